@@ -1,0 +1,4 @@
+#ifndef ENDEKS_CJPEG_H
+#define ENDEKS_CJPEG_H
+
+#endif

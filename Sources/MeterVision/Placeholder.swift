@@ -1,0 +1,1 @@
+// placeholder: the first file of this room replaces it
