@@ -1,0 +1,101 @@
+/// The words that stand on every invoice, whatever its figures.
+package enum InvoiceWords {
+    // The head.
+    package static let title = Phrase("invoice.title", tr: "Doğal gaz faturası", en: "Natural gas invoice")
+    package static let sample = Phrase(
+        "invoice.sample", tr: "Örnek fatura – ödeme yapmayınız", en: "Sample invoice – do not pay")
+    package static let payable = Phrase("invoice.payable", tr: "Ödenecek", en: "Amount due")
+    package static let dueDate = Phrase("invoice.due-date", tr: "Son ödeme tarihi", en: "Due date")
+    package static let iban = Phrase("invoice.iban", tr: "IBAN", en: "IBAN")
+    package static let paymentReference = Phrase(
+        "invoice.payment-reference", tr: "Açıklamaya abone numaranızı yazınız: {subscriber}",
+        en: "Please quote your subscriber number: {subscriber}")
+    package static let invoiceNumber = Phrase("invoice.number", tr: "Fatura no", en: "Invoice no.")
+    package static let invoiceDate = Phrase("invoice.date", tr: "Fatura tarihi", en: "Invoice date")
+    package static let taxNumber = Phrase("invoice.tax-number", tr: "VKN", en: "Tax no. (VKN)")
+    package static let callCentre = Phrase("invoice.call-centre", tr: "Çağrı merkezi", en: "Call centre")
+    package static let customer = Phrase("invoice.customer", tr: "Sayın", en: "To")
+
+    // The reading.
+    package static let index = Phrase("invoice.index", tr: "Endeks", en: "Index")
+    package static let firstIndex = Phrase("invoice.first-index", tr: "İlk endeks", en: "First index")
+    package static let lastIndex = Phrase("invoice.last-index", tr: "Son endeks", en: "Last index")
+    package static let photoCaption = Phrase(
+        "invoice.photo-caption", tr: "Fotoğrafınızdan okunan endeks: {index}",
+        en: "Index read from your photo: {index}")
+    package static let days = Phrase("invoice.days", tr: "{days} gün", en: "{days} days")
+    package static let consumption = Phrase("invoice.consumption", tr: "Tüketim", en: "Consumption")
+
+    // The derivation.
+    package static let derivation = Phrase("invoice.derivation", tr: "Nasıl hesaplandı", en: "How it was computed")
+    package static let priceParts = Phrase(
+        "invoice.price-parts", tr: "Birim fiyatın içinde (TL/Sm³, KDV hariç)",
+        en: "Within the unit price (TL/Sm³, before KDV)")
+    package static let periodDetail = Phrase(
+        "invoice.period-detail", tr: "Dönemin günleri ve fiyatları", en: "Days and prices of the period")
+
+    // What is known of subscriber, meter and gas.
+    package static let subscriber = Phrase("invoice.subscriber", tr: "Abone", en: "Subscriber")
+    package static let subscriberNumber = Phrase("invoice.subscriber-number", tr: "Abone no", en: "Subscriber no.")
+    package static let installationNumber = Phrase(
+        "invoice.installation-number", tr: "Tesisat no", en: "Installation no.")
+    package static let identityNumber = Phrase("invoice.identity-number", tr: "TCKN/VKN", en: "TCKN/VKN")
+    package static let meter = Phrase("invoice.meter", tr: "Sayaç", en: "Meter")
+    package static let meterSerial = Phrase("invoice.meter-serial", tr: "Sayaç no", en: "Meter serial")
+    package static let meterClass = Phrase("invoice.meter-class", tr: "Sayaç tipi", en: "Meter class")
+    package static let meterPressure = Phrase(
+        "invoice.meter-pressure", tr: "Sayaç ölçüm basıncı", en: "Metering pressure")
+    package static let multiplier = Phrase("invoice.multiplier", tr: "Çarpan", en: "Multiplier")
+    package static let periodAndGas = Phrase("invoice.period-and-gas", tr: "Dönem ve gaz", en: "Period and gas")
+    package static let firstReading = Phrase("invoice.first-reading", tr: "İlk okuma", en: "First reading")
+    package static let lastReading = Phrase("invoice.last-reading", tr: "Son okuma", en: "Last reading")
+    package static let dayCount = Phrase("invoice.day-count", tr: "Gün sayısı", en: "Days")
+    package static let correctionFactor = Phrase(
+        "invoice.correction-factor", tr: "Düzeltme katsayısı K", en: "Correction factor K")
+    package static let calorificValue = Phrase(
+        "invoice.calorific-value", tr: "Ort. fiili üst ısıl değer", en: "Average gross calorific value")
+    package static let energyFactor = Phrase("invoice.energy-factor", tr: "kWh dönüşüm katsayısı", en: "kWh factor")
+    package static let averagePrice = Phrase(
+        "invoice.average-price", tr: "Ortalama birim fiyat", en: "Average unit price")
+
+    // The foot.
+    package static let tariffVersion = Phrase("invoice.tariff-version", tr: "Tarife {version}", en: "Tariff {version}")
+    package static let source = Phrase("invoice.source", tr: "Kaynak: {source}", en: "Source: {source}")
+    package static let wordingVersion = Phrase(
+        "invoice.wording-version", tr: "metin {version}", en: "wording {version}")
+    package static let objection = Phrase(
+        "invoice.objection",
+        tr: """
+            İtiraz: Endeks fotoğrafınızdan otomatik okundu. Endekse veya faturaya itiraz edebilir, bir çalışanın \
+            incelemesini isteyebilirsiniz: {phone} veya {issuer}, {address}. İtiraz ücretsizdir.
+            """,
+        en: """
+            Objections: the index was read from your photo automatically. You may object to it or to the invoice and \
+            ask for a person to check it: {phone}, or {issuer}, {address}. Objecting is free of charge.
+            """)
+    package static let privacy = Phrase(
+        "invoice.privacy",
+        tr: """
+            Kişisel veriler: Adınız, adresiniz, endeksiniz ve fotoğrafınız, 6698 sayılı Kanun'un (KVKK) 5/2-c ve ç \
+            bentlerine göre gaz sözleşmeniz ve kanuni yükümlülükler için işlenir. 11. madde uyarınca bilgi, düzeltme \
+            ve yalnız otomatik sonuca itiraz hakkınız vardır.
+            """,
+        en: """
+            Personal data: your name, address, index and photo are processed for your gas contract and legal duties \
+            (law 6698, KVKK, art. 5/2-c and ç). Under art. 11 you may ask for information and correction, and object \
+            to a result of automated processing alone.
+            """)
+    package static let emergency = Phrase(
+        "invoice.emergency", tr: "Gaz kokusu alırsanız: 187 Doğal Gaz Acil (7/24)",
+        en: "If you smell gas: call 187, gas emergency, day and night")
+
+    /// Every one of them.
+    package static let all: [Phrase] = [
+        title, sample, payable, dueDate, iban, paymentReference, invoiceNumber, invoiceDate, taxNumber, callCentre,
+        customer, index, firstIndex, lastIndex, photoCaption, days, consumption, derivation, priceParts, periodDetail,
+        subscriber, subscriberNumber, installationNumber, identityNumber, meter, meterSerial, meterClass,
+        meterPressure, multiplier, periodAndGas, firstReading, lastReading, dayCount, correctionFactor,
+        calorificValue, energyFactor, averagePrice, tariffVersion, source, wordingVersion, objection, privacy,
+        emergency,
+    ]
+}
