@@ -1,0 +1,120 @@
+public import Quantities
+
+/// One line of how an invoice was computed: figures in, one figure out.
+///
+/// Its words stand in `Wording`, by code.
+///
+/// Every result is computed from the operands as shown, so that a customer with a pocket calculator comes to the same
+/// result; `roundedTo` tells to how many decimals, half away from zero.
+public struct DerivationStep: Hashable, Sendable {
+    /// What a step computes; the formula names its operands in their order.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// Measured volume in m3: (last index − first index) × multiplier. After a rollover the counter's range comes on top:
+        /// (last index + range − first index) × multiplier, with `range` as the last operand.
+        case measuredVolume
+        /// Correction factor of the period: Σ (days × K) ÷ Σ days.
+        case averageCorrectionFactor
+        /// Corrected volume in m3: measured volume × K.
+        case correctedVolume
+        /// kWh factor in kWh/m3: calorific value ÷ 860.42.
+        case energyFactor
+        /// Energy in kWh: corrected volume × kWh factor where that one is rounded; otherwise corrected volume × calorific
+        /// value ÷ 860.42.
+        case energy
+        /// Retail price in TL/kWh of a tariff in TL/Sm3: (purchase + ÖTV + system use) ÷ 10.64.
+        case pricePerKilowattHour
+        /// Average retail price of the period in TL/kWh: Σ (days × price) ÷ Σ days.
+        case averagePrice
+        /// Consumption charge in TL: energy × average price.
+        case consumptionCharge
+        /// KDV in TL: base × rate.
+        case valueAddedTax
+        /// Total in TL: base + KDV.
+        case total
+        /// Payable amount in TL: total + rounding difference.
+        case payable
+    }
+
+    /// What a figure of a step is.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        /// The last index.
+        case lastIndex
+        /// The first index.
+        case firstIndex
+        /// The number at which the counter starts again at zero.
+        case counterRange
+        /// The meter's multiplier.
+        case multiplier
+        /// The measured volume, m3.
+        case measuredVolume
+        /// A number of days.
+        case days
+        /// A correction factor K.
+        case correctionFactor
+        /// The corrected volume, m3.
+        case correctedVolume
+        /// The gross calorific value, kcal/m3.
+        case calorificValue
+        /// The constant 860.42 kcal/kWh.
+        case kilocaloriesPerKilowattHour
+        /// The kWh factor, kWh/m3.
+        case energyFactor
+        /// The energy, kWh.
+        case energy
+        /// The purchase part of a price.
+        case purchase
+        /// The ÖTV part of a price.
+        case specialConsumptionTax
+        /// The system-use part of a price.
+        case systemUse
+        /// The constant 10.64 kWh/Sm3.
+        case kilowattHoursPerStandardVolume
+        /// A price, TL/kWh.
+        case price
+        /// The consumption charge, TL.
+        case consumptionCharge
+        /// The base of the KDV, TL.
+        case valueAddedTaxBase
+        /// The rate of the KDV.
+        case valueAddedTaxRate
+        /// The KDV, TL.
+        case valueAddedTax
+        /// The total with KDV, TL.
+        case total
+        /// The rounding difference, TL.
+        case payableRounding
+        /// The payable amount, TL.
+        case payable
+    }
+
+    /// A figure and what it is.
+    public struct Operand: Hashable, Sendable {
+        /// What the figure is.
+        public let role: Role
+        /// The figure, with the decimals in which it is shown.
+        public let figure: DecimalFigure
+
+        /// A figure in a role.
+        public init(_ role: Role, _ figure: DecimalFigure) {
+            self.role = role
+            self.figure = figure
+        }
+    }
+
+    /// What the step computes.
+    public let code: Code
+    /// The figures that go in, in the order of the formula; averages have `days` and the figure by turns.
+    public let operands: [Operand]
+    /// The figure that comes out.
+    public let result: DecimalFigure
+    /// Whether the step after this one goes on with the exact figure, of which `result` shows the first decimals only.
+    public let isShownRounded: Bool
+
+    /// A step of those figures.
+    public init(code: Code, operands: [Operand], result: DecimalFigure, isShownRounded: Bool = false) {
+        self.code = code
+        self.operands = operands
+        self.result = result
+        self.isShownRounded = isShownRounded
+    }
+}

@@ -1,0 +1,26 @@
+public import Quantities
+
+/// A line of charge on an invoice, before KDV.
+public struct InvoiceLine: Hashable, Sendable {
+    /// What a line charges for.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// The gas used [tüketim bedeli].
+        case consumption
+    }
+
+    /// What is charged for.
+    public let code: Code
+    /// How much of it.
+    public let quantity: Energy
+    /// What a kWh of it costs.
+    public let unitPrice: UnitPrice
+    /// The charge before KDV.
+    public let amount: Money
+
+    package init(code: Code, quantity: Energy, unitPrice: UnitPrice, amount: Money) {
+        self.code = code
+        self.quantity = quantity
+        self.unitPrice = unitPrice
+        self.amount = amount
+    }
+}

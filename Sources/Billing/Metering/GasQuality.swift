@@ -1,0 +1,24 @@
+public import GasPhysics
+public import Quantities
+
+/// What turns a meter's m3 into corrected m3 and kWh in a billing period.
+public struct GasQuality: Hashable, Sendable {
+    /// Where the period's correction factor comes from.
+    public enum Correction: Hashable, Sendable {
+        /// One factor for the whole period.
+        case fixed(CorrectionFactor)
+        /// The months' factors, averaged over the period by days.
+        case monthly(MonthlyTable<CorrectionFactor>)
+    }
+
+    /// The correction factor K, or the months' factors.
+    public let correction: Correction
+    /// The average actual gross calorific value of the period [ortalama fiili üst ısıl değer].
+    public let calorificValue: GrossCalorificValue
+
+    /// The gas of a period.
+    public init(correction: Correction, calorificValue: GrossCalorificValue) {
+        self.correction = correction
+        self.calorificValue = calorificValue
+    }
+}

@@ -1,0 +1,35 @@
+public import Quantities
+
+/// The price of a kWh from some day on [perakende satış fiyatı], with its parts where the tariff publishes them.
+public struct RetailPrice: Hashable, Sendable {
+    /// The published parts, in the unit in which they were published.
+    public enum Parts: Hashable, Sendable {
+        /// Parts in TL/kWh.
+        case perKilowattHour(PriceParts<UnitPrice>)
+        /// Parts in TL/Sm3; 1 Sm3 is 10.64 kWh by definition.
+        case perStandardVolume(PriceParts<StandardVolumePrice>)
+    }
+
+    /// The price before KDV, in TL/kWh.
+    public let perKilowattHour: UnitPrice
+    /// The parts, if they are published.
+    public let parts: Parts?
+
+    /// A price without published parts.
+    public init(perKilowattHour: UnitPrice) {
+        self.perKilowattHour = perKilowattHour
+        parts = nil
+    }
+
+    /// The price that `parts` add up to.
+    ///
+    /// Parts in TL/Sm3 are summed exactly, then divided by 10.64 and rounded half away from zero to eight decimals.
+    /// Throws `overflow` where the sum or the price does not fit.
+    public init(parts: Parts) throws(ArithmeticError) {
+        self.parts = parts
+        switch parts {
+        case .perKilowattHour(let parts): perKilowattHour = try parts.total()
+        case .perStandardVolume(let parts): perKilowattHour = try UnitPrice(try parts.total())
+        }
+    }
+}

@@ -1,0 +1,19 @@
+public import Quantities
+
+/// A temperature in °C; the soil's ten-year mean is kept unrounded, so six decimals.
+public struct CelsiusTemperature: FixedPointQuantity {
+    /// Six decimals of a degree.
+    public static let fractionDigits = 6
+
+    /// The temperature in 10⁻⁶ °C.
+    public let microdegrees: Int64
+
+    /// A temperature of so many 10⁻⁶ °C.
+    public init(microdegrees: Int64) { self.microdegrees = microdegrees }
+
+    /// A temperature of so many 10⁻⁶ °C.
+    public init(smallestUnits: Int64) { self.init(microdegrees: smallestUnits) }
+
+    /// The temperature in 10⁻⁶ °C.
+    public var smallestUnits: Int64 { microdegrees }
+}

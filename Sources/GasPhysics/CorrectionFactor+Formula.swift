@@ -1,0 +1,41 @@
+import Quantities
+
+extension CorrectionFactor {
+    /// K = (Pa + Ps) ÷ Pr × Tr ÷ T with Pr = 1.01325 bar and Tr = 288.15 K, rounded half away from zero to five
+    /// decimals from the exact quotient.
+    ///
+    /// Esaslar Hakkında Tebliğ (RG 24980), m.7; Zr ÷ Z is 1 at the pressures at which K may be used (300 mbar at most).
+    /// - Parameters:
+    ///   - stationPressure: Pa, the month's absolute pressure at the station, in bara.
+    ///   - meterPressure: Ps, the gauge pressure at the meter, in barg.
+    ///   - soilTemperature: t, the ten-year mean soil temperature at 75 cm; T = t + 273.15 K. For a prepaid meter it is
+    ///     the previous month's.
+    /// - Throws: `CorrectionFactorError` for a pressure that is not above zero, a temperature at or below absolute zero
+    ///   and a result that does not fit.
+    public init(
+        stationPressure: Pressure, meterPressure: Pressure, soilTemperature: CelsiusTemperature
+    ) throws(CorrectionFactorError) {
+        let pressure = Int128(stationPressure.microbar) + Int128(meterPressure.microbar)
+        let kelvin = Int128(soilTemperature.microdegrees) + 273_150_000  // 10⁻⁶ K
+        guard pressure > 0 else { throw .pressureNotPositive }
+        guard kelvin > 0 else { throw .belowAbsoluteZero }
+        // (P ÷ 1_013_250 µbar) × (288_150_000 µK ÷ T), in 10⁻⁵
+        let quotient = ExactQuotient(
+            pressure, times: 288_150_000 * 100_000, over: kelvin * 1_013_250)
+        do throws(ArithmeticError) {
+            self.init(hundredThousandths: try quotient.roundedToInt64())
+        } catch {
+            throw .overflow
+        }
+    }
+}
+
+/// Why pressures and temperature give no correction factor.
+public enum CorrectionFactorError: Error, Hashable, Sendable {
+    /// Station and meter pressure together are not above zero.
+    case pressureNotPositive
+    /// The temperature is at or below −273.15 °C.
+    case belowAbsoluteZero
+    /// The factor does not fit.
+    case overflow
+}

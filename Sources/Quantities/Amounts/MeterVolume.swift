@@ -1,0 +1,17 @@
+/// A volume at the meter's own pressure and temperature [ölçülen hacim, ms], in m3.
+public struct MeterVolume: FixedPointQuantity {
+    /// Three decimals of a m3.
+    public static let fractionDigits = 3
+
+    /// The volume in litres.
+    public let litres: Int64
+
+    /// A volume of so many litres.
+    public init(litres: Int64) { self.litres = litres }
+
+    /// A volume of so many litres.
+    public init(smallestUnits: Int64) { self.init(litres: smallestUnits) }
+
+    /// The volume in litres.
+    public var smallestUnits: Int64 { litres }
+}

@@ -1,0 +1,55 @@
+/// An exact quotient, rounded once, half away from zero, at the moment it is asked for.
+///
+/// The numerator is a product of two factors of up to 127 bits each, held as factors until the division, so that a
+/// product of four `Int64` figures (volume, K, calorific value, price) is divided without a rounding in between and
+/// without an intermediate overflow.
+package struct ExactQuotient {
+    let multiplicand: Int128
+    let multiplier: Int128
+    let divisor: Int128
+
+    /// The quotient `multiplicand × multiplier ÷ divisor`.
+    package init(_ multiplicand: Int128, times multiplier: Int128 = 1, over divisor: Int128) {
+        self.multiplicand = multiplicand
+        self.multiplier = multiplier
+        self.divisor = divisor
+    }
+
+    /// The whole number nearest to the exact quotient; a tie goes away from zero.
+    ///
+    /// Throws `divisionByZero` for a zero divisor and `overflow` where the result needs more than 127 bits.
+    package func rounded() throws(ArithmeticError) -> Int128 {
+        guard divisor != 0 else { throw .divisionByZero }
+        let isNegative = ((multiplicand < 0) != (multiplier < 0)) != (divisor < 0)
+        let product = multiplicand.magnitude.multipliedFullWidth(by: multiplier.magnitude)
+        let magnitude = divisor.magnitude
+        // A quotient of 128 bits or more: `dividingFullWidth` would trap.
+        guard product.high < magnitude else { throw .overflow }
+        var (quotient, remainder) = magnitude.dividingFullWidth(product)
+        // remainder ≥ divisor − remainder is "at least half" without doubling, which could overflow.
+        if remainder >= magnitude - remainder { quotient = try quotient.checkedAdding(1) }
+        return try Int128.signed(quotient, isNegative: isNegative)
+    }
+
+    /// `rounded()`, as the `Int64` that quantities store; throws `overflow` where it does not fit.
+    package func roundedToInt64() throws(ArithmeticError) -> Int64 {
+        guard let narrow = Int64(exactly: try rounded()) else { throw .overflow }
+        return narrow
+    }
+}
+
+extension Int128 {
+    /// The number of that magnitude and sign, or `overflow`.
+    static func signed(_ magnitude: UInt128, isNegative: Bool) throws(ArithmeticError) -> Int128 {
+        if isNegative && magnitude == Int128.min.magnitude { return .min }
+        guard let positive = Int128(exactly: magnitude) else { throw .overflow }
+        return isNegative ? -positive : positive
+    }
+
+    /// Ten to the power of `exponent`; `overflow` above 38, which no type here needs.
+    package static func powerOfTen(_ exponent: Int) throws(ArithmeticError) -> Int128 {
+        var power: Int128 = 1
+        for _ in 0..<exponent { power = try power.checkedMultiplying(by: 10) }
+        return power
+    }
+}
