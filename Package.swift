@@ -61,7 +61,7 @@ let package = Package(
 
         // The simulators.
         room("MeterCore", in: "Simulators"),
-        room("PhotoSimulator", in: "Simulators", ["MeterCore", "CCairo", "CJPEG", yams]),
+        room("PhotoSimulator", in: "Simulators", ["MeterCore", "CCairo", "CJPEG"]),
 
         .executableTarget(
             name: "endeks",
