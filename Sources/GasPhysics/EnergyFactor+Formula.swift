@@ -10,7 +10,7 @@ extension EnergyFactor {
     public init(of calorificValue: GrossCalorificValue, decimals: Int = 8) throws(ArithmeticError) {
         precondition((0...Self.fractionDigits).contains(decimals), "an energy factor has 0 to 8 decimals")
         // 10⁻⁴ kcal/m3 over 10⁻² kcal/kWh is 10⁻² kWh/m3.
-        let step = try Int128.powerOfTen(Self.fractionDigits - decimals)
+        let step = Int128.powerOfTen(Self.fractionDigits - decimals)
         let quotient = ExactQuotient(
             Int128(calorificValue.tenThousandths), times: 1_000_000,
             over: Int128(hundredthsOfKilocaloriesPerKilowattHour) * step)

@@ -4,13 +4,13 @@ public import Quantities
 ///
 /// Its words stand in `Wording`, by code.
 ///
-/// Every result is computed from the operands as shown, so that a customer with a pocket calculator comes to the same
-/// result; `roundedTo` tells to how many decimals, half away from zero.
+/// Every result is computed from the operands as shown and rounded half away from zero to the decimals that it shows, so
+/// that a customer with a pocket calculator comes to the same result.
 public struct DerivationStep: Hashable, Sendable {
     /// What a step computes; the formula names its operands in their order.
     public enum Code: String, Hashable, Sendable, CaseIterable {
         /// Measured volume in m3: (last index − first index) × multiplier. After a rollover the counter's range comes on top:
-        /// (last index + range − first index) × multiplier, with `range` as the last operand.
+        /// (last index + range − first index) × multiplier, with the range as the last operand.
         case measuredVolume
         /// Correction factor of the period: Σ (days × K) ÷ Σ days.
         case averageCorrectionFactor
@@ -49,6 +49,8 @@ public struct DerivationStep: Hashable, Sendable {
         case measuredVolume
         /// A number of days.
         case days
+        /// The days from the invoice date to the due date; no operand, only the subject of an error.
+        case dueDays
         /// A correction factor K.
         case correctionFactor
         /// The corrected volume, m3.

@@ -6,6 +6,9 @@ public import Quantities
 /// ms → md = ms × K → kWh = md × GCV ÷ 860.42 → charge = kWh × price → KDV = charge × rate → payable
 /// (Esaslar Hakkında Tebliğ, RG 24980, m.7; rounding: `RoundingProfile`).
 public struct InvoiceFigures: Hashable, Sendable {
+    /// How many decimals of an unrounded figure are shown.
+    public static let shownDecimals = 8
+
     /// The measured volume ms.
     public let measuredVolume: MeterVolume
     /// The correction factor K of the period.
@@ -36,6 +39,98 @@ public struct InvoiceFigures: Hashable, Sendable {
     /// The amount to pay [ödenecek tutar].
     public let payable: Money
 
+    /// The energy in 10⁻⁸ kWh where the profile leaves it unrounded.
+    private let unroundedEnergy: Int128?
+
+    /// The figures that follow from a measured volume and the period's gas, price and tax.
+    ///
+    /// Each figure that the profile rounds is rounded once, half away from zero, from the exact product of the printed
+    /// figures before it; figures that it does not round are never rounded on the way to the charge. A negative volume
+    /// gives the same figures with the opposite sign.
+    /// - Throws: `BillingError.overflow` with the step whose result does not fit its type.
+    public init(
+        measuredVolume: MeterVolume, correctionFactor: CorrectionFactor, calorificValue: GrossCalorificValue,
+        averagePrice: UnitPrice, valueAddedTaxRate: Rate, rounding: RoundingProfile
+    ) throws(BillingError) {
+        self.measuredVolume = measuredVolume
+        self.correctionFactor = correctionFactor
+        self.calorificValue = calorificValue
+        self.averagePrice = averagePrice
+        self.valueAddedTaxRate = valueAddedTaxRate
+        self.rounding = rounding
+
+        let chain = EnergyChain(
+            measuredVolume: measuredVolume, correctionFactor: correctionFactor, calorificValue: calorificValue,
+            rounding: rounding)
+        let volume = try Self.step(.correctedVolume) { () throws(ArithmeticError) in try chain.volume() }
+        let factor = try Self.step(.energyFactor) { () throws(ArithmeticError) in try chain.factor() }
+        let energy = try Self.step(.energy) { () throws(ArithmeticError) in
+            try chain.energy(of: volume, times: factor)
+        }
+        let charge = try Self.step(.consumptionCharge) { () throws(ArithmeticError) in
+            try chain.charge(for: energy, at: averagePrice)
+        }
+        correctedVolume = volume.printed
+        energyFactor = factor.printed
+        self.energy = energy.printed
+        unroundedEnergy = energy.unrounded
+        consumptionCharge = charge
+
+        let tax = try Self.step(.valueAddedTax) { () throws(ArithmeticError) in
+            try charge.multiplied(by: valueAddedTaxRate)
+        }
+        let total = try Self.step(.total) { () throws(ArithmeticError) in try charge.adding(tax) }
+        let payable = try Self.step(.payable) { () throws(ArithmeticError) in
+            try total.rounded(toMultipleOf: rounding.payableStep)
+        }
+        valueAddedTax = tax
+        self.total = total
+        self.payable = payable
+        payableRounding = try Self.step(.payable) { () throws(ArithmeticError) in try payable.subtracting(total) }
+    }
+
+    /// Runs one step of the chain and names it in the error of an overflow.
+    private static func step<Result>(
+        _ code: DerivationStep.Code, _ compute: () throws(ArithmeticError) -> Result
+    ) throws(BillingError) -> Result {
+        do throws(ArithmeticError) {
+            return try compute()
+        } catch {
+            throw .overflow(code)
+        }
+    }
+}
+
+extension InvoiceFigures {
     /// The base of the KDV [KDV matrahı]: the consumption charge.
     public var valueAddedTaxBase: Money { consumptionCharge }
+
+    /// The corrected volume with the decimals that the profile prints, or eight where it is unrounded.
+    public var correctedVolumeFigure: DecimalFigure {
+        guard let decimals = rounding.correctedVolumeDecimals else {
+            // m3 in 10⁻³ times K in 10⁻⁵: the eight decimals are the whole product.
+            let product = Int128(measuredVolume.litres) * Int128(correctionFactor.hundredThousandths)
+            return DecimalFigure(units: product, fractionDigits: Self.shownDecimals)
+        }
+        return correctedVolume.figure(decimals: decimals)
+    }
+
+    /// The kWh factor with the decimals that the profile prints, or eight where it is unrounded.
+    public var energyFactorFigure: DecimalFigure {
+        energyFactor.figure(decimals: rounding.energyFactorDecimals ?? EnergyFactor.fractionDigits)
+    }
+
+    /// The energy with the decimals that the profile prints, or eight where it is unrounded.
+    public var energyFigure: DecimalFigure {
+        if let unroundedEnergy { return DecimalFigure(units: unroundedEnergy, fractionDigits: Self.shownDecimals) }
+        return energy.figure(decimals: rounding.energyDecimals ?? Energy.fractionDigits)
+    }
+}
+
+extension FixedPointQuantity {
+    /// The quantity, which was rounded to `decimals` before, with just these decimals.
+    fileprivate func figure(decimals: Int) -> DecimalFigure {
+        DecimalFigure(
+            units: Int128(smallestUnits) / Int128.powerOfTen(Self.fractionDigits - decimals), fractionDigits: decimals)
+    }
 }

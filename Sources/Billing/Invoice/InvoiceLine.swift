@@ -10,14 +10,14 @@ public struct InvoiceLine: Hashable, Sendable {
 
     /// What is charged for.
     public let code: Code
-    /// How much of it.
-    public let quantity: Energy
+    /// How much of it, in kWh, with the decimals that are printed.
+    public let quantity: DecimalFigure
     /// What a kWh of it costs.
     public let unitPrice: UnitPrice
     /// The charge before KDV.
     public let amount: Money
 
-    package init(code: Code, quantity: Energy, unitPrice: UnitPrice, amount: Money) {
+    package init(code: Code, quantity: DecimalFigure, unitPrice: UnitPrice, amount: Money) {
         self.code = code
         self.quantity = quantity
         self.unitPrice = unitPrice

@@ -14,4 +14,7 @@ public struct Rate: FixedPointQuantity {
 
     /// The share in millionths.
     public var smallestUnits: Int64 { partsPerMillion }
+
+    /// The whole amount.
+    public static let whole = Rate(partsPerMillion: 1_000_000)
 }

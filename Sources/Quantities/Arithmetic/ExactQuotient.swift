@@ -31,6 +31,18 @@ package struct ExactQuotient {
         return try Int128.signed(quotient, isNegative: isNegative)
     }
 
+    /// The quotient rounded half away from zero to a multiple of 10^`exponent`, as the `Int64` that quantities store.
+    ///
+    /// Throws `overflow` where it does not fit.
+    package func rounded(toMultipleOfTenToThe exponent: Int) throws(ArithmeticError) -> Int64 {
+        let step = Int128.powerOfTen(exponent)
+        let coarse = ExactQuotient(
+            multiplicand, times: multiplier, over: try divisor.checkedMultiplying(by: step))
+        let result = try coarse.rounded().checkedMultiplying(by: step)
+        guard let narrow = Int64(exactly: result) else { throw .overflow }
+        return narrow
+    }
+
     /// `rounded()`, as the `Int64` that quantities store; throws `overflow` where it does not fit.
     package func roundedToInt64() throws(ArithmeticError) -> Int64 {
         guard let narrow = Int64(exactly: try rounded()) else { throw .overflow }
@@ -46,10 +58,9 @@ extension Int128 {
         return isNegative ? -positive : positive
     }
 
-    /// Ten to the power of `exponent`; `overflow` above 38, which no type here needs.
-    package static func powerOfTen(_ exponent: Int) throws(ArithmeticError) -> Int128 {
-        var power: Int128 = 1
-        for _ in 0..<exponent { power = try power.checkedMultiplying(by: 10) }
-        return power
+    /// Ten to the power of `exponent`, 0 to 38: the decimals of two of our types at most.
+    package static func powerOfTen(_ exponent: Int) -> Int128 {
+        precondition((0...38).contains(exponent), "an Int128 holds powers of ten up to the 38th")
+        return (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }

@@ -75,6 +75,13 @@ public enum RateTableError: Error, Hashable, Sendable {
     case noValue(on: CivilDate)
     /// Two values begin on that day.
     case sameDayTwice(CivilDate)
+
+    /// The day that the error is about.
+    public var day: CivilDate {
+        switch self {
+        case .noValue(let day), .sameDayTwice(let day): day
+        }
+    }
 }
 
 extension CivilDate {

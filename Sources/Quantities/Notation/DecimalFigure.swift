@@ -24,13 +24,13 @@ public struct DecimalFigure: Hashable, Sendable {
 
     /// The same value with another number of decimals; rounds half away from zero where decimals are dropped.
     ///
-    /// Throws `overflow` where more decimals no longer fit.
+    /// Throws `overflow` where more decimals (18 at most) no longer fit.
     public func rounded(toFractionDigits digits: Int) throws(ArithmeticError) -> DecimalFigure {
         if digits >= fractionDigits {
-            let factor = try Int128.powerOfTen(digits - fractionDigits)
+            let factor = Int128.powerOfTen(digits - fractionDigits)
             return DecimalFigure(units: try units.checkedMultiplying(by: factor), fractionDigits: digits)
         }
-        let divisor = try Int128.powerOfTen(fractionDigits - digits)
+        let divisor = Int128.powerOfTen(fractionDigits - digits)
         return DecimalFigure(units: try ExactQuotient(units, over: divisor).rounded(), fractionDigits: digits)
     }
 
@@ -41,9 +41,12 @@ public struct DecimalFigure: Hashable, Sendable {
     }
 
     /// The same number with as few decimals as it needs.
-    public var withoutTrailingZeros: DecimalFigure {
+    public var withoutTrailingZeros: DecimalFigure { withoutTrailingZeros(keeping: 0) }
+
+    /// The same number with as few decimals as it needs, but not fewer than `fewest` of those that it has.
+    public func withoutTrailingZeros(keeping fewest: Int) -> DecimalFigure {
         var (units, digits) = (units, fractionDigits)
-        while digits > 0 && units % 10 == 0 { (units, digits) = (units / 10, digits - 1) }
+        while digits > fewest && units % 10 == 0 { (units, digits) = (units / 10, digits - 1) }
         return DecimalFigure(units: units, fractionDigits: digits)
     }
 }
