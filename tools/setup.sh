@@ -154,8 +154,8 @@ report_progress() { # LOG
 # Builds when stale: the executable and the tests, optimised, once for everybody. A second caller waits.
 build_when_stale() {
     is_stale || return 0
-    install_missing "${build_packages[@]}"
     find_swift
+    install_missing "${build_packages[@]}"
     mkdir -p "$build"
     (
         if command -v flock >/dev/null; then
