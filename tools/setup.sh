@@ -111,7 +111,11 @@ find_swift() {
             PATH="$folder:$PATH"
             return
         fi
-        seen+=("  $candidate is ${version:-not a Swift that runs}")
+        if [[ -n $version ]]; then
+            seen+=("  $candidate is $version")
+        else
+            seen+=("  $candidate does not run: $("$candidate" --version 2>&1 </dev/null | head -n 1 || true)")
+        fi
     done
     say "Endeks needs Swift $oldest_swift or newer, and none was found."
     ((${#seen[@]} == 0)) || printf '%s\n' "${seen[@]}" >&2
