@@ -17,7 +17,6 @@ package enum InvoiceWords {
     package static let customer = Phrase("invoice.customer", tr: "Sayın", en: "To")
 
     // The reading.
-    package static let index = Phrase("invoice.index", tr: "Endeks", en: "Index")
     package static let firstIndex = Phrase("invoice.first-index", tr: "İlk endeks", en: "First index")
     package static let lastIndex = Phrase("invoice.last-index", tr: "Son endeks", en: "Last index")
     package static let photoCaption = Phrase(
@@ -29,16 +28,14 @@ package enum InvoiceWords {
     // The derivation.
     package static let derivation = Phrase("invoice.derivation", tr: "Nasıl hesaplandı", en: "How it was computed")
     package static let priceParts = Phrase(
-        "invoice.price-parts", tr: "Birim fiyatın içinde (TL/Sm³, KDV hariç)",
-        en: "Within the unit price (TL/Sm³, before KDV)")
-    package static let periodDetail = Phrase(
-        "invoice.period-detail", tr: "Dönemin günleri ve fiyatları", en: "Days and prices of the period")
+        "invoice.price-parts", tr: "Birim fiyatın içeriği (KDV hariç)", en: "Within the unit price (before VAT)")
 
     // What is known of subscriber, meter and gas.
     package static let subscriber = Phrase("invoice.subscriber", tr: "Abone", en: "Subscriber")
     package static let subscriberNumber = Phrase("invoice.subscriber-number", tr: "Abone no", en: "Subscriber no.")
     package static let installationNumber = Phrase(
         "invoice.installation-number", tr: "Tesisat no", en: "Installation no.")
+    package static let subscriberKind = Phrase("invoice.subscriber-kind", tr: "Abone türü", en: "Kind")
     package static let identityNumber = Phrase("invoice.identity-number", tr: "TCKN/VKN", en: "TCKN/VKN")
     package static let meter = Phrase("invoice.meter", tr: "Sayaç", en: "Meter")
     package static let meterSerial = Phrase("invoice.meter-serial", tr: "Sayaç no", en: "Meter serial")
@@ -47,9 +44,8 @@ package enum InvoiceWords {
         "invoice.meter-pressure", tr: "Sayaç ölçüm basıncı", en: "Metering pressure")
     package static let multiplier = Phrase("invoice.multiplier", tr: "Çarpan", en: "Multiplier")
     package static let periodAndGas = Phrase("invoice.period-and-gas", tr: "Dönem ve gaz", en: "Period and gas")
-    package static let firstReading = Phrase("invoice.first-reading", tr: "İlk okuma", en: "First reading")
-    package static let lastReading = Phrase("invoice.last-reading", tr: "Son okuma", en: "Last reading")
-    package static let dayCount = Phrase("invoice.day-count", tr: "Gün sayısı", en: "Days")
+    package static let period = Phrase("invoice.period", tr: "Dönem", en: "Period")
+    package static let energy = Phrase("invoice.energy", tr: "Enerji", en: "Energy")
     package static let correctionFactor = Phrase(
         "invoice.correction-factor", tr: "Düzeltme katsayısı K", en: "Correction factor K")
     package static let calorificValue = Phrase(
@@ -67,11 +63,11 @@ package enum InvoiceWords {
         "invoice.objection",
         tr: """
             İtiraz: Endeks fotoğrafınızdan otomatik okundu. Endekse veya faturaya itiraz edebilir, bir çalışanın \
-            incelemesini isteyebilirsiniz: {phone} veya {issuer}, {address}. İtiraz ücretsizdir.
+            incelemesini isteyebilirsiniz: {contact}. İtiraz ücretsizdir.
             """,
         en: """
             Objections: the index was read from your photo automatically. You may object to it or to the invoice and \
-            ask for a person to check it: {phone}, or {issuer}, {address}. Objecting is free of charge.
+            ask for a person to check it: {contact}. Objecting is free of charge.
             """)
     package static let privacy = Phrase(
         "invoice.privacy",
@@ -86,16 +82,15 @@ package enum InvoiceWords {
             to a result of automated processing alone.
             """)
     package static let emergency = Phrase(
-        "invoice.emergency", tr: "Gaz kokusu alırsanız: 187 Doğal Gaz Acil (7/24)",
-        en: "If you smell gas: call 187, gas emergency, day and night")
+        "invoice.emergency", tr: "Gaz kokusu alırsanız: {phone} Doğal Gaz Acil, 7 gün 24 saat",
+        en: "If you smell gas: {phone}, gas emergency, day and night")
 
     /// Every one of them.
     package static let all: [Phrase] = [
         title, sample, payable, dueDate, iban, paymentReference, invoiceNumber, invoiceDate, taxNumber, callCentre,
-        customer, index, firstIndex, lastIndex, photoCaption, days, consumption, derivation, priceParts, periodDetail,
-        subscriber, subscriberNumber, installationNumber, identityNumber, meter, meterSerial, meterClass,
-        meterPressure, multiplier, periodAndGas, firstReading, lastReading, dayCount, correctionFactor,
-        calorificValue, energyFactor, averagePrice, tariffVersion, source, wordingVersion, objection, privacy,
-        emergency,
+        customer, firstIndex, lastIndex, photoCaption, days, consumption, derivation, priceParts, subscriber,
+        subscriberNumber, installationNumber, subscriberKind, identityNumber, meter, meterSerial, meterClass,
+        meterPressure, multiplier, periodAndGas, period, correctionFactor, calorificValue, energyFactor, energy,
+        averagePrice, tariffVersion, source, wordingVersion, objection, privacy, emergency,
     ]
 }

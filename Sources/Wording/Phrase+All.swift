@@ -1,6 +1,7 @@
 extension Phrase {
     /// Every phrase of the house, once.
     package static let all: [Phrase] =
-        InvoiceWords.all + BillingAnswers.all + ReadingAnswer.all.flatMap { [$0.answer, $0.notice] }
+        InvoiceWords.all + DerivationWords.all + BillingAnswers.all
+        + ReadingAnswer.all.flatMap { [$0.answer, $0.notice] }
         + [ReadingAnswer.waitsForPerson, ReadingAnswer.refusedWithoutReason]
 }

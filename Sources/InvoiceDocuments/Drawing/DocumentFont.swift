@@ -18,10 +18,13 @@ package struct DocumentFonts: Sendable {
 
 /// One typeface of a font file, as cairo draws it.
 ///
-/// Unchecked, because its one stored property is a constant reference to a cairo font face, which nobody changes
-/// after this initialiser: cairo counts its references atomically and locks the FreeType face itself while it uses it.
+/// Unchecked, because it holds constant references to a cairo font face and a scaled font, which nobody changes after
+/// the initialiser: cairo counts their references atomically and locks them, and the FreeType face, while it uses them.
 package final class DocumentFont: @unchecked Sendable {
     let face: OpaquePointer
+    /// The face at a size of `measure` points, without hinting: its widths grow evenly with the size.
+    private let scaled: OpaquePointer
+    private static let measure = 1000.0
 
     /// Loads the first typeface of `file`.
     ///
@@ -51,10 +54,44 @@ package final class DocumentFont: @unchecked Sendable {
             FT_Done_FreeType(library)
             throw .outOfMemory
         }
+        guard let scaled = DocumentFont.scaled(face) else {
+            cairo_font_face_destroy(face)
+            throw .outOfMemory
+        }
         self.face = face
+        self.scaled = scaled
     }
 
-    deinit { cairo_font_face_destroy(face) }
+    deinit {
+        cairo_scaled_font_destroy(scaled)
+        cairo_font_face_destroy(face)
+    }
+
+    /// How wide `text` is when it is set at `size`.
+    func width(of text: String, size: Double) -> Double {
+        var extents = cairo_text_extents_t()
+        cairo_scaled_font_text_extents(scaled, text, &extents)
+        return extents.x_advance * size / DocumentFont.measure
+    }
+
+    /// How text is drawn and measured alike: advance widths as designed, not rounded to a screen's pixels.
+    static func withOptions<Result>(_ body: (OpaquePointer) -> Result) -> Result? {
+        guard let options = cairo_font_options_create() else { return nil }
+        defer { cairo_font_options_destroy(options) }
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        return body(options)
+    }
+
+    private static func scaled(_ face: OpaquePointer) -> OpaquePointer? {
+        var size = cairo_matrix_t()
+        cairo_matrix_init_scale(&size, measure, measure)
+        var page = cairo_matrix_t()
+        cairo_matrix_init_identity(&page)
+        let scaled = withOptions { options in cairo_scaled_font_create(face, &size, &page, options) } ?? nil
+        guard let scaled, cairo_scaled_font_status(scaled) == CAIRO_STATUS_SUCCESS else { return nil }
+        return scaled
+    }
 
     private static let libraryKey = UserDataKey()
 }

@@ -14,8 +14,6 @@ final class PDFPage {
         var created: String
     }
 
-    enum Alignment { case left, right, center }
-
     private let sink = ByteSink()
     private let surface: OpaquePointer
     private let context: OpaquePointer
@@ -36,13 +34,7 @@ final class PDFPage {
         ] {
             cairo_pdf_surface_set_metadata(surface, field, text)
         }
-        // Advance widths as designed, not rounded to a screen's pixels: what is measured is what is drawn.
-        if let options = cairo_font_options_create() {
-            cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-            cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-            cairo_set_font_options(context, options)
-            cairo_font_options_destroy(options)
-        }
+        _ = DocumentFont.withOptions { options in cairo_set_font_options(context, options) }
     }
 
     deinit {
@@ -50,29 +42,13 @@ final class PDFPage {
         cairo_surface_destroy(surface)
     }
 
-    /// How wide `text` is when it is set in `font` at `size`.
-    func width(of text: String, font: DocumentFont, size: Double) -> Double {
-        select(font, size)
-        var extents = cairo_text_extents_t()
-        cairo_text_extents(context, text, &extents)
-        return extents.x_advance
-    }
-
-    /// Sets one line of text on a baseline; `x` is its left end, its right end or its middle.
-    func text(
-        _ text: String, x: Double, baseline: Double, font: DocumentFont, size: Double, gray: Double = 0,
-        alignment: Alignment = .left
-    ) {
+    /// Sets one line of text on a baseline, its left end at `x`.
+    func text(_ text: String, x: Double, baseline: Double, font: DocumentFont, size: Double, gray: Double) {
         guard !text.isEmpty else { return }
-        let shift: Double =
-            switch alignment {
-            case .left: 0
-            case .right: -width(of: text, font: font, size: size)
-            case .center: -width(of: text, font: font, size: size) / 2
-            }
-        select(font, size)
+        cairo_set_font_face(context, font.face)
+        cairo_set_font_size(context, size)
         cairo_set_source_rgb(context, gray, gray, gray)
-        cairo_move_to(context, x + shift, baseline)
+        cairo_move_to(context, x, baseline)
         cairo_show_text(context, text)
         cairo_new_path(context)
     }
@@ -83,21 +59,6 @@ final class PDFPage {
         cairo_set_line_width(context, width)
         cairo_move_to(context, from.x, from.y)
         cairo_line_to(context, to.x, to.y)
-        cairo_stroke(context)
-    }
-
-    /// A rectangle filled with a gray.
-    func fill(x: Double, y: Double, width: Double, height: Double, gray: Double) {
-        cairo_set_source_rgb(context, gray, gray, gray)
-        cairo_rectangle(context, x, y, width, height)
-        cairo_fill(context)
-    }
-
-    /// The outline of a rectangle.
-    func frame(x: Double, y: Double, width: Double, height: Double, lineWidth: Double, gray: Double = 0) {
-        cairo_set_source_rgb(context, gray, gray, gray)
-        cairo_set_line_width(context, lineWidth)
-        cairo_rectangle(context, x, y, width, height)
         cairo_stroke(context)
     }
 
@@ -135,11 +96,6 @@ final class PDFPage {
             throw .drawing(cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown error")
         }
         return sink.bytes
-    }
-
-    private func select(_ font: DocumentFont, _ size: Double) {
-        cairo_set_font_face(context, font.face)
-        cairo_set_font_size(context, size)
     }
 }
 

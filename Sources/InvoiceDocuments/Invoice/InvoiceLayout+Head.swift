@@ -1,0 +1,77 @@
+import Billing
+import Quantities
+import Wording
+
+extension InvoiceLayout {
+    /// The issuer on the left, the paper's own number and date on the right; the answer is where it ends.
+    mutating func head(top: Double) throws(DocumentError) -> Double {
+        let issuer = invoice.issuer
+        let column = Self.width * 0.58
+        var y = try page.paragraph(
+            issuer.name, x: Self.left, top: top, width: column, lines: 2, style: TextStyle(size: 14, weight: .bold),
+            place: "issuer name")
+        let small = TextStyle(size: 7.5, gray: Self.labelGray)
+        y = try page.paragraph(
+            issuer.address, x: Self.left, top: y + 1, width: column, lines: 2, style: small, place: "issuer address")
+        var registration = "\(issuer.taxOffice) · \(writer.words(InvoiceWords.taxNumber)) \(issuer.taxNumber.text)"
+        if let phone = issuer.callCentre {
+            registration += " · \(writer.words(InvoiceWords.callCentre)) \(phone)"
+        }
+        y = try page.paragraph(
+            registration, x: Self.left, top: y + 1, width: column, lines: 2, style: small, place: "issuer tax office")
+
+        page.text(
+            writer.words(InvoiceWords.title), x: Self.right, baseline: top + 13,
+            style: TextStyle(size: 11, weight: .bold), alignment: .right)
+        var baseline = top + 28.0
+        let labelled: [(Phrase, String)] =
+            (invoice.number.map { [(InvoiceWords.invoiceNumber, $0.text)] } ?? [])
+            + [(InvoiceWords.invoiceDate, writer.date(invoice.invoiceDate))]
+        for (label, value) in labelled {
+            let width = page.text(
+                value, x: Self.right, baseline: baseline, style: TextStyle(size: 8.5, weight: .bold), alignment: .right)
+            page.text(
+                writer.words(label), x: Self.right - width - 6, baseline: baseline,
+                style: TextStyle(size: 8, gray: Self.labelGray), alignment: .right)
+            baseline += 12
+        }
+        if sheet.isSample {
+            page.text(
+                writer.words(InvoiceWords.sample), x: Self.right, baseline: baseline + 1,
+                style: TextStyle(size: 8, weight: .bold), alignment: .right)
+            baseline += 12
+        }
+        return max(y, baseline - 6)
+    }
+
+    /// The amount and its due date, the two largest things on the page, and where to pay.
+    mutating func amount(top: Double) throws(DocumentError) -> Double {
+        page.rule(y: top + 9, from: Self.left, to: Self.right, width: 1.6)
+        let label = TextStyle(size: 10, gray: Self.labelGray)
+        let dueLeft = Self.left + Self.width * 0.56
+        page.text(writer.words(InvoiceWords.payable), x: Self.left, baseline: top + 29, style: label)
+        page.text(writer.words(InvoiceWords.dueDate), x: dueLeft, baseline: top + 29, style: label)
+        try page.fitted(
+            writer.money(invoice.figures.payable), x: Self.left, baseline: top + 64, width: Self.width * 0.53,
+            style: TextStyle(size: 36, weight: .bold), place: "payable")
+        try page.fitted(
+            writer.date(invoice.dueDate), x: dueLeft, baseline: top + 64, width: Self.right - dueLeft,
+            style: TextStyle(size: 30, weight: .bold), place: "due date")
+        var y = top + 74
+        if let iban = invoice.issuer.iban {
+            let width = page.text(
+                writer.words(InvoiceWords.iban), x: Self.left, baseline: y + 11,
+                style: TextStyle(size: 9, gray: Self.labelGray))
+            page.text(
+                iban.grouped, x: Self.left + width + 6, baseline: y + 11, style: TextStyle(size: 10, weight: .bold))
+            try page.fitted(
+                writer.words(
+                    InvoiceWords.paymentReference, ["subscriber": invoice.subscriber.number.text]),
+                x: dueLeft, baseline: y + 11, width: Self.right - dueLeft, style: TextStyle(size: 8.5),
+                place: "payment reference")
+            y += 16
+        }
+        page.rule(y: y + 4, from: Self.left, to: Self.right, width: 0.5)
+        return y + 4
+    }
+}

@@ -1,0 +1,45 @@
+/// What the steps of a computation, the lines of charge and the kinds of subscribers are called, by `Billing`'s codes.
+package enum DerivationWords {
+    /// The name of a step, with a place for `{rate}` in that of the KDV; nil when the code is unknown.
+    package static func step(_ code: String) -> Phrase? { phrase("step.", code) }
+
+    /// The name of a line of charge; nil when the code is unknown.
+    package static func line(_ code: String) -> Phrase? { phrase("line.", code) }
+
+    /// What the gas is used for; nil when the code is unknown.
+    package static func subscriberKind(_ code: String) -> Phrase? { phrase("subscriber-kind.", code) }
+
+    package static let payableRounding = Phrase("step.payableRounding", tr: "Yuvarlama farkı", en: "Rounding")
+    package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
+    package static let shownRounded = Phrase(
+        "step.shown-rounded", tr: "(sonraki satırda tam değeriyle)", en: "(the next line takes it unrounded)")
+    package static let purchase = Phrase("part.purchase", tr: "Gaz alım bedeli", en: "Gas purchase")
+    package static let specialConsumptionTax = Phrase(
+        "part.special-consumption-tax", tr: "ÖTV", en: "Special consumption tax (ÖTV)")
+    package static let systemUse = Phrase("part.system-use", tr: "Sistem kullanım bedeli", en: "System use")
+
+    private static func phrase(_ group: String, _ code: String) -> Phrase? {
+        all.first { $0.code == group + code }
+    }
+
+    /// Every one of them.
+    package static let all: [Phrase] =
+        [payableRounding, days, shownRounded, purchase, specialConsumptionTax, systemUse] + [
+            Phrase("step.measuredVolume", tr: "Ölçülen hacim", en: "Measured volume"),
+            Phrase("step.averageCorrectionFactor", tr: "Ortalama düzeltme katsayısı", en: "Average correction factor"),
+            Phrase("step.correctedVolume", tr: "Düzeltilmiş tüketim", en: "Corrected volume"),
+            Phrase("step.energyFactor", tr: "kWh dönüşüm katsayısı", en: "kWh factor"),
+            Phrase("step.energy", tr: "Enerji", en: "Energy"),
+            Phrase("step.pricePerKilowattHour", tr: "Birim fiyat", en: "Unit price"),
+            Phrase("step.averagePrice", tr: "Ort. perakende satış fiyatı", en: "Average retail price"),
+            Phrase("step.consumptionCharge", tr: "Tüketim bedeli", en: "Consumption charge"),
+            Phrase("step.valueAddedTax", tr: "KDV {rate}", en: "VAT (KDV) {rate}"),
+            Phrase("step.total", tr: "Toplam", en: "Total"),
+            Phrase("step.payable", tr: "Ödenecek", en: "Amount due"),
+            Phrase("line.consumption", tr: "Tüketim bedeli", en: "Consumption charge"),
+            Phrase("subscriber-kind.residential", tr: "Konut", en: "Household"),
+            Phrase("subscriber-kind.commercial", tr: "Ticari", en: "Commercial"),
+            Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
+            Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
+        ]
+}
