@@ -13,10 +13,10 @@ package enum DerivationWords {
     package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
     package static let shownRounded = Phrase(
         "step.shown-rounded", tr: "(sonraki satırda tam değeriyle)", en: "(the next line takes it unrounded)")
-    package static let purchase = Phrase("part.purchase", tr: "Gaz alım bedeli", en: "Gas purchase")
+    package static let purchase = Phrase("part.purchase", tr: "gaz alımı", en: "gas")
     package static let specialConsumptionTax = Phrase(
-        "part.special-consumption-tax", tr: "ÖTV", en: "Special consumption tax (ÖTV)")
-    package static let systemUse = Phrase("part.system-use", tr: "Sistem kullanım bedeli", en: "System use")
+        "part.special-consumption-tax", tr: "ÖTV", en: "excise (ÖTV)")
+    package static let systemUse = Phrase("part.system-use", tr: "sistem kullanımı", en: "system use")
 
     private static func phrase(_ group: String, _ code: String) -> Phrase? {
         all.first { $0.code == group + code }

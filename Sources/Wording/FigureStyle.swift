@@ -22,8 +22,7 @@ package struct FigureStyle: Hashable, Sendable {
     ///
     /// - Throws: `FigureError` as `number` does.
     package func money(_ exact: String) throws(FigureError) -> String {
-        // The space does not break, so that an amount is never torn from its currency.
-        try number(exact) + "\u{A0}TL"
+        try number(exact) + " TL"
     }
 
     /// A rate such as `0.20` as `%20` (Turkish) or `20%` (English), with no more decimals than it needs.

@@ -27,8 +27,6 @@ package enum InvoiceWords {
 
     // The derivation.
     package static let derivation = Phrase("invoice.derivation", tr: "Nasıl hesaplandı", en: "How it was computed")
-    package static let priceParts = Phrase(
-        "invoice.price-parts", tr: "Birim fiyatın içeriği (KDV hariç)", en: "Within the unit price (before VAT)")
 
     // What is known of subscriber, meter and gas.
     package static let subscriber = Phrase("invoice.subscriber", tr: "Abone", en: "Subscriber")
@@ -88,7 +86,7 @@ package enum InvoiceWords {
     /// Every one of them.
     package static let all: [Phrase] = [
         title, sample, payable, dueDate, iban, paymentReference, invoiceNumber, invoiceDate, taxNumber, callCentre,
-        customer, firstIndex, lastIndex, photoCaption, days, consumption, derivation, priceParts, subscriber,
+        customer, firstIndex, lastIndex, photoCaption, days, consumption, derivation, subscriber,
         subscriberNumber, installationNumber, subscriberKind, identityNumber, meter, meterSerial, meterClass,
         meterPressure, multiplier, periodAndGas, period, correctionFactor, calorificValue, energyFactor, energy,
         averagePrice, tariffVersion, source, wordingVersion, objection, privacy, emergency,

@@ -16,8 +16,10 @@ struct DerivationFormula {
         case .energy where terms.count == 3: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2])"
         case .correctedVolume, .energy, .consumptionCharge, .valueAddedTax: return terms.joined(separator: " × ")
         case .pricePerKilowattHour:
-            return "(\(terms.dropLast().joined(separator: " + "))) ÷ \(terms.last ?? "")"
-        case .total, .payable: return sum(step)
+            return pricePerKilowattHour(step)
+        case .total: return sum(step)
+        // Nothing was rounded: the amount due is the line above.
+        case .payable: return invoice.figures.payableRounding == .zero ? "" : sum(step)
         }
     }
 
@@ -27,6 +29,23 @@ struct DerivationFormula {
         let difference = "\(invoice.lastReading.index)\(range) − \(invoice.firstReading.index)"
         guard let multiplier, !multiplier.figure.isEqual(to: DecimalFigure(1)) else { return difference }
         return "(\(difference)) × \(writer.figure(multiplier.figure.withoutTrailingZeros))"
+    }
+
+    /// The parts of a price by their names; what was published for a Sm³ is divided by the kWh of a Sm³.
+    private func pricePerKilowattHour(_ step: DerivationStep) -> String {
+        let parts = step.operands.filter { $0.role != .kilowattHoursPerStandardVolume }.map { operand in
+            let name: Phrase? =
+                switch operand.role {
+                case .purchase: DerivationWords.purchase
+                case .specialConsumptionTax: DerivationWords.specialConsumptionTax
+                case .systemUse: DerivationWords.systemUse
+                default: nil
+                }
+            return (name.map { writer.words($0) + " " } ?? "") + term(operand)
+        }
+        let sum = parts.joined(separator: " + ")
+        let divisor = step.operands.first { $0.role == .kilowattHoursPerStandardVolume }
+        return divisor.map { "(\(sum)) ÷ \(term($0))" } ?? sum
     }
 
     /// Days and figure by turns: (11 days × 0.8 + 19 days × 1.0) ÷ 30.
@@ -52,6 +71,8 @@ struct DerivationFormula {
     private func term(_ operand: DerivationStep.Operand) -> String {
         switch operand.role {
         case .valueAddedTaxRate: writer.percentage(operand.figure)
+        case .measuredVolume, .correctedVolume: writer.figure(operand.figure) + " m³"
+        case .energy: writer.figure(operand.figure) + " kWh"
         default: writer.figure(operand.figure)
         }
     }

@@ -35,36 +35,5 @@ extension InvoiceLayout {
         return y
     }
 
-    /// What each price of the period consists of, where the tariff publishes it.
-    mutating func priceParts(top: Double) throws(DocumentError) -> Double {
-        var y = top
-        let small = style(7.5, gray: Self.labelGray)
-        for span in invoice.prices {
-            guard let sentence = partsSentence(of: span) else { continue }
-            y = try page.paragraph(
-                sentence, x: Self.left, top: y, width: Self.width, lines: 3, style: small, place: "price parts")
-        }
-        return y
-    }
-
-    private func partsSentence(of span: DatedSpan<RetailPrice>) -> String? {
-        guard let parts = span.value.parts else { return nil }
-        let (figures, unit): ([DecimalFigure], String) =
-            switch parts {
-            case .perKilowattHour(let parts):
-                ([parts.purchase.figure, parts.specialConsumptionTax.figure, parts.systemUse.figure], "TL/kWh")
-            case .perStandardVolume(let parts):
-                ([parts.purchase.figure, parts.specialConsumptionTax.figure, parts.systemUse.figure], "TL/Sm³")
-            }
-        let names = [
-            DerivationWords.purchase, DerivationWords.specialConsumptionTax, DerivationWords.systemUse,
-        ]
-        let list = zip(names, figures).map { "\(writer.words($0)) \(writer.figure($1))" }.joined(separator: " + ")
-        let days =
-            invoice.prices.count > 1
-            ? writer.words(DerivationWords.days, ["days": String(span.days)]) + ": " : ""
-        return "\(days)\(writer.words(InvoiceWords.priceParts)): \(list) \(unit)"
-    }
-
     var heading: TextStyle { style(9.5, .bold) }
 }

@@ -33,7 +33,9 @@ extension InvoiceLayout {
 
     private var notes: [String] {
         let issuer = invoice.issuer
-        let contact = [issuer.callCentre, issuer.name, issuer.address].compactMap(\.self).joined(separator: ", ")
+        // A telephone number is not torn at the end of a line.
+        let phone = issuer.callCentre.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
+        let contact = [phone, issuer.name, issuer.address].compactMap(\.self).joined(separator: ", ")
         return [
             writer.words(InvoiceWords.objection, ["contact": contact]), writer.words(InvoiceWords.privacy),
         ]

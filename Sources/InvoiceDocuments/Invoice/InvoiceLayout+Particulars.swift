@@ -63,28 +63,11 @@ extension InvoiceLayout {
             [
                 (InvoiceWords.period, "\(period) · \(writer.words(InvoiceWords.days, ["days": String(invoice.days)]))"),
                 (InvoiceWords.correctionFactor, writer.figure(figures.correctionFactor)),
-                (InvoiceWords.calorificValue, writer.figure(calorificValue) + " kcal/m³"),
-                (InvoiceWords.energyFactor, writer.figure(energyFactor) + " kWh/m³"),
-                (InvoiceWords.energy, writer.figure(energy) + " kWh"),
+                (InvoiceWords.calorificValue, writer.figure(figures.calorificValue.figure.withoutTrailingZeros(keeping: 2)) + " kcal/m³"),
+                (InvoiceWords.energyFactor, writer.figure(figures.energyFactorFigure) + " kWh/m³"),
+                (InvoiceWords.energy, writer.figure(figures.energyFigure) + " kWh"),
                 (InvoiceWords.averagePrice, writer.figure(figures.averagePrice) + " TL/kWh"),
             ]
         )
-    }
-
-    /// With two decimals as bills have it, more only where the figure needs them.
-    private var calorificValue: DecimalFigure {
-        let shortest = invoice.figures.calorificValue.figure.withoutTrailingZeros
-        return (try? shortest.rounded(toFractionDigits: max(2, shortest.fractionDigits))) ?? shortest
-    }
-
-    /// As the computation shows it.
-    private var energyFactor: DecimalFigure {
-        result(of: .energyFactor) ?? invoice.figures.energyFactor.figure
-    }
-
-    private var energy: DecimalFigure { result(of: .energy) ?? invoice.figures.energy.figure }
-
-    private func result(of code: DerivationStep.Code) -> DecimalFigure? {
-        invoice.derivation.first { $0.code == code }?.result
     }
 }

@@ -11,17 +11,17 @@ extension InvoiceLayout {
 
         page.text(writer.words(InvoiceWords.customer), x: Self.left, baseline: top + 8 * scale, style: label)
         var y = try page.paragraph(
-            invoice.subscriber.name, x: Self.left, top: top + 11 * scale, width: column, lines: 2,
+            invoice.subscriber.name, x: Self.left, top: top + 11 * scale, width: column, lines: 3,
             style: style(11, .bold), place: "subscriber name")
         y = try page.paragraph(
-            invoice.subscriber.address, x: Self.left, top: y, width: column, lines: 3, style: style(8.5),
+            invoice.subscriber.address, x: Self.left, top: y, width: column, lines: 4, style: style(8.5),
             place: "subscriber address")
         let readingBottom = try indexes(top: y + 14 * scale, width: column)
 
         var photoBottom = top
         if let crop = sheet.crop {
             let bottom = page.picture(
-                crop, x: photoLeft, top: top + 3, width: Self.right - photoLeft, height: 92 * scale)
+                crop, x: photoLeft, top: top + 3, width: Self.right - photoLeft, height: 92 * max(scale, 1))
             page.text(
                 writer.words(InvoiceWords.photoCaption, ["index": invoice.lastReading.index.description]),
                 x: photoLeft, baseline: bottom + 12 * scale, style: style(8.5, .bold))
@@ -51,9 +51,10 @@ extension InvoiceLayout {
             last, x: lastLeft, baseline: baseline, width: Self.left + width - lastLeft + 20, style: number,
             place: "last index")
         let days = writer.words(InvoiceWords.days, ["days": String(invoice.days)])
+        let volume = writer.figure(invoice.figures.measuredVolume.figure.withoutTrailingZeros)
         page.text(
-            "\(writer.words(InvoiceWords.consumption))  \(writer.figure(invoice.figures.measuredVolume.figure.withoutTrailingZeros)) m³  ·  \(days)",
-            x: Self.left, baseline: baseline + 17 * scale, style: style(9.5))
+            "\(writer.words(InvoiceWords.consumption))  \(volume) m³  ·  \(days)", x: Self.left, baseline: baseline + 17 * scale,
+            style: style(9.5))
         return baseline + 20 * scale
     }
 

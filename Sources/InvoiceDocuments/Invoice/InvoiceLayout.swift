@@ -28,12 +28,19 @@ struct InvoiceLayout {
     /// - Throws: `DocumentError.textTooLong` when a text does not fit at the smallest size.
     static func marks(of sheet: InvoiceSheet, fonts: DocumentFonts) throws(DocumentError) -> [PageMark] {
         // A period over many months has a long computation: the page then takes a smaller size, never a second page.
-        for scale in [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] {
+        var problem = DocumentError.textTooLong(place: "derivation")
+        for scale in [1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] {
             var layout = InvoiceLayout(
                 sheet: sheet, writer: InvoiceWriter(sheet.language), scale: scale, page: PageComposer(fonts: fonts))
-            if try layout.compose() { return layout.page.marks }
+            do throws(DocumentError) {
+                if try layout.compose() { return layout.page.marks }
+            } catch {
+                // What is too long at this size may fit at a smaller one.
+                guard case .textTooLong = error else { throw error }
+                problem = error
+            }
         }
-        throw .textTooLong(place: "derivation")
+        throw problem
     }
 
     /// Sets the page; false when it does not fit at this scale.
@@ -42,8 +49,7 @@ struct InvoiceLayout {
         y = try amount(top: y)
         y = try customerAndReading(top: y + 14 * scale)
         y = try derivation(top: y + 16 * scale)
-        y = try priceParts(top: y + 8 * scale)
-        y = try particulars(top: y + 14 * scale)
+        y = try particulars(top: y + 16 * scale)
         let foot = try footHeight()
         guard y + 12 * scale + foot <= Self.bottom else { return false }
         try self.foot(top: Self.bottom - foot)

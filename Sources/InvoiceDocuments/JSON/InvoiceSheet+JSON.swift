@@ -61,10 +61,10 @@ extension InvoiceSheet {
         return object([
             ("measuredVolume", figure(figures.measuredVolume)),
             ("correctionFactor", figure(figures.correctionFactor)),
-            ("correctedVolume", shown(.correctedVolume, figures.correctedVolume)),
+            ("correctedVolume", .string(figures.correctedVolumeFigure.description)),
             ("calorificValue", figure(figures.calorificValue)),
-            ("energyFactor", shown(.energyFactor, figures.energyFactor)),
-            ("energy", shown(.energy, figures.energy)), ("averagePrice", figure(figures.averagePrice)),
+            ("energyFactor", .string(figures.energyFactorFigure.description)),
+            ("energy", .string(figures.energyFigure.description)), ("averagePrice", figure(figures.averagePrice)),
             ("consumptionCharge", figure(figures.consumptionCharge)),
             ("valueAddedTaxBase", figure(figures.valueAddedTaxBase)),
             ("valueAddedTaxRate", figure(figures.valueAddedTaxRate)),
@@ -97,7 +97,7 @@ extension InvoiceSheet {
 
     private func line(_ line: InvoiceLine) -> JSONValue {
         object([
-            ("code", .string(line.code.rawValue)), ("quantity", figure(line.quantity)), ("unit", .string("kWh")),
+            ("code", .string(line.code.rawValue)), ("quantity", .string(line.quantity.description)), ("unit", .string("kWh")),
             ("unitPrice", figure(line.unitPrice)), ("amount", figure(line.amount)),
         ])
     }
@@ -124,11 +124,6 @@ extension InvoiceSheet {
             ("tariff", .string(invoice.tariffVersion)), ("tariffSource", optional(tariffSource)),
             ("rounding", .string(invoice.roundingProfile)), ("wording", .string(WordingEdition.version)),
         ])
-    }
-
-    private func shown(_ code: DerivationStep.Code, _ quantity: some FixedPointQuantity) -> JSONValue {
-        let step = invoice.derivation.first { $0.code == code }
-        return .string(step?.result.description ?? quantity.description)
     }
 
     private func figure(_ quantity: some FixedPointQuantity) -> JSONValue { .string(quantity.description) }
