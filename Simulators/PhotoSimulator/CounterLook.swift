@@ -44,6 +44,8 @@ package struct CounterLook: Sendable {
     /// Deviation of a digit's place across its wheel, in hundredths of the height.
     var wander: Double
 
+    /// Whether the red wheels are red all over, and the black ones dark or white.
+    package var hasRedGround: Bool { colouring == .redGround || colouring == .blackOnWhiteRedGround }
     package var wheels: Int { blackWheels + redWheels }
     package var width: Double { 2 * margin + Double(wheels) * pitch + (redWheels > 0 ? split : 0) }
 

@@ -1,0 +1,146 @@
+"""Training samples, each a pure function of (seed, number): what a net sees and what it is to say."""
+
+import csv
+import os
+from collections import defaultdict
+
+import cv2
+import numpy as np
+
+import pictures
+
+
+def finder_sample(photo, rng):
+    """A photo at 320 pixels with heat map, corner offsets and a mask of where they count."""
+    jpeg, truth = photo
+    picture = pictures.decode(jpeg)
+    h, w = picture.shape[:2]
+    long_side = rng.uniform(230, 320) if rng.random() < 0.3 else 320
+    scale = long_side / max(h, w)
+    small = cv2.resize(picture, (round(w * scale), round(h * scale)), interpolation=cv2.INTER_AREA)
+    small = pictures.damaged(small, rng, 0.7)
+    quad = np.array(truth["window"]) * [small.shape[1] / w, small.shape[0] / h]
+    side = 320
+    x = np.zeros((3, side, side), np.float32)
+    data = pictures.standardise(small)
+    x[:, : data.shape[1], : data.shape[2]] = data
+    cells = side // 8
+    centre = quad.mean(axis=0)
+    heights = (np.linalg.norm(quad[3] - quad[0]) + np.linalg.norm(quad[2] - quad[1])) / 2
+    ys, xs = np.mgrid[0:cells, 0:cells]
+    px, py = (xs + 0.5) * 8, (ys + 0.5) * 8
+    # A blob along the window's own axis: any cell near its middle may speak for it.
+    axis = quad[1] + quad[2] - quad[0] - quad[3]
+    length = np.linalg.norm(axis) / 2
+    axis = axis / np.linalg.norm(axis)
+    along = (px - centre[0]) * axis[0] + (py - centre[1]) * axis[1]
+    off = -(px - centre[0]) * axis[1] + (py - centre[1]) * axis[0]
+    heat = np.exp(-0.5 * ((along / max(5.0, length * 0.10)) ** 2 + (off / max(5.0, heights * 0.25)) ** 2)).astype(np.float32)
+    near = (heat > 0.3).astype(np.float32)
+    offsets = np.stack([v for k in range(4) for v in ((quad[k, 0] - px) / 64, (quad[k, 1] - py) / 64)]).astype(np.float32)
+    return x, heat[None], offsets, near[None]
+
+
+def rough(quad, rng, amount):
+    """The window as an earlier step may have found it."""
+    q = pictures.enlarged(quad, 1 + rng.gauss(0, 0.10) * amount, 1 + rng.gauss(0, 0.28) * amount,
+                          rng.gauss(0, 0.05) * amount, rng.gauss(0, 0.2) * amount)
+    span = np.linalg.norm(q[1] - q[0])
+    tall = np.linalg.norm(q[3] - q[0])
+    return q + np.array([[rng.gauss(0, 0.012) * span * amount, rng.gauss(0, 0.09) * tall * amount] for _ in range(4)])
+
+
+def refiner_sample(photo, rng):
+    """A rough crop, the corners in it (0...1), and whether the window could be read."""
+    jpeg, truth = photo
+    picture = pictures.decode(jpeg)
+    quad = np.array(truth["window"])
+    if rng.random() < 0.08:
+        # Somewhere else in the picture: no window, nothing to learn about corners.
+        h, w = picture.shape[:2]
+        shift = np.array([0, (1 if rng.random() < 0.5 else -1) * rng.uniform(1.6, 2.6) * np.linalg.norm(quad[3] - quad[0])])
+        crop = pictures.enlarged(rough(quad + shift, rng, 1.0), 1.3, 2.0)
+        x = pictures.damaged(pictures.warp(picture, crop, 224, 64), rng, 0.7)
+        return pictures.standardise(x), np.zeros(8, np.float32), np.float32(0), np.float32(0)
+    crop = pictures.enlarged(rough(quad, rng, 1.0 if rng.random() < 0.6 else 0.4), 1.3, 2.0)
+    x = pictures.damaged(pictures.warp(picture, crop, 224, 64), rng, 0.7)
+    unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    back = cv2.getPerspectiveTransform(crop.astype(np.float32), unit).astype(np.float64)
+    corners = cv2.perspectiveTransform(quad[None].astype(np.float64), back)[0]
+    legible = truth.get("illegible") is None
+    return pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(legible), np.float32(1)
+
+
+def reader_sample(photo, rng):
+    """A rectified window and its classes: black digits, then red ones shifted by ten; none where nobody could read it."""
+    jpeg, truth = photo
+    picture = pictures.decode(jpeg)
+    crop = pictures.enlarged(rough(np.array(truth["window"]), rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
+    x = pictures.damaged(pictures.warp(picture, crop, 224, 32), rng)
+    if truth.get("illegible") is not None:
+        return pictures.standardise(x), []
+    return pictures.standardise(x), [d["value"] + (10 if d["red"] else 0) for d in truth["digits"]]
+
+
+class Wheels:
+    """The real digit crops of digits.zip (haverland, Apache-2.0), by meter; LCDs are not wheels and stay out."""
+
+    LCD = {"lcd", "powermeter-LandisGyrT330-C", "watermeter-Metrona-cold", "watermeter-Metrona-warm"}
+
+    def __init__(self, folder, without=()):
+        self.meters = defaultdict(list)
+        with open(os.path.join(folder, "labels.csv")) as file:
+            for row in csv.DictReader(file):
+                if row["meter"] in self.LCD or row["meter"] in without or row["position"] in ("", "N"):
+                    continue
+                with open(os.path.join(folder, row["file"]), "rb") as crop:
+                    self.meters[row["meter"]].append((crop.read(), float(row["position"])))
+        self.names = sorted(name for name, crops in self.meters.items() if len(crops) >= 25)
+        self.flat = [(name, i) for name in self.names for i in range(len(self.meters[name]))]
+
+    def collage(self, rng):
+        """A window of one meter's real wheels side by side."""
+        crops = self.meters[rng.choice(self.names)]
+        wheels, classes, kinds = [], [], []
+        aspect = rng.uniform(0.5, 0.85)
+        for _ in range(rng.randint(5, 9)):
+            # Nearly there counts as there: slack, not a wheel on its way.
+            jpeg, position = rng.choice(crops)
+            while 0.7 < position % 1 < 0.89:
+                jpeg, position = rng.choice(crops)
+            crop = pictures.decode(jpeg)
+            h = crop.shape[0]
+            keep = rng.uniform(0.8, 1.0)
+            crop = crop[int(h * (1 - keep) / 2): h - int(h * (1 - keep) / 2)]
+            crop = cv2.resize(crop, (max(8, int(48 * aspect)), 48))
+            mean = crop.reshape(-1, 3).mean(axis=0)
+            wheels.append(crop)
+            classes.append(int(position + 0.11) % 10)
+            kinds.append(mean[0] - max(mean[1], mean[2]) > 14)
+        order = sorted(range(len(wheels)), key=lambda i: kinds[i])
+        gap = rng.choice([0, 0, 2, 5])
+        strip = np.concatenate([np.pad(wheels[i], ((0, 0), (gap, gap), (0, 0)), mode="edge") for i in order], axis=1)
+        strip = cv2.copyMakeBorder(strip, 8, 8, 10, 10, cv2.BORDER_CONSTANT, value=[rng.randint(0, 255)] * 3)
+        h, w = strip.shape[:2]
+        quad = rough(np.array([[10, 8], [w - 10, 8], [w - 10, h - 8], [10, h - 8]], np.float64), rng, 0.25)
+        x = pictures.damaged(pictures.warp(strip, pictures.enlarged(quad, 1.06, 1.25), 224, 32), rng)
+        return pictures.standardise(x), [classes[i] + (10 if kinds[i] else 0) for i in order]
+
+    def wheel_sample(self, rng, photos):
+        """One wheel and where it stands; half of them real, half rendered."""
+        if rng.random() < 0.55:
+            name, i = rng.choice(self.flat)
+            jpeg, position = self.meters[name][i]
+            crop = pictures.decode(jpeg)
+            h, w = crop.shape[:2]
+            quad = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float64)
+        else:
+            while True:
+                jpeg, truth = rng.choice(photos)
+                if truth.get("illegible") is None:
+                    break
+            digit = rng.choice(truth["digits"])
+            crop, quad, position = pictures.decode(jpeg), np.array(digit["box"]), digit["position"]
+        quad = pictures.enlarged(quad, 1 + rng.gauss(0, 0.05), 1.06 + rng.gauss(0, 0.06), rng.gauss(0, 0.05), rng.gauss(0, 0.03))
+        x = pictures.damaged(pictures.warp(crop, quad, 24, 32), rng, 0.8)
+        return pictures.standardise(cv2.cvtColor(x, cv2.COLOR_RGB2GRAY)), np.float32(position)

@@ -1,0 +1,138 @@
+"""Trains one net for a number of steps; seeded, and resumed from its checkpoint where there is one.
+
+    python train.py finder --photos FOLDER --steps 6000 --out CHECKPOINTS
+"""
+
+import argparse
+import math
+import os
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+import nets
+import pictures
+import samples
+
+BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
+RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=2e-3)
+
+
+class Series(torch.utils.data.Dataset):
+    """Sample `number` of a net's endless series: the same for the same seed, whatever the workers."""
+
+    def __init__(self, net, photos, wheels, seed, first, count):
+        self.net, self.photos, self.wheels, self.seed, self.first, self.count = net, photos, wheels, seed, first, count
+
+    def __len__(self):
+        return self.count
+
+    def __getitem__(self, index):
+        rng = pictures.generator(self.seed, self.first + index)
+        if self.net == "wheel":
+            return self.wheels.wheel_sample(rng, self.photos)
+        if self.net == "reader" and rng.random() < 0.22:
+            return self.wheels.collage(rng)
+        photo = rng.choice(self.photos)
+        return getattr(samples, self.net + "_sample")(photo, rng)
+
+
+def collate(net, batch):
+    if net == "reader":
+        x = torch.from_numpy(np.stack([s[0] for s in batch]))
+        lengths = torch.tensor([len(s[1]) for s in batch])
+        return x, torch.tensor([c for s in batch for c in s[1]], dtype=torch.long), lengths
+    return tuple(torch.from_numpy(np.stack([s[i] for s in batch])) for i in range(len(batch[0])))
+
+
+def loss_of(net, outputs, batch):
+    if net == "finder":
+        heat, corners = outputs
+        _, target, offsets, near = batch
+        p = torch.sigmoid(heat.float()).clamp(1e-4, 1 - 1e-4)
+        hit = (target > 0.85).float()
+        focal = -(hit * (1 - p) ** 2 * torch.log(p) + (1 - hit) * (1 - target) ** 4 * p ** 2 * torch.log(1 - p))
+        reach = (nn.functional.smooth_l1_loss(corners.float(), offsets, reduction="none", beta=0.1) * near * target).sum()
+        return focal.sum() / hit.sum().clamp(min=1) + 4 * reach / (near * target).sum().clamp(min=1) / 8
+    if net == "refiner":
+        corners, legible = outputs
+        _, target, readable, present = batch
+        place = nn.functional.smooth_l1_loss(corners.float(), target, reduction="none", beta=0.01).mean(dim=1)
+        return 20 * (place * present).mean() + 0.5 * nn.functional.binary_cross_entropy_with_logits(
+            legible.float()[:, 0], readable)
+    if net == "reader":
+        _, classes, lengths = batch
+        logits = outputs[0].float()[:, :, 0].permute(2, 0, 1).log_softmax(dim=2)
+        columns = torch.full((logits.shape[1],), logits.shape[0], dtype=torch.long)
+        return nn.functional.ctc_loss(logits, classes, columns, lengths, blank=nets.BLANK, zero_infinity=True)
+    _, position = batch
+    classes = torch.arange(100)[None] / 10
+    distance = (classes - position[:, None] + 5) % 10 - 5
+    soft = torch.exp(-0.5 * (distance / 0.13) ** 2)
+    soft = soft / soft.sum(dim=1, keepdim=True)
+    return -(soft * outputs[0].float().log_softmax(dim=1)).sum(dim=1).mean()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("net", choices=nets.ALL)
+    parser.add_argument("--photos", nargs="+", required=True, help="folders of PhotoSimulator")
+    parser.add_argument("--digits", help="unpacked digits.zip (reader and wheel)")
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--half", action="store_true", help="compute in bfloat16")
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    photos = [photo for folder in options.photos for photo in pictures.load(folder)]
+    wheels = samples.Wheels(options.digits) if options.digits else None
+    net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
+    decayed = [p for p in net.parameters() if p.ndim > 1]
+    optimiser = torch.optim.AdamW(
+        [dict(params=decayed, weight_decay=0.02), dict(params=[p for p in net.parameters() if p.ndim <= 1], weight_decay=0)],
+        lr=RATE[options.net], betas=(0.9, 0.98))
+    path = os.path.join(options.out, options.net + ".pt")
+    os.makedirs(options.out, exist_ok=True)
+    step = 0
+    if os.path.exists(path):
+        saved = torch.load(path)
+        net.load_state_dict(saved["net"])
+        optimiser.load_state_dict(saved["optimiser"])
+        step = saved["step"]
+        print(f"{options.net}: goes on from step {step}", flush=True)
+    size = BATCH[options.net]
+    series = Series(options.net, photos, wheels, options.seed, step * size, (options.steps - step) * size)
+    loader = torch.utils.data.DataLoader(series, batch_size=size, num_workers=options.workers,
+                                         collate_fn=lambda b: collate(options.net, b), prefetch_factor=4)
+    print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos", flush=True)
+    net.train()
+    start, shown, mean = time.time(), step, None
+    for batch in loader:
+        warm = min(1, (step + 1) / 200)
+        for group in optimiser.param_groups:
+            group["lr"] = RATE[options.net] * warm * (0.5 + 0.5 * math.cos(math.pi * step / options.steps)) + 1e-6
+        x = batch[0].contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
+            outputs = net(x)
+        loss = loss_of(options.net, outputs, batch)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        optimiser.step()
+        step += 1
+        mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
+        if step % 100 == 0:
+            rate = (step - shown) * size / (time.time() - start)
+            print(f"{options.net}: step {step} of {options.steps}, loss {mean:.4f}, {rate:.0f} samples/s", flush=True)
+        if step % 500 == 0 or step == options.steps:
+            torch.save(dict(net=net.state_dict(), optimiser=optimiser.state_dict(), step=step), path + ".part")
+            os.replace(path + ".part", path)
+
+
+if __name__ == "__main__":
+    main()
