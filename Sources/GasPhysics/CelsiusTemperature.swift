@@ -16,4 +16,12 @@ public struct CelsiusTemperature: FixedPointQuantity {
 
     /// The temperature in 10⁻⁶ °C.
     public var smallestUnits: Int64 { microdegrees }
+
+    /// The absolute temperature in K, exact: t + 273.15.
+    public var kelvin: DecimalFigure {
+        DecimalFigure(units: Int128(microdegrees) + Self.zeroCelsiusMicrokelvin, fractionDigits: Self.fractionDigits)
+    }
+
+    /// 0 °C in 10⁻⁶ K.
+    static let zeroCelsiusMicrokelvin: Int128 = 273_150_000
 }

@@ -16,7 +16,7 @@ extension CorrectionFactor {
         stationPressure: Pressure, meterPressure: Pressure, soilTemperature: CelsiusTemperature
     ) throws(CorrectionFactorError) {
         let pressure = Int128(stationPressure.microbar) + Int128(meterPressure.microbar)
-        let kelvin = Int128(soilTemperature.microdegrees) + 273_150_000  // 10⁻⁶ K
+        let kelvin = soilTemperature.kelvin.units  // 10⁻⁶ K
         guard pressure > 0 else { throw .pressureNotPositive }
         guard kelvin > 0 else { throw .belowAbsoluteZero }
         // (P ÷ 1_013_250 µbar) × (288_150_000 µK ÷ T), in 10⁻⁵

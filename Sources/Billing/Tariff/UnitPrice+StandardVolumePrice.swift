@@ -1,7 +1,5 @@
+import GasPhysics
 public import Quantities
-
-/// 10.64 kWh/Sm3, by definition of the Sm3 in Turkish tariffs, in hundredths.
-package let hundredthsOfKilowattHoursPerStandardVolume: Int64 = 1_064
 
 extension UnitPrice {
     /// The price of a kWh where a Sm3 costs `price`: ÷ 10.64, rounded half away from zero to eight decimals.

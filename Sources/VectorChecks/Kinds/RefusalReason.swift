@@ -1,0 +1,44 @@
+import Billing
+import GasPhysics
+import Quantities
+
+/// Why the library computed nothing, in words for the person who reads the report of a check.
+func refusalReason(_ error: any Error) -> String {
+    switch error {
+    case let error as ArithmeticError: reason(error)
+    case let error as BillingError: reason(error)
+    case let error as CorrectionFactorError: reason(error)
+    case let error as CalorificValueError: reason(error)
+    case let error as RateTableError: "the table has no value on \(error.day)"
+    default: "\(error)"
+    }
+}
+
+private func reason(_ error: ArithmeticError) -> String {
+    switch error {
+    case .overflow: "the result does not fit its type"
+    case .divisionByZero: "division by zero"
+    }
+}
+
+private func reason(_ error: BillingError) -> String {
+    // The chain of figures throws nothing but overflows; the other cases belong to whole invoices.
+    if case .overflow(let step) = error { return "the step \(step.rawValue) does not fit its type" }
+    return "\(error)"
+}
+
+private func reason(_ error: CorrectionFactorError) -> String {
+    switch error {
+    case .pressureNotPositive: "the pressure is not above zero"
+    case .belowAbsoluteZero: "the temperature is at or below −273.15 °C"
+    case .overflow: "the factor does not fit its type"
+    }
+}
+
+private func reason(_ error: CalorificValueError) -> String {
+    switch error {
+    case .noFlow: "no gas flowed on these days"
+    case .negativeFlow: "a day's flow is below zero"
+    case .overflow: "the average does not fit its type"
+    }
+}

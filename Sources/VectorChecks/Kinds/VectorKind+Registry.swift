@@ -1,0 +1,21 @@
+extension VectorKind {
+    /// Every kind of vector file that Endeks knows, by name.
+    package static let all: [VectorKind] = built + notYet.map(VectorKind.init(notYet:))
+
+    /// The kind of that name.
+    package static func named(_ name: String) -> VectorKind? { all.first { $0.name == name } }
+
+    private static let built: [VectorKind] = [
+        invoiceBasic, correctionFactor, publishedCorrectionFactor, dayWeighted, calorificValueAverage,
+        standardVolumeEnergy, tariffComponents, rollover,
+    ]
+
+    private static let notYet = [
+        "corrector", "debt_split", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
+        // These five are one kind: lots and periods in, matches, remaining lots and totals out.
+        "fifo_lots", "fifo_matches", "fifo_periods", "fifo_remaining", "fifo_totals",
+        "identifiers", "illegal_use", "instalments", "isa_pressure", "kiyas", "late_fee", "mahsup", "min_bill",
+        "payment_allocation", "periods", "prepaid_fault_8890", "prepaid_load", "sms_suppression", "tiers",
+        "tr_karekod_crc",
+    ]
+}

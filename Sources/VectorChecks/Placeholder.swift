@@ -1,1 +1,0 @@
-// placeholder: the first file of this room replaces it

@@ -1,0 +1,98 @@
+/// A vector file as handed to the checks: its name in the folder and its bytes.
+package struct VectorFile: Hashable, Sendable {
+    /// The file's name with `.csv`.
+    package let name: String
+    /// What it holds.
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// The name without `.csv`.
+    package var kindName: String { name.hasSuffix(".csv") ? String(name.dropLast(4)) : name }
+}
+
+/// What checking a folder of vector files came to.
+package struct VectorReport: Sendable {
+    /// What checking one file came to.
+    package enum Outcome: Sendable {
+        /// Its rows were computed.
+        case checked([RowComparison])
+        /// Its kind is known and not built yet.
+        case notYet
+        /// It cannot be read as a file of its kind, or no kind has its name.
+        case wrong(VectorFileError)
+    }
+
+    /// A file and what checking it came to.
+    package struct Entry: Sendable {
+        /// The file's name without `.csv`.
+        package let name: String
+        /// What checking it came to.
+        package let outcome: Outcome
+    }
+
+    /// The files, by name.
+    package let entries: [Entry]
+
+    /// Checks each of `files`; a file that cannot be read does not keep the others from being checked.
+    package init(checking files: [VectorFile]) {
+        entries = files.sorted { $0.name < $1.name }.map { Entry(name: $0.kindName, outcome: Self.outcome(of: $0)) }
+    }
+
+    private static func outcome(of file: VectorFile) -> Outcome {
+        guard let kind = VectorKind.named(file.kindName) else {
+            return .wrong(
+                VectorFileError(
+                    file: file.name,
+                    problem: "no kind of vector has this name; rename it, take it out of the folder, "
+                        + "or name the files to check with --only"))
+        }
+        guard let check = kind.check else { return .notYet }
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            return .wrong(VectorFileError(file: file.name, problem: "it is not UTF-8 text; save it as UTF-8"))
+        }
+        do throws(VectorFileError) {
+            return .checked(try check(try VectorTable(file: file.name, text: text, columns: kind.columns)))
+        } catch {
+            return .wrong(error)
+        }
+    }
+
+    /// How a command that made this report ends.
+    package enum Verdict: Sendable, Equatable {
+        /// Every row of every file passed.
+        case passed
+        /// A row failed, or a file's kind is not built yet.
+        case failed
+        /// A file is wrong: unknown, a column missing, a number malformed.
+        case fileWrong
+    }
+
+    /// The worst of the files: a wrong file before a failed row.
+    package var verdict: Verdict {
+        if !errors.isEmpty { return .fileWrong }
+        return entries.allSatisfy(\.isPassed) ? .passed : .failed
+    }
+
+    /// What is wrong with files.
+    package var errors: [VectorFileError] {
+        entries.compactMap { entry in
+            if case .wrong(let error) = entry.outcome { error } else { nil }
+        }
+    }
+}
+
+extension VectorReport.Entry {
+    /// The rows, none where they were not computed.
+    package var rows: [RowComparison] {
+        if case .checked(let rows) = outcome { rows } else { [] }
+    }
+
+    /// Whether the file was checked and every row passed.
+    package var isPassed: Bool {
+        if case .checked(let rows) = outcome { rows.allSatisfy(\.isPassed) } else { false }
+    }
+}
