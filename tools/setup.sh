@@ -186,7 +186,7 @@ build_when_stale() {
         wait "$reporter" 2>/dev/null || true
         [[ -t 2 ]] && printf '\r\033[K' >&2
         if ((status != 0)); then
-            grep -E 'error:' "$log" | sort -u | head -n 20 >&2 || tail -n 30 "$log" >&2
+            grep -E '^[^ ]+: (fatal )?error:' "$log" | sort -u | head -n 20 >&2 || tail -n 30 "$log" >&2
             fail "The build failed after $((SECONDS - began)) s (the whole log: $log)."
         fi
         # The stamp bears the time at which the build began: what was edited meanwhile is stale.

@@ -28,7 +28,6 @@ package enum SampleWords {
     package static let probability = Phrase(
         "sample.probability", tr: "Doğru olma olasılığı", en: "Chance that it is right")
     package static let reasons = Phrase("sample.reasons", tr: "Neden", en: "Why")
-    package static let time = Phrase("sample.time", tr: "Okuma süresi", en: "Time to read")
     package static let lastIndex = Phrase("sample.last-index", tr: "Önceki endeks", en: "Index before")
     package static let volume = Phrase("sample.volume", tr: "Tüketim", en: "Volume")
     package static let energy = Phrase("sample.energy", tr: "Enerji", en: "Energy")
@@ -58,7 +57,7 @@ package enum SampleWords {
     /// Every one of them.
     package static let all: [Phrase] = [
         title, billed, waiting, asked, lead, photo, subscriber, index, decision, invoice, reply, serial, probability,
-        reasons, time, lastIndex, volume, energy, told, due, openDocument, accept, review, refuse, sure, unsure, guess,
+        reasons, lastIndex, volume, energy, told, due, openDocument, accept, review, refuse, sure, unsure, guess,
         skip, language, appearance, automatic, light, dark, next, previous, enlarge, close,
     ]
 }

@@ -47,7 +47,6 @@ extension SamplePage {
         if sample.kind != .billed, !reading.reasons.isEmpty {
             facts.append((SampleWords.reasons, words(reasons(reading))))
         }
-        facts.append((SampleWords.time, "\(Int(reading.milliseconds.rounded()))&nbsp;ms"))
         return wheels(reading) + list(facts)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MeterVision
 import Wording
 
 /// One HTML file that shows each sample photo with what was read beside its invoice.
