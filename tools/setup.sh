@@ -94,15 +94,22 @@ is_new_enough() { # VERSION
     ((major > wanted_major || (major == wanted_major && minor >= wanted_minor)))
 }
 
+# Where Swift is looked for after PATH.
+swift_places=(
+    /opt/swift/usr/bin '/opt/swift-*/usr/bin' /usr/share/swift/usr/bin /usr/local/swift/usr/bin /usr/libexec/swift/bin
+    "${SWIFTLY_BIN_DIR:-$HOME/.local/share/swiftly/bin}" "$HOME/.swiftly/bin" "$HOME/.local/bin" "$HOME/.swiftenv/shims"
+    "$HOME/swift*/usr/bin"
+)
+
 # Puts the first Swift that is new enough at the head of PATH and its full name in `swift_found`.
 find_swift() {
-    [[ -n ${swift_found:-} ]] && return
-    local places=() folder candidate version seen=()
-    IFS=: read -ra places <<<"$PATH"
-    places+=(/opt/swift/usr/bin /opt/swift-*/usr/bin /usr/share/swift/usr/bin /usr/local/swift/usr/bin
-        "${SWIFTLY_BIN_DIR:-$HOME/.local/share/swiftly/bin}" "$HOME/.swiftly/bin" "$HOME/.local/bin"
-        "$HOME/.swiftenv/shims" "$HOME"/swift*/usr/bin /usr/libexec/swift/bin)
-    for folder in "${places[@]}"; do
+    [[ -z ${swift_found:-} ]] || return 0
+    local folders=() place folder candidate version seen=()
+    IFS=: read -ra folders <<<"$PATH"
+    for place in "${swift_places[@]}"; do
+        while read -r folder; do folders+=("$folder"); done < <(compgen -G "$place")
+    done
+    for folder in "${folders[@]}"; do
         candidate="$folder/swift"
         [[ -x $candidate && ! -d $candidate ]] || continue
         version=$(swift_version "$candidate") || true
@@ -120,10 +127,9 @@ find_swift() {
     say "Endeks needs Swift $oldest_swift or newer, and none was found."
     ((${#seen[@]} == 0)) || printf '%s\n' "${seen[@]}" >&2
     say "Looked in PATH and in:"
-    printf '  %s\n' /opt/swift/usr/bin '/opt/swift-*/usr/bin' /usr/share/swift/usr/bin /usr/local/swift/usr/bin \
-        '$SWIFTLY_BIN_DIR, ~/.local/share/swiftly/bin, ~/.swiftly/bin, ~/.local/bin' '~/.swiftenv/shims' \
-        '~/swift*/usr/bin' /usr/libexec/swift/bin >&2
-    fail "Install it with swiftly (https://www.swift.org/install/linux/), or unpack a toolchain as /opt/swift, and start again."
+    printf '  %s\n' "${swift_places[@]}" >&2
+    fail "Install it with swiftly (https://www.swift.org/install/linux/), or unpack a toolchain as /opt/swift, and" \
+        "start again."
 }
 
 # ---------------------------------------------------------------------------------------------------------------
