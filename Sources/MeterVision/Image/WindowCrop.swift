@@ -1,3 +1,21 @@
+/// The picture of a window that is printed beside the index it was read as.
 enum WindowCrop {
-    static func straightened(_ quad: Quad, of full: PixelSize, in photo: CleanPhoto, width: Int) -> CleanPhoto? { nil }
+    /// The window with a margin, straightened to that width; nil for a quad that is none.
+    static func straightened(_ quad: Quad, of full: PixelSize, in photo: CleanPhoto, width: Int) -> CleanPhoto? {
+        guard width >= 16, width <= 4096, full.width > 0 else { return nil }
+        let scale = Double(photo.width) / Double(full.width)
+        let framed = quad.mapCorners { Point(x: $0.x * scale, y: $0.y * scale) }.stretched(1.12, 1.5)
+        guard framed.meanWidth > 1 else { return nil }
+        let ratio = min(max(framed.meanHeight / framed.meanWidth, 0.05), 2)
+        let height = max(8, Int((Double(width) * ratio).rounded()))
+        guard let planes = Warp.planes(of: photo, quad: framed, width: width, height: height) else { return nil }
+        var pixels = [UInt8](repeating: 0, count: width * height * 3)
+        for at in 0..<planes.area {
+            for channel in 0..<3 {
+                let value = planes.values[channel * planes.area + at] * 255
+                pixels[at * 3 + channel] = UInt8(min(max(value.rounded(), 0), 255))
+            }
+        }
+        return CleanPhoto(width: width, height: height, pixels: pixels)
+    }
 }

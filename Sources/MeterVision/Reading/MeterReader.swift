@@ -1,19 +1,118 @@
 /// Reads the counters of meter photos.
 ///
-/// It keeps its buffers and its plate reader between photos; use one on one thread.
+/// It keeps its buffers and its plate reader between photos, so one reader serves one thread at a time; it is not
+/// `Sendable`. The same photo and the same hints give the same reading, but for the milliseconds.
 public final class MeterReader {
     /// The model that it reads with.
     public let model: ReaderModel
 
+    private let finder, refiner, reader: NetRunner
+    private let wheel: NetRunner?
+    private let plate: PlateReader
+
     /// A reader with that model.
     public init(model: ReaderModel) {
         self.model = model
+        let arena = Arena()
+        finder = NetRunner(model.finder, name: "finder", arena: arena)
+        refiner = NetRunner(model.refiner, name: "refiner", arena: arena)
+        reader = NetRunner(model.reader, name: "reader", arena: arena)
+        wheel = model.wheel.map { NetRunner($0, name: "wheel", arena: arena) }
+        plate = PlateReader()
     }
 
     /// What the photo says.
     ///
     /// Never throws: bytes that are no photo give a refusal with its reason.
     public func read(jpeg: [UInt8], hints: MeterHints) -> PhotoReading {
-        .refused(.noWindow)
+        let clock = ContinuousClock()
+        let start = clock.now
+        var reading = readUntimed(jpeg, hints)
+        reading.milliseconds = (clock.now - start).milliseconds
+        return reading
+    }
+
+    private func readUntimed(_ jpeg: [UInt8], _ hints: MeterHints) -> PhotoReading {
+        let decoded: DecodedPhoto
+        do { decoded = try JPEGDecoder.decode(jpeg) } catch { return .refused(error.reason) }
+        do {
+            return try read(decoded, hints)
+        } catch {
+            // Only an input size that a net was not made for ends here: a photo of an odd shape.
+            var refused = PhotoReading.refused(.noWindow)
+            refused.size = decoded.size
+            refused.photo = decoded.photo
+            return refused
+        }
+    }
+
+    private func read(_ decoded: DecodedPhoto, _ hints: MeterHints) throws(ReaderModelError) -> PhotoReading {
+        let photo = decoded.photo
+        var draft = ReadingDraft(decoded, hints, model.calibration)
+        let candidates = try WindowFinder.candidates(in: photo, with: finder)
+        guard let (window, rival) = try chosen(candidates, in: photo), window.heat >= model.calibration.leastHeat else {
+            draft.noWindow()
+            return draft.reading
+        }
+        draft.take(window, rival: rival)
+        var looks: [DigitColumns] = []
+        var first: DigitColumns?
+        for jitter in model.calibration.jitters {
+            guard let columns = try LineReader.columns(of: window.quad, in: photo, jitter: jitter, with: reader) else {
+                continue
+            }
+            if first == nil { first = columns }
+            looks.append(columns.lendingColour(model.calibration.colourLent))
+        }
+        if let first, let line = LineReading(looks, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals)) {
+            let cells = draft.cells(of: line, in: first, window: window.quad)
+            var positions: [WheelPosition?]?
+            if let wheel { positions = try WheelPositions.positions(cells: cells, in: photo, with: wheel) }
+            draft.take(line, cells: cells, positions: positions)
+        }
+        draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
+        return draft.reading
+    }
+
+    /// The window to read among those found, refined; and another one that is as good, if there is one.
+    private func chosen(_ candidates: [WindowCandidate], in photo: CleanPhoto)
+        throws(ReaderModelError) -> (SeenWindow, rival: SeenWindow?)?
+    {
+        var seen: [SeenWindow] = []
+        for candidate in candidates where candidate.heat >= model.calibration.leastHeat {
+            var window = SeenWindow(quad: candidate.quad, heat: candidate.heat, legible: 0)
+            for _ in 0..<model.calibration.refinePasses {
+                guard let refined = try WindowRefiner.refine(window.quad, in: photo, with: refiner) else { break }
+                window.quad = refined.quad
+                window.legible = refined.legible
+            }
+            seen.append(window)
+        }
+        guard let first = seen.first else { return nil }
+        guard seen.count > 1 else { return (first, nil) }
+        // Two peaks on one window run together once refined.
+        if first.quad.bounds.intersectionOverUnion(seen[1].quad.bounds) > 0.3 { return (first, nil) }
+        // A second counter counts as such when it is nearly as sure and can be read as well.
+        let second = seen[1]
+        if first.legible < 0, second.legible > 0 { return (second, nil) }
+        let isRival = second.heat > 0.7 * first.heat && second.heat > 0.5 && second.legible > 0
+        return (first, isRival ? second : nil)
+    }
+}
+
+/// A window in a photo, as far as it was looked at.
+struct SeenWindow: Hashable, Sendable {
+    /// Its corners, in pixels of the decoded photo.
+    var quad: Quad
+    /// How sure the finder is.
+    var heat: Double
+    /// How legible it is (a logit).
+    var legible: Double
+}
+
+extension Duration {
+    /// The duration in milliseconds.
+    package var milliseconds: Double {
+        Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
     }
 }

@@ -57,6 +57,8 @@ public struct PhotoReading: Hashable, Sendable {
     public var size: PixelSize?
     /// The upright photo without its metadata, decoded; nil if it could not be decoded.
     public var photo: CleanPhoto?
+    /// What the decision was taken from; nil where no digit was read.
+    package var features: DecisionFeatures?
 
     /// A reading.
     public init(

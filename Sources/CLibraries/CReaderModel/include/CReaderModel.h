@@ -3,7 +3,9 @@
 #include <stddef.h>
 
 /// The weights of the meter reader, as trained by tools/training (format: see MeterVision's ReaderModel).
-extern const unsigned char endeks_reader_model[];
-extern const size_t endeks_reader_model_size;
+const unsigned char *endeks_reader_model_bytes(void);
+
+/// The number of these bytes.
+size_t endeks_reader_model_size(void);
 
 #endif

@@ -1,0 +1,25 @@
+/// Reads a straightened window as a line of digits, column by column.
+enum LineReader {
+    /// The size of the picture that the net sees.
+    static let (width, height) = (224, 32)
+    /// Ten black digits, ten red ones, one that is not used, and the blank.
+    static let classes = 22
+    /// How much more than the window it sees.
+    static let (across, down) = (1.06, 1.25)
+
+    /// The probabilities of all classes in each column, for the window framed by a jitter; nil for a quad that is none.
+    static func columns(
+        of quad: Quad, in photo: CleanPhoto, jitter: Calibration.Jitter, with net: NetRunner
+    ) throws(ReaderModelError) -> DigitColumns? {
+        let framed = quad.stretched(
+            across * jitter.sx, down * jitter.sy, movedBy: Point(x: jitter.dx, y: jitter.dy))
+        guard let picture = Warp.planes(of: photo, quad: framed, width: width, height: height) else { return nil }
+        let logits = try net.run(picture.standardised)[0]
+        return DigitColumns(logits: logits)
+    }
+
+    /// Where a column's middle lies in the window, 0 at its left edge and 1 at its right one.
+    static func place(ofColumn column: Double, of count: Int, jitter: Calibration.Jitter) -> Double {
+        ((column + 0.5) / Double(count) - 0.5) * across * jitter.sx + 0.5 + jitter.dx
+    }
+}

@@ -1,0 +1,149 @@
+/// A reading as it comes together, step by step; what a step could not tell stays open.
+struct ReadingDraft {
+    private let decoded: DecodedPhoto
+    private let hints: MeterHints
+    private let calibration: Calibration
+    private var window: SeenWindow?
+    private var rival: SeenWindow?
+    private var quality: WindowQuality?
+    private var line: LineReading?
+    private var digits: [WheelReading] = []
+    private var betweenWheels = false
+    private var wheelAgreement = 1.0
+    private var leastCertainty = 1.0
+    private var plate = PlateResult.notLookedAt
+
+    init(_ decoded: DecodedPhoto, _ hints: MeterHints, _ calibration: Calibration) {
+        (self.decoded, self.hints, self.calibration) = (decoded, hints, calibration)
+    }
+
+    /// No window is in the photo.
+    mutating func noWindow() { window = nil }
+
+    /// The window that is read, and another that might have been meant.
+    mutating func take(_ window: SeenWindow, rival: SeenWindow?) {
+        self.window = window
+        self.rival = rival
+        quality = WindowQuality(of: window.quad, in: decoded.photo)
+    }
+
+    /// What the plate says.
+    mutating func take(_ plate: PlateResult) { self.plate = plate }
+
+    /// The cell of each digit in the decoded photo.
+    func cells(of line: LineReading, in columns: DigitColumns, window: Quad) -> [Quad] {
+        guard let jitter = calibration.jitters.first,
+            let middles = LineProbability.middles(of: line.digits, in: columns)
+        else { return [] }
+        let places = middles.map { LineReader.place(ofColumn: $0, of: columns.count, jitter: jitter) }
+        return DigitPlaces.cells(middles: places).compactMap { window.columns(from: $0.left, to: $0.right) }
+    }
+
+    /// The line of digits, where each stands, and what each wheel shows by itself.
+    mutating func take(_ line: LineReading, cells: [Quad], positions: [WheelPosition?]?) {
+        self.line = line
+        guard cells.count == line.digits.count else { return }
+        let seen = positions ?? []
+        let isWhole = seen.count == line.digits.count && seen.allSatisfy { $0 != nil }
+        let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
+        var (agreeing, wheels) = (0, 0)
+        for (place, digit) in line.digits.enumerated() {
+            let position = isWhole ? seen[place] : nil
+            digits.append(
+                WheelReading(
+                    value: digit.value, position: position.map { Self.tenths($0.position) } ?? Double(digit.value),
+                    confidence: line.confidences[place], isDecimal: digit.isDecimal,
+                    box: inFull(cells[place])))
+            guard isWhole, !digit.isDecimal, let position else { continue }
+            wheels += 1
+            if settled[place].value == digit.value { agreeing += 1 }
+            leastCertainty = min(leastCertainty, position.certainty)
+            if settled[place].slack > 0.3, position.certainty > 0.5, line.confidences[place] < 0.9 {
+                betweenWheels = true
+            }
+        }
+        if wheels > 0 { wheelAgreement = Double(agreeing) / Double(wheels) }
+    }
+
+    private static func tenths(_ position: Double) -> Double {
+        let tenths = (position * 10).rounded() / 10
+        return tenths >= 10 ? 0 : tenths
+    }
+
+    /// The quad in pixels of the full-size photo.
+    private func inFull(_ quad: Quad) -> Quad {
+        let across = Double(decoded.size.width) / Double(decoded.photo.width)
+        let down = Double(decoded.size.height) / Double(decoded.photo.height)
+        return quad.mapCorners { Point(x: $0.x * across, y: $0.y * down) }
+    }
+
+    /// What the photo says, as far as the steps got.
+    var reading: PhotoReading {
+        var reading = PhotoReading(
+            index: line?.index, decimals: line?.decimals, serial: plate.serial, decision: .refuse, probability: 0,
+            digits: digits, window: window.map { inFull($0.quad) }, reasons: [], milliseconds: 0, size: decoded.size,
+            photo: decoded.photo)
+        if reading.index?.isEmpty == true { reading.index = nil }
+        if reading.decimals?.isEmpty == true { reading.decimals = nil }
+        guard let window, let quality else {
+            reading.reasons = [.noWindow]
+            return reading
+        }
+        guard let line, !line.index.isEmpty else {
+            reading.reasons = ([.windowNotLegible] + quality.reasons)
+            return reading
+        }
+        let features = DecisionFeatures(
+            line: line, heat: window.heat, legible: window.legible, quality: quality, wheelAgreement: wheelAgreement,
+            leastCertainty: leastCertainty)
+        reading.features = features
+        if let decision = calibration.decision {
+            reading.probability = decision.probability(features)
+            reading.decision = decision.decide(reading.probability)
+        } else {
+            reading.probability = line.confidences.reduce(1, *)
+            reading.decision = .review
+        }
+        explain(&reading, line, window, quality)
+        return reading
+    }
+
+    /// Whether the index is lower than the last one, and not because the counter began anew at zero.
+    private func isLowerThanLast(_ line: LineReading) -> Bool {
+        guard let last = hints.lastIndex, let index = line.index.wholeNumber, index < last else { return false }
+        let turn = line.index.utf8.reduce(1) { full, _ in full * 10 }
+        return !(last >= turn / 10 * 9 && index <= turn / 10)
+    }
+
+    /// Adds the reasons; some of them send a reading to a person that would else have been accepted.
+    private func explain(
+        _ reading: inout PhotoReading, _ line: LineReading, _ window: SeenWindow, _ quality: WindowQuality
+    ) {
+        var doubts: [ReasonCode] = []
+        if isLowerThanLast(line) { doubts.append(.indexLowerThanLast) }
+        if plate.differs { doubts.append(.serialDiffers) }
+        if rival != nil { doubts.append(.severalWindows) }
+        let shown = line.unbound.filter { !$0.isDecimal }.count
+        if let wheels = hints.wheels, shown != wheels, line.cost > 3 { doubts.append(.wheelCountDiffers) }
+        if quality.beyond > 0.04 { doubts.append(.windowCutOff) }
+        if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
+
+        var weak: [ReasonCode] = []
+        if reading.decision != .accept {
+            if window.legible < 0 { weak.append(.windowNotLegible) }
+            weak += quality.reasons.filter { !doubts.contains($0) }
+            if betweenWheels { weak.append(.wheelBetween) }
+            let black = zip(line.digits, line.confidences).filter { !$0.0.isDecimal }.map(\.1)
+            if (black.min() ?? 0) < 0.95 { weak.append(.digitUnsure) }
+            // Something must be said to who asks why; that the whole was not sure enough is the digits' doubt.
+            if weak.isEmpty, doubts.isEmpty { weak.append(.digitUnsure) }
+        }
+        reading.reasons = reading.decision == .refuse ? weak + doubts : doubts + weak
+        if plate.wasNotRead { reading.reasons.append(.serialNotRead) }
+    }
+}
+
+extension String {
+    /// The whole number that its digits give; nil if one is no digit or they are too many.
+    fileprivate var wholeNumber: Int? { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } ? Int(self) : nil }
+}
