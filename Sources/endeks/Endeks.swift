@@ -6,5 +6,5 @@ struct Endeks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
-        subcommands: [SimulateCommand.self, CheckCommand.self])
+        subcommands: [ReadCommand.self, SimulateCommand.self, CheckCommand.self])
 }

@@ -1,14 +1,15 @@
 /// Makes pictures smaller by averaging what falls into each target pixel, fractions of pixels included.
 package enum AreaResize {
     /// The share that source columns (or rows) have in one target column.
-    private struct Span {
+    struct Span {
         var first: Int
         var weights: [Float]
     }
 
-    private static func spans(from source: Int, to target: Int) -> [Span] {
+    /// The spans of some of the columns that `source` ones are brought to.
+    static func spans(from source: Int, to target: Int, only range: Range<Int>? = nil) -> [Span] {
         let step = Double(source) / Double(target)
-        return (0..<target).map { index in
+        return (range ?? 0..<target).map { index in
             let (start, end) = (Double(index) * step, min(Double(index + 1) * step, Double(source)))
             let first = min(Int(start), source - 1)
             let last = min(max(first, Int(end.rounded(.up)) - 1), source - 1)

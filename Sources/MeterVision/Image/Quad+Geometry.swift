@@ -28,6 +28,11 @@ extension Quad {
         (topLeft.distance(to: bottomLeft) + topRight.distance(to: bottomRight)) / 2
     }
 
+    /// The longest way that a corner went from where another quad has it.
+    package func largestMove(from other: Quad) -> Double {
+        zip(corners, other.corners).map { $0.distance(to: $1) }.max() ?? 0
+    }
+
     /// Twice the area, positive when the corners go clockwise (y down).
     package var signedDoubleArea: Double {
         var sum = 0.0
@@ -54,25 +59,18 @@ extension Quad {
                 bottomLeft: Point(x: left, y: 1)))
     }
 
-    /// The quad stretched about its centre along its own axes, and moved in units of its own width and height.
+    /// The quad stretched about its middle in its own plane, and moved in units of its own width and height.
     ///
-    /// Its own axes are the lines between the middles of opposite edges; perspective inside it is left as it is.
+    /// In perspective, what lies beyond an edge is foreshortened as the window itself is; a quad so steep that this
+    /// would reach its horizon stays as it is.
     package func stretched(_ across: Double, _ down: Double, movedBy offset: Point = Point(x: 0, y: 0)) -> Quad {
-        let centre = centre
-        let right = Point(
-            x: (topRight.x + bottomRight.x - topLeft.x - bottomLeft.x) / 2,
-            y: (topRight.y + bottomRight.y - topLeft.y - bottomLeft.y) / 2)
-        let below = Point(
-            x: (bottomLeft.x + bottomRight.x - topLeft.x - topRight.x) / 2,
-            y: (bottomLeft.y + bottomRight.y - topLeft.y - topRight.y) / 2)
-        let determinant = right.x * below.y - right.y * below.x
-        guard determinant.isFinite, abs(determinant) > 1e-9 else { return self }
-        return mapCorners { corner in
-            let (x, y) = (corner.x - centre.x, corner.y - centre.y)
-            let u = (x * below.y - y * below.x) / determinant * across + offset.x
-            let v = (y * right.x - x * right.y) / determinant * down + offset.y
-            return Point(x: centre.x + u * right.x + v * below.x, y: centre.y + u * right.y + v * below.y)
-        }
+        guard let map = Homography(unitSquareTo: self) else { return self }
+        let framed = map.map(
+            Quad.unit.mapCorners { corner in
+                Point(
+                    x: (corner.x - 0.5) * across + 0.5 + offset.x, y: (corner.y - 0.5) * down + 0.5 + offset.y)
+            })
+        return framed.isSound ? framed : self
     }
 
     /// Whether every corner is a number within what a photo can hold, and the corners go round clockwise.

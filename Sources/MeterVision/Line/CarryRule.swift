@@ -19,7 +19,8 @@ package enum CarryRule {
                 // Where it would stand had the neighbour not begun to take it along; there it must show a whole digit.
                 let resting = position - carried
                 let whole = resting.rounded()
-                settled.append(Settled(value: Int((whole + 20).truncatingRemainder(dividingBy: 10)), slack: abs(resting - whole)))
+                settled.append(
+                    Settled(value: Int((whole + 20).truncatingRemainder(dividingBy: 10)), slack: abs(resting - whole)))
                 // What the wheel to the left sees is the settled position, so that slack does not add up.
                 neighbour = (whole + carried + 20).truncatingRemainder(dividingBy: 10)
             } else {

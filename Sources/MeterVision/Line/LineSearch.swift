@@ -46,8 +46,10 @@ enum LineSearch {
             func add(_ beginning: Beginning, blank: Double, digit: Double) {
                 guard blank + digit > 0 else { return }
                 let key = Key(digits: beginning.digits, count: beginning.wheels + beginning.decimals)
-                var entry = next[key] ?? Beginning(
-                    digits: beginning.digits, wheels: beginning.wheels, decimals: beginning.decimals)
+                var entry =
+                    next[key]
+                    ?? Beginning(
+                        digits: beginning.digits, wheels: beginning.wheels, decimals: beginning.decimals)
                 entry.inBlank += blank
                 entry.inDigit += digit
                 next[key] = entry

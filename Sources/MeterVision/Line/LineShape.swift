@@ -13,7 +13,10 @@ package struct LineShape: Hashable, Sendable {
         self.wheels = wheels.map { $0...$0 } ?? 3...8
         self.decimals = decimals.map { $0...$0 } ?? 0...3
         if self.wheels.upperBound + self.decimals.upperBound > Self.most {
-            self.decimals = min(self.decimals.lowerBound, Self.most - self.wheels.upperBound)...max(0, Self.most - self.wheels.upperBound)
+            self.decimals =
+                min(
+                    self.decimals.lowerBound, Self.most - self.wheels.upperBound)...max(
+                    0, Self.most - self.wheels.upperBound)
         }
     }
 

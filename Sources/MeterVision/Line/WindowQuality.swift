@@ -41,7 +41,8 @@ package struct WindowQuality: Hashable, Sendable {
         contrast = (variance / inner).squareRoot()
         sharpness = (detail / max(variance, 1e-9)).squareRoot()
         let bounds = quad.bounds
-        let outside = max(-bounds.left, -bounds.top, bounds.right - Double(photo.width), bounds.bottom - Double(photo.height), 0)
+        let outside = max(
+            -bounds.left, -bounds.top, bounds.right - Double(photo.width), bounds.bottom - Double(photo.height), 0)
         beyond = outside / max(quad.meanWidth, 1)
     }
 

@@ -18,6 +18,25 @@ package struct Calibration: Decodable, Hashable, Sendable {
         package var acceptAt: Double
         /// Up to this probability it is refused.
         package var refuseAt: Double
+        /// Below this legibility (log odds) nothing is accepted; without it there is no such limit.
+        package var minimumLegible: Double
+        /// When a smaller share of looks agrees, nothing is accepted.
+        package var minimumAgreement: Double
+
+        private enum Key: String, CodingKey {
+            case weights, bias, acceptAt, refuseAt, minimumLegible, minimumAgreement
+        }
+
+        /// The decision of a model's header.
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            weights = try fields.decode([String: Double].self, forKey: .weights)
+            bias = try fields.decode(Double.self, forKey: .bias)
+            acceptAt = try fields.decode(Double.self, forKey: .acceptAt)
+            refuseAt = try fields.decode(Double.self, forKey: .refuseAt)
+            minimumLegible = try fields.decodeIfPresent(Double.self, forKey: .minimumLegible) ?? -6
+            minimumAgreement = try fields.decodeIfPresent(Double.self, forKey: .minimumAgreement) ?? 0
+        }
     }
 
     /// How often the window's corners are refined.

@@ -33,7 +33,8 @@ final class NetRunner {
         return plan.outputs.map { buffer in
             let shape = plan.shapes[buffer]
             return Tensor(
-                shape: shape, values: Array(UnsafeBufferPointer(start: start + plan.places[buffer], count: shape.count)))
+                shape: shape, values: Array(UnsafeBufferPointer(start: start + plan.places[buffer], count: shape.count))
+            )
         }
     }
 

@@ -55,6 +55,8 @@ public final class MeterReader {
             return draft.reading
         }
         draft.take(window, rival: rival)
+        // With a known wheel count the colour is a hint; without one it alone tells where the decimals begin.
+        let lent = hints.wheels == nil ? 0 : model.calibration.colourLent
         var looks: [DigitColumns] = []
         var first: DigitColumns?
         for jitter in model.calibration.jitters {
@@ -62,7 +64,7 @@ public final class MeterReader {
                 continue
             }
             if first == nil { first = columns }
-            looks.append(columns.lendingColour(model.calibration.colourLent))
+            looks.append(columns.lendingColour(lent))
         }
         if let first, let line = LineReading(looks, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals)) {
             let cells = draft.cells(of: line, in: first, window: window.quad)
@@ -83,6 +85,7 @@ public final class MeterReader {
             var window = SeenWindow(quad: candidate.quad, heat: candidate.heat, legible: 0)
             for _ in 0..<model.calibration.refinePasses {
                 guard let refined = try WindowRefiner.refine(window.quad, in: photo, with: refiner) else { break }
+                window.drift = refined.quad.largestMove(from: window.quad) / max(window.quad.meanHeight, 1)
                 window.quad = refined.quad
                 window.legible = refined.legible
             }
@@ -108,6 +111,8 @@ struct SeenWindow: Hashable, Sendable {
     var heat: Double
     /// How legible it is (a logit).
     var legible: Double
+    /// How far a corner moved when it was last refined, in window heights.
+    var drift = 0.0
 }
 
 extension Duration {

@@ -9,8 +9,7 @@ struct ReadingDraft {
     private var line: LineReading?
     private var digits: [WheelReading] = []
     private var betweenWheels = false
-    private var wheelAgreement = 1.0
-    private var leastCertainty = 1.0
+    private var wheelsThatFit = 1.0
     private var plate = PlateResult.notLookedAt
 
     init(_ decoded: DecodedPhoto, _ hints: MeterHints, _ calibration: Calibration) {
@@ -46,7 +45,7 @@ struct ReadingDraft {
         let seen = positions ?? []
         let isWhole = seen.count == line.digits.count && seen.allSatisfy { $0 != nil }
         let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
-        var (agreeing, wheels) = (0, 0)
+        var (fitting, wheels) = (0, 0)
         for (place, digit) in line.digits.enumerated() {
             let position = isWhole ? seen[place] : nil
             digits.append(
@@ -54,15 +53,17 @@ struct ReadingDraft {
                     value: digit.value, position: position.map { Self.tenths($0.position) } ?? Double(digit.value),
                     confidence: line.confidences[place], isDecimal: digit.isDecimal,
                     box: inFull(cells[place])))
-            guard isWhole, !digit.isDecimal, let position else { continue }
+            guard !digit.isDecimal, let position else { continue }
             wheels += 1
-            if settled[place].value == digit.value { agreeing += 1 }
-            leastCertainty = min(leastCertainty, position.certainty)
+            // A wheel on its way to the next digit stands up to one digit beyond the one that holds.
+            var beyond = (position.position - Double(digit.value)).truncatingRemainder(dividingBy: 10)
+            if beyond < -5 { beyond += 10 } else if beyond >= 5 { beyond -= 10 }
+            if (-0.3...1).contains(beyond) { fitting += 1 }
             if settled[place].slack > 0.3, position.certainty > 0.5, line.confidences[place] < 0.9 {
                 betweenWheels = true
             }
         }
-        if wheels > 0 { wheelAgreement = Double(agreeing) / Double(wheels) }
+        if wheels > 0 { wheelsThatFit = Double(fitting) / Double(wheels) }
     }
 
     private static func tenths(_ position: Double) -> Double {
@@ -93,19 +94,22 @@ struct ReadingDraft {
             reading.reasons = ([.windowNotLegible] + quality.reasons)
             return reading
         }
-        let features = DecisionFeatures(
-            line: line, heat: window.heat, legible: window.legible, quality: quality, wheelAgreement: wheelAgreement,
-            leastCertainty: leastCertainty)
+        let features = DecisionFeatures(line: line, window: window, wheels: wheelsThatFit)
         reading.features = features
         if let decision = calibration.decision {
-            reading.probability = decision.probability(features)
-            reading.decision = decision.decide(reading.probability)
+            (reading.decision, reading.probability) = decision.decide(features)
         } else {
-            reading.probability = line.confidences.reduce(1, *)
-            reading.decision = .review
+            // An uncalibrated model knows what it saw, but not what that is worth.
+            (reading.decision, reading.probability) = (.review, line.confidences.reduce(1, *))
         }
         explain(&reading, line, window, quality)
         return reading
+    }
+
+    /// Whether the window clearly shows another number of black wheels; other colours of the same digits do not count.
+    private func shows(_ line: LineReading, otherThan wheels: Int) -> Bool {
+        line.cost > 3 && line.unbound.count { !$0.isDecimal } != wheels
+            && line.unbound.map(\.value) != line.digits.map(\.value)
     }
 
     /// Whether the index is lower than the last one, and not because the counter began anew at zero.
@@ -123,9 +127,10 @@ struct ReadingDraft {
         if isLowerThanLast(line) { doubts.append(.indexLowerThanLast) }
         if plate.differs { doubts.append(.serialDiffers) }
         if rival != nil { doubts.append(.severalWindows) }
-        let shown = line.unbound.filter { !$0.isDecimal }.count
-        if let wheels = hints.wheels, shown != wheels, line.cost > 3 { doubts.append(.wheelCountDiffers) }
+        if let wheels = hints.wheels, shows(line, otherThan: wheels) { doubts.append(.wheelCountDiffers) }
         if quality.beyond > 0.04 { doubts.append(.windowCutOff) }
+        // Without a wheel count only the colours tell where the decimals begin.
+        if hints.wheels == nil, line.colourLead < 4 { doubts.append(.digitUnsure) }
         if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
 
         var weak: [ReasonCode] = []
@@ -133,9 +138,9 @@ struct ReadingDraft {
             if window.legible < 0 { weak.append(.windowNotLegible) }
             weak += quality.reasons.filter { !doubts.contains($0) }
             if betweenWheels { weak.append(.wheelBetween) }
-            let black = zip(line.digits, line.confidences).filter { !$0.0.isDecimal }.map(\.1)
-            if (black.min() ?? 0) < 0.95 { weak.append(.digitUnsure) }
+            if line.leastBlackConfidence < 0.95 { weak.append(.digitUnsure) }
             // Something must be said to who asks why; that the whole was not sure enough is the digits' doubt.
+            weak.removeAll { doubts.contains($0) }
             if weak.isEmpty, doubts.isEmpty { weak.append(.digitUnsure) }
         }
         reading.reasons = reading.decision == .refuse ? weak + doubts : doubts + weak

@@ -2,7 +2,7 @@
 struct Linear: Sendable {
     let inputs, outputs: Int
     let relu: Bool
-    /// [output][input]
+    /// A row of inputs for each output.
     let weights: [Float]
     let bias: [Float]
 

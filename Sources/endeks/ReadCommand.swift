@@ -1,0 +1,128 @@
+import ArgumentParser
+import Foundation
+import MeterVision
+
+/// The command `endeks read`.
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Read the counters of meter photos.",
+        discussion: """
+            PHOTO is a JPEG, a folder (its *.jpg and *.jpeg, not those of its subfolders), or - for one JPEG on \
+            standard input. Each photo gets its line, in the order given; one that cannot be read is a refusal with \
+            its reason, and the others are still read. Coordinates are those of the upright photo, after EXIF.
+
+            --json prints an object a line: file, index (black digits as printed), decimals (red ones), serial, \
+            decision (accept, review or refuse), probability, digits (value, position, confidence, box), window, \
+            reasons, milliseconds.
+
+            --evaluate LABELS.csv reads the photos that it names (columns file, reading, decimals, serial, window; a \
+            reading may be 'unreadable') from the folder given, or from its own, and prints how many were right. Each \
+            photo is told the number of wheels that its label has. With --json the summary is a last object with the \
+            one key 'summary'.
+
+            \(EndeksExit.table([.done, .failed, .modelUnusable, .noPhotoFound, .outputNotWritable, .usage]))
+            """)
+
+    @Argument(help: "A JPEG, a folder, or - for standard input.")
+    var photos: [String] = []
+
+    @Flag(help: "Print an object a line instead of a table.")
+    var json = false
+
+    @Option(help: "How many black wheels the meter has, 1 to 9.")
+    var wheels: Int?
+
+    @Option(help: "How many red wheels the meter has, 0 to 4.")
+    var decimals: Int?
+
+    @Option(help: "The meter's registered serial number.")
+    var serial: String?
+
+    @Option(help: "The last index that was billed.")
+    var last: Int?
+
+    @Option(help: ArgumentHelp("Draw what was seen in the one photo into this SVG.", valueName: "file.svg"))
+    var overlay: String?
+
+    @Option(help: ArgumentHelp("Read with this model instead of the one compiled in.", valueName: "file"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("Compare with these labels and print the figures.", valueName: "labels.csv"))
+    var evaluate: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what each decision was taken from, for tools/training's calibration.", valueName: "file.csv"))
+    var features: String?
+
+    func validate() throws {
+        if let wheels, !(1...9).contains(wheels) { throw ValidationError("--wheels must be 1 to 9.") }
+        if let decimals, !(0...4).contains(decimals) { throw ValidationError("--decimals must be 0 to 4.") }
+        if let last, last < 0 { throw ValidationError("--last must not be negative.") }
+        if let serial, !serial.contains(where: \.isNumber) {
+            throw ValidationError("--serial '\(serial)' holds no digit.")
+        }
+        if evaluate == nil, photos.isEmpty { throw ValidationError("Name at least one photo or folder, or - .") }
+        if evaluate != nil {
+            guard photos.count <= 1, photos != ["-"] else {
+                throw ValidationError("--evaluate takes one folder, the one that the labelled photos lie in.")
+            }
+            guard overlay == nil, wheels == nil, decimals == nil, serial == nil, last == nil else {
+                throw ValidationError("--evaluate takes what is known of a meter from its label, and draws nothing.")
+            }
+        }
+    }
+
+    func run() throws {
+        OpenMPLimit.ensure()
+        do {
+            try read()
+        } catch let failure as CommandFailure {
+            StandardError.print("endeks: \(failure.message)")
+            throw failure.exit.code
+        }
+    }
+
+    private func read() throws {
+        let reader = MeterReader(model: try ReadModel.load(model))
+        var table = ReadFeatures()
+        if let evaluate {
+            try ReadEvaluation(labels: evaluate, folder: photos.first, json: json).run(reader, &table)
+            if let features { try table.write(to: features) }
+            return
+        }
+        let found = PhotoFiles.find(photos)
+        if overlay != nil, found.files.count != 1 {
+            throw CommandFailure(
+                .usage, "--overlay draws one photo, and \(found.files.count) were given. Name one, or leave it out.")
+        }
+        let hints = MeterHints(wheels: wheels, decimals: decimals, serial: serial, lastIndex: last)
+        for file in found.files {
+            let reading = read(file, hints, reader)
+            table.add(file.name, reading)
+            print(json ? ReadRecord(file: file.name, reading: reading).json : ReadTable.line(file.name, reading))
+            fflush(nil)
+            if let overlay { try ReadOverlay.write(reading, named: file.name, to: overlay) }
+        }
+        if let features { try table.write(to: features) }
+        for problem in found.problems { StandardError.print("endeks: \(problem)") }
+        if !found.problems.isEmpty { throw EndeksExit.noPhotoFound.code }
+    }
+
+    private func read(_ file: PhotoFiles.File, _ hints: MeterHints, _ reader: MeterReader) -> PhotoReading {
+        switch file.bytes() {
+        case .success(let bytes):
+            if !json, let hint = PhotoFiles.kindHint(bytes) { StandardError.print("endeks: \(file.name): \(hint)") }
+            return reader.read(jpeg: bytes, hints: hints)
+        case .failure(let problem):
+            StandardError.print("endeks: \(file.name): \(problem.text)")
+            return .refused(problem.reason)
+        }
+    }
+}
+
+/// Messages that are no result.
+enum StandardError {
+    static func print(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
