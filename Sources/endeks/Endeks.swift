@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// The command line of Endeks. One file a command; no rules here.
+/// The command line of Endeks: one file a command, and no rules here.
 @main
 struct Endeks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
-        subcommands: [ReadCommand.self, SimulateCommand.self, CheckCommand.self])
+        subcommands: [ReadCommand.self, BillCommand.self, SimulateCommand.self, CheckCommand.self])
 }

@@ -47,9 +47,12 @@ enum EndeksExit: Int32, CaseIterable {
 struct CommandFailure: Error {
     let exit: EndeksExit
     let message: String
+    /// What a customer would be told, in the subscriber's language, where there is one to tell.
+    let told: String?
 
-    init(_ exit: EndeksExit, _ message: String) {
+    init(_ exit: EndeksExit, _ message: String, told: String? = nil) {
         self.exit = exit
         self.message = message
+        self.told = told
     }
 }

@@ -63,7 +63,10 @@ extension InvoiceLayout {
             [
                 (InvoiceWords.period, "\(period) · \(writer.words(InvoiceWords.days, ["days": String(invoice.days)]))"),
                 (InvoiceWords.correctionFactor, writer.figure(figures.correctionFactor)),
-                (InvoiceWords.calorificValue, writer.figure(figures.calorificValue.figure.withoutTrailingZeros(keeping: 2)) + " kcal/m³"),
+                (
+                    InvoiceWords.calorificValue,
+                    writer.figure(figures.calorificValue.figure.withoutTrailingZeros(keeping: 2)) + " kcal/m³"
+                ),
                 (InvoiceWords.energyFactor, writer.figure(figures.energyFactorFigure) + " kWh/m³"),
                 (InvoiceWords.energy, writer.figure(figures.energyFigure) + " kWh"),
                 (InvoiceWords.averagePrice, writer.figure(figures.averagePrice) + " TL/kWh"),

@@ -53,7 +53,8 @@ extension InvoiceLayout {
         let days = writer.words(InvoiceWords.days, ["days": String(invoice.days)])
         let volume = writer.figure(invoice.figures.measuredVolume.figure.withoutTrailingZeros)
         page.text(
-            "\(writer.words(InvoiceWords.consumption))  \(volume) m³  ·  \(days)", x: Self.left, baseline: baseline + 17 * scale,
+            "\(writer.words(InvoiceWords.consumption))  \(volume) m³  ·  \(days)", x: Self.left,
+            baseline: baseline + 17 * scale,
             style: style(9.5))
         return baseline + 20 * scale
     }

@@ -97,7 +97,8 @@ extension InvoiceSheet {
 
     private func line(_ line: InvoiceLine) -> JSONValue {
         object([
-            ("code", .string(line.code.rawValue)), ("quantity", .string(line.quantity.description)), ("unit", .string("kWh")),
+            ("code", .string(line.code.rawValue)), ("quantity", .string(line.quantity.description)),
+            ("unit", .string("kWh")),
             ("unitPrice", figure(line.unitPrice)), ("amount", figure(line.amount)),
         ])
     }

@@ -1,0 +1,90 @@
+import Billing
+import Quantities
+import Wording
+
+/// What a clerk is told, and a customer would be, when no invoice can be made.
+extension CommandFailure {
+    /// - Parameters:
+    ///   - error: Why `Billing` made none.
+    ///   - subscriber: The file that may have to be mended.
+    ///   - tariff: The file that may have to be mended.
+    init(_ error: BillingError, subscriber: SubscriberFile, tariff: TariffFile) {
+        let file = subscriber.path
+        switch error {
+        case .prepaidSubscriber:
+            self.init(
+                .prepaidSubscriber,
+                "\(file): the meter is prepaid, and a prepaid meter is not billed by photo. Nothing to do.",
+                told: BillingAnswers.prepaid.text(in: subscriber.language))
+        case .indexLower(let first, let last):
+            self.init(
+                .indexLowerThanLast,
+                """
+                the index \(last) is lower than the last one, \(first), and no plausible rollover. Check the photo and \
+                'last_index' in \(file); a meter that passed its largest number needs 'plausible_limit_m3' there.
+                """,
+                told: BillingAnswers.indexLower.text(
+                    in: subscriber.language, ["index": last.description, "last": first.description]))
+        case .consumptionImplausible(let first, let last, let limit):
+            self.init(
+                .noPhotoAccepted,
+                """
+                the index \(last) is more than \(limit.figure.withoutTrailingZeros) m³ above the last one, \(first). \
+                A person decides; if it is right, raise 'plausible_limit_m3' in \(file).
+                """,
+                told: BillingAnswers.implausible.text(in: subscriber.language, ["index": last.description]))
+        case .indexDigits(let index, let wheels):
+            self.init(
+                .noPhotoAccepted,
+                "the index \(index) has not the \(wheels) digits that 'wheels' in \(file) gives the meter. Check both.",
+                told: ReadingAnswer.refusal(["wheel-count-differs"], in: subscriber.language))
+        case .emptyPeriod(let first, let last):
+            self.init(
+                .subscriberFileWrong,
+                """
+                \(file): 'last_date' is \(first), not before the reading of \(last). Mend it, or give the day of the \
+                photo with --reading-date.
+                """)
+        case .invoiceBeforeLastReading(let invoice, let reading):
+            self.init(.usage, "--invoice-date \(invoice) lies before the reading of \(reading).")
+        case .correctorCompulsory(let pressure):
+            self.init(
+                .subscriberFileWrong,
+                "\(file): at \(pressure) mbar a volume corrector is compulsory, which is not billed by photo.")
+        case .noPrice(let day), .noCorrectionFactor(let day), .noTaxRate(let day):
+            self.init(
+                .tariffFileWrong,
+                "\(tariff.path): there is no \(Self.missing(error)) for \(day). Add one that holds on that day.")
+        case .dueDateOutOfRange:
+            self.init(.tariffFileWrong, "\(tariff.path): 'due_days' leads past the year 2999.")
+        case .outOfBounds(let role):
+            self.init(.tariffFileWrong, "\(tariff.path): a figure cannot be billed with (\(role.rawValue)). Check it.")
+        case .overflow(let step):
+            self.init(
+                .tariffFileWrong,
+                "\(tariff.path): a figure is too large to be billed with (\(step.rawValue)). Check it.")
+        }
+    }
+
+    /// Why the months of a tariff gave no gas for the period.
+    init(_ error: MonthlyGasError, tariff: TariffFile) {
+        let text =
+            switch error {
+            case .noCorrection(let month, let pressure):
+                "there is no 'correction' for \(month) at \(pressure) mbar. Add an entry with 'month: \(month)'."
+            case .noCalorificValue(let month):
+                "there is no 'calorific_value' for \(month). Add an entry with 'month: \(month)'."
+            case .noFactor, .noAverage:
+                "the figures of 'correction' or 'calorific_value' cannot be computed with. Check them."
+            }
+        self.init(.tariffFileWrong, "\(tariff.path): \(text)")
+    }
+
+    private static func missing(_ error: BillingError) -> String {
+        switch error {
+        case .noPrice: "price"
+        case .noCorrectionFactor: "correction factor"
+        default: "KDV rate"
+        }
+    }
+}

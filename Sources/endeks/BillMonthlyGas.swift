@@ -1,0 +1,146 @@
+import Billing
+import GasPhysics
+import Quantities
+
+/// The gas of each month as a tariff file has it.
+///
+/// A month is written as `2026-01`, or as `01` for January of every year; the one with its year goes first.
+struct MonthlyGas {
+    private enum Month: Hashable {
+        case of(CivilMonth)
+        case everyYear(Int)
+    }
+
+    private enum Correction {
+        case factor(CorrectionFactor)
+        case station(pressure: Pressure, soil: CelsiusTemperature)
+    }
+
+    private struct CorrectionKey: Hashable {
+        let month: Month
+        /// The pressure that a published factor is for; nil for a station's pressure, which serves every meter.
+        let millibar: Int?
+    }
+
+    private var corrections: [CorrectionKey: Correction] = [:]
+    private var calorificValues: [Month: GrossCalorificValue] = [:]
+
+    init(_ file: SettingsTable) throws(SettingsError) {
+        let keys = [
+            SettingsKey("month", "2026-01"), SettingsKey("pa_bara", "0.911"), SettingsKey("t_soil_c", "6.21"),
+            SettingsKey("k", "0.94875"), SettingsKey("pressure_mbar", "21"),
+        ]
+        for entry in try file.tables("correction", keys: keys) {
+            let month = try Self.month(entry)
+            let isFactor = entry.has("k")
+            for key in isFactor ? ["pa_bara", "t_soil_c"] : ["pressure_mbar"] where entry.has(key) {
+                throw entry.mistake(
+                    "mixes two forms. Give 'k' and 'pressure_mbar', or 'pa_bara' and 't_soil_c' for every pressure.")
+            }
+            let key = CorrectionKey(
+                month: month, millibar: isFactor ? try entry.text("pressure_mbar").whole(in: 0...300) : nil)
+            guard corrections.updateValue(try Self.correction(entry, isFactor), forKey: key) == nil else {
+                throw entry.mistake("names a month that another entry names too. Keep one.")
+            }
+        }
+        for entry in try file.tables(
+            "calorific_value", keys: [SettingsKey("month", "2026-01"), SettingsKey("kcal_per_m3", "9155.00")])
+        {
+            let text = try entry.text("kcal_per_m3")
+            let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
+                try GrossCalorificValue(parsing: $0)
+            }
+            guard value > .zero else { throw text.mistake("must be above zero") }
+            guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
+                throw entry.mistake("names a month that another entry names too. Keep one.")
+            }
+        }
+    }
+
+    /// The gas of a period, as a meter of that pressure measured it.
+    ///
+    /// A period over several months takes the average of their calorific values by days, with two decimals.
+    /// - Throws: `MonthlyGasError` when a month of the period is missing, or its figures give no factor.
+    func quality(in period: BillingInterval, pressureMillibar: Int) throws(MonthlyGasError) -> GasQuality {
+        var factors: [CivilMonth: CorrectionFactor] = [:]
+        var values: [CivilMonth: GrossCalorificValue] = [:]
+        for month in Self.months(of: period).sorted() {
+            factors[month] = try factor(of: month, pressureMillibar: pressureMillibar)
+            guard let value = calorificValues[.of(month)] ?? calorificValues[.everyYear(month.month)] else {
+                throw .noCalorificValue(month)
+            }
+            values[month] = value
+        }
+        do {
+            let spans = try MonthlyTable(values).spans(in: period)
+            let days = spans.flatMap { span in
+                Array(repeating: DailyGas(calorificValue: span.value, flow: .zero), count: span.days)
+            }
+            let value = spans.count == 1 ? spans[0].value : try GrossCalorificValue.dayWeightedAverage(of: days)
+            return GasQuality(correction: .monthly(MonthlyTable(factors)), calorificValue: value)
+        } catch {
+            throw .noAverage
+        }
+    }
+
+    private func factor(of month: CivilMonth, pressureMillibar: Int) throws(MonthlyGasError) -> CorrectionFactor {
+        for month in [Month.of(month), .everyYear(month.month)] {
+            for millibar in [pressureMillibar, nil] {
+                switch corrections[CorrectionKey(month: month, millibar: millibar)] {
+                case nil: continue
+                case .factor(let factor): return factor
+                case .station(let pressure, let soil):
+                    do {
+                        return try CorrectionFactor(
+                            stationPressure: pressure,
+                            meterPressure: Pressure(microbar: Int64(pressureMillibar) * 1000), soilTemperature: soil)
+                    } catch {
+                        throw .noFactor
+                    }
+                }
+            }
+        }
+        throw .noCorrection(month, pressureMillibar: pressureMillibar)
+    }
+
+    /// The months that the counted days of a period stand in.
+    private static func months(of period: BillingInterval) -> Set<CivilMonth> {
+        let days = period.countedDayNumbers.map { try? period.first.advanced(byDays: $0 - period.first.dayNumber) }
+        return Set(days.compactMap { $0?.civilMonth })
+    }
+
+    private static func month(_ entry: SettingsTable) throws(SettingsError) -> Month {
+        let text = try entry.text("month")
+        if text.text.count == 2 { return .everyYear(try text.whole(in: 1...12)) }
+        return .of(
+            try text.parsed(as: "a month such as 2026-01, or 01 for every January") { try CivilMonth(iso8601: $0) })
+    }
+
+    private static func correction(_ entry: SettingsTable, _ isFactor: Bool) throws(SettingsError) -> Correction {
+        if isFactor {
+            let text = try entry.text("k")
+            let factor = try text.parsed(as: "a factor such as 0.94875") { try CorrectionFactor(parsing: $0) }
+            guard factor > .zero else { throw text.mistake("must be above zero") }
+            return .factor(factor)
+        }
+        let pressure = try entry.text("pa_bara")
+        let bar = try pressure.parsed(as: "a pressure in bar absolute such as 0.911") { try Pressure(parsing: $0) }
+        guard bar >= Pressure(microbar: 500_000), bar <= Pressure(microbar: 1_100_000) else {
+            throw pressure.mistake("must be an air pressure in bar, from 0.5 to 1.1")
+        }
+        let soil = try entry.text("t_soil_c")
+        let degrees = try soil.parsed(as: "a temperature in °C such as 6.21") { try CelsiusTemperature(parsing: $0) }
+        guard degrees >= CelsiusTemperature(microdegrees: -40_000_000),
+            degrees <= CelsiusTemperature(microdegrees: 60_000_000)
+        else { throw soil.mistake("must be a soil temperature in °C, from -40 to 60") }
+        return .station(pressure: bar, soil: degrees)
+    }
+}
+
+/// Why a tariff file's months give no gas for a period.
+enum MonthlyGasError: Error, Hashable {
+    case noCorrection(CivilMonth, pressureMillibar: Int)
+    case noCalorificValue(CivilMonth)
+    case noFactor
+    case noAverage
+}

@@ -1,0 +1,133 @@
+import Foundation
+import InvoiceDocuments
+import Quantities
+
+/// The folder that invoices are written to.
+///
+/// A PDF and its JSON appear whole, and together, or not at all.
+struct BillOutput {
+    let folder: String
+
+    /// What became of an invoice in the folder.
+    struct Written {
+        let sheet: InvoiceSheet
+        let pdf: String
+        let json: String
+        /// Whether the same invoice was there already.
+        let wasThere: Bool
+    }
+
+    /// Finds out whether the folder can be written, without leaving anything in it.
+    ///
+    /// - Throws: `CommandFailure` when it cannot.
+    func check() throws(CommandFailure) {
+        var place = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
+        var isFolder: ObjCBool = false
+        while !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) {
+            place.deleteLastPathComponent()
+        }
+        guard isFolder.boolValue else { throw unwritable("\(place.path) is a file, not a folder") }
+        guard access(place.path, W_OK | X_OK) == 0 else { throw unwritable("\(place.path) may not be written") }
+    }
+
+    /// Writes the invoice under the number that is asked for, or under the first that is free.
+    ///
+    /// The same invoice is never made twice: where the folder holds one with the same figures, that one stays.
+    /// - Throws: `CommandFailure` when nothing could be written; nothing is left behind then.
+    func write(
+        _ asked: InvoiceNumber?, biller: Biller, fonts: DocumentFonts,
+        sheet: (InvoiceNumber) throws(CommandFailure) -> InvoiceSheet
+    ) throws(CommandFailure) -> Written {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw unwritable(error.localizedDescription)
+        }
+        if let asked {
+            guard let written = try write(try sheet(asked), as: asked, fonts: fonts) else {
+                throw unwritable(
+                    "\(asked) is there already, with other figures. An invoice is not overwritten: give another number")
+            }
+            return written
+        }
+        for running in 1... {
+            guard let number = biller.number(running) else { break }
+            if let written = try write(try sheet(number), as: number, fonts: fonts) { return written }
+        }
+        throw unwritable("every number of the year is taken")
+    }
+
+    /// Writes the files of one number; nil when another invoice has the number.
+    private func write(
+        _ sheet: InvoiceSheet, as number: InvoiceNumber, fonts: DocumentFonts
+    ) throws(CommandFailure) -> Written? {
+        let (pdf, json) = (path(number, "pdf"), path(number, "json"))
+        let figures = sheet.json.bytes()
+        if let there = FileManager.default.contents(atPath: json) {
+            guard Array(there) == figures else { return nil }
+            if FileManager.default.fileExists(atPath: pdf) {
+                return Written(sheet: sheet, pdf: pdf, json: json, wasThere: true)
+            }
+        } else if FileManager.default.fileExists(atPath: pdf) {
+            return nil
+        }
+        let document: [UInt8]
+        do {
+            document = try sheet.pdf(fonts: fonts)
+        } catch {
+            throw CommandFailure(.failed, error.description)
+        }
+        let (newPDF, newJSON) = (try temporary(document, for: pdf), try temporary(figures, for: json))
+        defer { for file in [newPDF, newJSON] { unlink(file) } }
+        // The JSON goes first and holds the number; it goes again if the PDF cannot follow.
+        let hadJSON = FileManager.default.fileExists(atPath: json)
+        if !hadJSON, try !appear(newJSON, as: json) { return nil }
+        do {
+            if try appear(newPDF, as: pdf) { return Written(sheet: sheet, pdf: pdf, json: json, wasThere: false) }
+        } catch {
+            if !hadJSON { unlink(json) }
+            throw error
+        }
+        if !hadJSON { unlink(json) }
+        return nil
+    }
+
+    /// Gives a whole file its name; false when the name is taken meanwhile.
+    private func appear(_ file: String, as name: String) throws(CommandFailure) -> Bool {
+        if link(file, name) == 0 { return true }
+        switch errno {
+        case EEXIST: return false
+        case EPERM, EOPNOTSUPP:
+            // A file system without hard links.
+            if rename(file, name) == 0 { return true }
+        default: break
+        }
+        throw unwritable(String(cString: strerror(errno)))
+    }
+
+    /// A file with these bytes, synced, under a name that nobody takes for an invoice.
+    private func temporary(_ bytes: [UInt8], for name: String) throws(CommandFailure) -> String {
+        let url = URL(fileURLWithPath: name)
+        let file = url.deletingLastPathComponent().appendingPathComponent(
+            ".\(url.lastPathComponent).\(getpid()).tmp"
+        ).path
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
+            let handle = try FileHandle(forUpdating: URL(fileURLWithPath: file))
+            try handle.synchronize()
+            try handle.close()
+            return file
+        } catch {
+            unlink(file)
+            throw unwritable(error.localizedDescription)
+        }
+    }
+
+    private func path(_ number: InvoiceNumber, _ ending: String) -> String {
+        (folder.hasSuffix("/") ? folder : folder + "/") + "\(number.text).\(ending)"
+    }
+
+    private func unwritable(_ problem: String) -> CommandFailure {
+        CommandFailure(.outputNotWritable, "\(folder): \(problem). Give another folder with --out.")
+    }
+}

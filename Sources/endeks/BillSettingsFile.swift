@@ -1,0 +1,46 @@
+import Foundation
+
+/// A YAML file as text, before anything of it is understood.
+enum SettingsFile {
+    /// More than any subscriber or tariff file has.
+    private static let most = 1 << 20
+
+    /// The text of a file.
+    ///
+    /// - Throws: `SettingsError` when it cannot be read, is too large for what it should be, or is not UTF-8.
+    static func text(_ path: String) throws(SettingsError) -> String {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw mistake(path, "there is no such file, or it may not be read. Check the path.")
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try Array(handle.read(upToCount: most + 1) ?? Data())
+        } catch {
+            throw mistake(path, "this cannot be read as a file. Name a YAML file.")
+        }
+        guard bytes.count <= most else { throw mistake(path, "this is larger than 1 MB, which no such file is.") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw mistake(path, "this is not UTF-8 text. Save it as UTF-8, so that Turkish letters are kept.")
+        }
+        return text
+    }
+
+    private static func mistake(_ path: String, _ message: String) -> SettingsError {
+        SettingsError(file: path, line: 1, column: 1, message: message)
+    }
+}
+
+extension SettingsText {
+    /// The text as it is printed: one line, its letters composed, of at most `most` characters.
+    ///
+    /// - Throws: `SettingsError` when it is longer or holds characters that are none to be printed.
+    func line(most: Int) throws(SettingsError) -> String {
+        let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
+        let line = words.joined(separator: " ")
+        guard !line.isEmpty else { throw mistake("has no value") }
+        guard line.count <= most else { throw mistake("is longer than the \(most) characters that fit on an invoice") }
+        let control = line.unicodeScalars.first { $0.properties.generalCategory == .control }
+        guard control == nil else { throw mistake("holds a character that cannot be printed") }
+        return line
+    }
+}

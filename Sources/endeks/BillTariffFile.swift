@@ -1,0 +1,149 @@
+import Billing
+import GasPhysics
+import Quantities
+
+/// What a tariff file says: the issuer, the prices, the gas of each month and the policies.
+struct TariffFile {
+    let path: String
+    let issuer: Issuer
+    /// The three characters that the issuer's invoice numbers begin with.
+    let invoicePrefix: String
+    let tariff: TariffVersion
+    let workingDays: WorkingDays
+    let source: String?
+    /// Whether its invoices say that nobody is to pay them.
+    let isSample: Bool
+    let gas: MonthlyGas
+
+    static let keys: [SettingsKey] = [
+        SettingsKey("version", "ornek-2026.1"), SettingsKey("source", "where the figures come from"),
+        SettingsKey("sample", "yes"), SettingsKey("issuer", "(a table)"), SettingsKey("rounding", "standard"),
+        SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
+        SettingsKey("holidays", "[2026-10-29]"), SettingsKey("prices", "(a list)"), SettingsKey("kdv", "(a list)"),
+        SettingsKey("correction", "(a list)"), SettingsKey("calorific_value", "(a list)"),
+    ]
+
+    /// The file at a path.
+    ///
+    /// - Throws: `SettingsError` with the place of what is wrong.
+    init(path: String) throws(SettingsError) {
+        try self.init(yaml: try SettingsFile.text(path), path: path)
+    }
+
+    init(yaml: String, path: String) throws(SettingsError) {
+        let table = try SettingsTable(yaml: yaml, file: path, name: "a tariff file", keys: Self.keys)
+        self.path = path
+        source = try table.optionalText("source")?.line(most: 150)
+        isSample = try table.optionalText("sample")?.choice([("yes", true), ("no", false)]) ?? false
+        (issuer, invoicePrefix) = try Self.issuer(table)
+        var holidays: Set<CivilDate> = []
+        for text in try table.texts("holidays") { holidays.insert(try text.date()) }
+        workingDays = WorkingDays(holidays: holidays)
+        gas = try MonthlyGas(table)
+        tariff = TariffVersion(
+            name: try table.text("version").line(most: 60), prices: try Self.prices(table),
+            valueAddedTax: try Self.kdv(table),
+            rounding: try table.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }),
+            dayCount: try table.text("day_convention").choice([
+                ("exclude_first", .excludeFirst), ("exclude_last", .excludeLast),
+            ]),
+            dueDays: try table.text("due_days").whole(in: 0...365))
+    }
+
+    private static func issuer(_ file: SettingsTable) throws(SettingsError) -> (Issuer, prefix: String) {
+        let table = try file.table(
+            "issuer",
+            keys: [
+                SettingsKey("name", "Örnek Gaz Dağıtım A.Ş."), SettingsKey("address", "Örnek Mah. No 1, Ankara"),
+                SettingsKey("tax_office", "Örnek V.D."), SettingsKey("vkn", "\"4540536920\""),
+                SettingsKey("iban", "TR33 0006 1005 1978 6457 8413 26"), SettingsKey("call_centre", "0850 000 00 00"),
+                SettingsKey("emergency_phone", "\"187\""), SettingsKey("invoice_prefix", "OGZ"),
+            ])
+        var iban: IBAN?
+        if let text = try table.optionalText("iban") {
+            iban = try text.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) }
+        }
+        let issuer = Issuer(
+            name: try table.text("name").line(most: 120), address: try table.text("address").line(most: 160),
+            taxOffice: try table.text("tax_office").line(most: 60),
+            taxNumber: try table.text("vkn").parsed(as: "a VKN of ten digits with a right check digit") { try VKN($0) },
+            iban: iban, emergencyPhone: try table.optionalText("emergency_phone")?.line(most: 20) ?? "187",
+            callCentre: try table.optionalText("call_centre")?.line(most: 30))
+        let prefix = try table.text("invoice_prefix")
+        // The number's own check says whether these are three letters or digits.
+        _ = try prefix.parsed(as: "three of the letters A to Z and the digits") {
+            try InvoiceNumber($0 + "2026000000001")
+        }
+        return (issuer, prefix.text)
+    }
+
+    private static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
+        let keys = [
+            SettingsKey("from", "2026-01-01"), SettingsKey("tl_per_kwh", "0.92728336"), SettingsKey("unit", "TL/Sm3"),
+            SettingsKey("purchase", "5.631275"), SettingsKey("otv", "0.118700"), SettingsKey("system_use", "4.116320"),
+        ]
+        var steps: [RateTable<RetailPrice>.Step] = []
+        for entry in try file.tables("prices", keys: keys) {
+            steps.append(.init(from: try entry.text("from").date(), value: try price(entry)))
+        }
+        return try rates(steps, file, "prices")
+    }
+
+    private static func price(_ entry: SettingsTable) throws(SettingsError) -> RetailPrice {
+        if entry.has("tl_per_kwh") {
+            for part in ["unit", "purchase", "otv", "system_use"] where entry.has(part) {
+                throw entry.mistake("has both 'tl_per_kwh' and '\(part)'. Give the price or its parts, not both.")
+            }
+            return RetailPrice(perKilowattHour: try entry.text("tl_per_kwh").price(UnitPrice.self))
+        }
+        do {
+            let parts: RetailPrice.Parts =
+                try entry.text("unit").choice([("TL/Sm3", true), ("TL/kWh", false)])
+                ? .perStandardVolume(try priceParts(entry)) : .perKilowattHour(try priceParts(entry))
+            return try RetailPrice(parts: parts)
+        } catch let error as SettingsError {
+            throw error
+        } catch {
+            throw entry.mistake("has parts whose sum is too large for a price.")
+        }
+    }
+
+    private static func priceParts<Price>(_ entry: SettingsTable) throws(SettingsError) -> PriceParts<Price> {
+        PriceParts(
+            purchase: try entry.text("purchase").price(Price.self),
+            specialConsumptionTax: try entry.text("otv").price(Price.self),
+            systemUse: try entry.text("system_use").price(Price.self))
+    }
+
+    private static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
+        var steps: [RateTable<Rate>.Step] = []
+        for entry in try file.tables("kdv", keys: [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]) {
+            let text = try entry.text("rate")
+            let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0) }
+            guard rate >= .zero, rate <= .whole else { throw text.mistake("must be from 0 to 1, such as 0.20") }
+            steps.append(.init(from: try entry.text("from").date(), value: rate))
+        }
+        return try rates(steps, file, "kdv")
+    }
+
+    private static func rates<Value>(
+        _ steps: [RateTable<Value>.Step], _ file: SettingsTable, _ key: String
+    ) throws(SettingsError) -> RateTable<Value> {
+        do {
+            return try RateTable(steps)
+        } catch {
+            throw file.mistake("has two entries of '\(key)' that begin on the same day. Keep one.")
+        }
+    }
+}
+
+extension SettingsText {
+    /// A price that is not negative, with no more decimals than its kind carries.
+    func price<Price: FixedPointQuantity>(_ kind: Price.Type) throws(SettingsError) -> Price {
+        let price = try parsed(as: "a price with a point and at most \(Price.fractionDigits) decimals") {
+            try Price(parsing: $0)
+        }
+        guard price >= .zero else { throw mistake("must not be negative") }
+        return price
+    }
+}
