@@ -1,0 +1,95 @@
+"""Fits the decision's probability on rendered photos that trained nothing, and chooses its thresholds.
+
+    python calibrate.py labels --truth check/truth.jsonl --out check/labels.csv
+    python calibrate.py fit --features features.csv --truth check/truth.jsonl --start calibration-start.json --out calibration.json
+
+A photo counts as right when its black digits are those of the truth; a photo that nobody could read never is.
+"""
+
+import argparse
+import csv
+import json
+
+import numpy as np
+
+NAMES = ["confidence", "agreement", "string", "legible", "heat", "wheels", "drift", "runnerUp"]
+#: The sign that each weight must have: more of it makes a reading better (+1) or worse (-1).
+SIGN = np.array([1, 1, 1, 1, 1, 1, -1, 1])
+
+
+def truths(path):
+    with open(path) as lines:
+        return [json.loads(line) for line in lines]
+
+
+def labels(options):
+    with open(options.out, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["file", "reading", "decimals", "serial", "window", "notes"])
+        for truth in truths(options.truth):
+            xs, ys = [p[0] for p in truth["window"]], [p[1] for p in truth["window"]]
+            legible = truth.get("illegible") is None
+            writer.writerow([truth["file"], truth["index"] if legible else "unreadable", truth["decimals"] if legible else "", "",
+                             ";".join(str(round(v)) for v in (min(xs), min(ys), max(xs), max(ys))), truth.get("illegible") or ""])
+
+
+def fit(options):
+    truth = {t["file"]: t for t in truths(options.truth)}
+    x, y = [], []
+    with open(options.features) as file:
+        for row in csv.DictReader(file):
+            t = truth[row["file"].split("/")[-1]]
+            x.append([float(row[name]) for name in NAMES])
+            y.append(t.get("illegible") is None and row["index"] == t["index"])
+    x, y = np.array(x), np.array(y, float)
+    scale = np.maximum(x.std(axis=0), 1e-3)
+    centre = x.mean(axis=0)
+    z = (x - centre) / scale
+    weights, bias = np.zeros(len(NAMES)), 0.0
+    for _ in range(20000):
+        p = 1 / (1 + np.exp(-(z @ weights + bias)))
+        weights -= 0.05 * (z.T @ (p - y) / len(y) + 1e-3 * weights)
+        weights = np.where(weights * SIGN < 0, 0, weights)
+        bias -= 0.05 * (p - y).mean()
+    p = 1 / (1 + np.exp(-(z @ weights + bias)))
+    print(f"{len(y)} rendered photos, {int(y.sum())} read right; Brier score {((p - y) ** 2).mean():.4f}")
+    for low, high in zip(np.arange(0, 1, 0.1), np.arange(0.1, 1.05, 0.1)):
+        inside = (p >= low) & (p < high + (high > 0.99))
+        if inside.any():
+            print(f"  told {p[inside].mean():.2f}, were right {y[inside].mean():.2f} of {inside.sum()}")
+    with open(options.start) as file:
+        calibration = json.load(file)
+    decision = calibration["decision"]
+    # Gates first: every jittered read agrees, the window looks legible.
+    gate = (x[:, 1] >= decision["minimumAgreement"]) & (x[:, 3] >= decision["minimumLegible"])
+    order = np.argsort(-p[gate])
+    wrong = np.cumsum(1 - y[gate][order])
+    allowed = np.nonzero(wrong <= options.wrong * np.arange(1, len(order) + 1))[0]
+    count = allowed.max() + 1 if len(allowed) else 0
+    accept = float(p[gate][order][count - 1]) if count else 0.999
+    accept = max(accept, options.floor)
+    taken = gate & (p >= accept)
+    print(f"accept at {accept:.4f}: {int(taken.sum())} accepted, {int((1 - y[taken]).sum())} of them wrong")
+    raw = weights / scale
+    decision["weights"] = {name: round(float(w), 5) for name, w in zip(NAMES, raw)}
+    decision["bias"] = round(float(bias - (raw * centre).sum()), 5)
+    decision["acceptAt"] = round(accept, 5)
+    with open(options.out, "w") as file:
+        json.dump(calibration, file, indent=2)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("step", choices=["labels", "fit"])
+    parser.add_argument("--truth", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--features")
+    parser.add_argument("--start")
+    parser.add_argument("--wrong", type=float, default=0.001, help="share of wrong readings among the accepted, at most")
+    parser.add_argument("--floor", type=float, default=0.97, help="never accept below this probability")
+    options = parser.parse_args()
+    (labels if options.step == "labels" else fit)(options)
+
+
+if __name__ == "__main__":
+    main()
