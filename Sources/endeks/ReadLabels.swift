@@ -22,9 +22,8 @@ struct ReadLabelsError: Error {
 extension ReadLabel {
     /// The labels of a CSV file with the columns file and reading, and perhaps decimals, serial and window.
     static func all(in csv: String) throws(ReadLabelsError) -> [ReadLabel] {
-        var lines = csv.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? line.dropLast() : line
-        }
+        // "\r\n" is a single character of Swift's.
+        var lines = csv.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         guard !lines.isEmpty, !lines[0].isEmpty else { throw ReadLabelsError(line: 1, problem: "the file is empty") }
         if lines[0].hasPrefix("\u{FEFF}") { lines[0] = lines[0].dropFirst() }
         let names = fields(lines[0])
