@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+import VectorChecks
+
+/// The golden files of the rooms that the checks compute with, which the checks must pass too.
+enum GoldenFolder {
+    /// The kinds that are built, and whose golden file each stands in which room's tests.
+    static let rooms = [
+        "invoice_basic": "Billing", "day_weighted": "Billing", "tariff_components": "Billing", "rollover": "Billing",
+        "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
+        "sm3_energy": "GasPhysics",
+    ]
+
+    static func text(_ kind: String) throws -> String {
+        let room = try #require(rooms[kind])
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return try String(
+            contentsOf: tests.appendingPathComponent("\(room)Tests/Golden/\(kind).csv"), encoding: .utf8)
+    }
+
+    /// The golden file of `kind` with one text in it replaced; the text must stand there.
+    static func text(_ kind: String, replacing old: String, by new: String) throws -> String {
+        let text = try text(kind)
+        let range = try #require(text.range(of: old), "\(kind).csv does not hold \(old)")
+        return text.replacingCharacters(in: range, with: new)
+    }
+}
+
+extension VectorReport {
+    /// The report on one file.
+    init(_ kind: String, _ text: String) {
+        self.init(checking: [VectorFile(name: kind + ".csv", bytes: Array(text.utf8))])
+    }
+
+    /// The figures that differ in all files.
+    var mismatches: [RowComparison.Mismatch] { entries.flatMap(\.rows).flatMap(\.mismatches) }
+}

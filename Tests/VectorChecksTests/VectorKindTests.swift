@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+import VectorChecks
+
+@Suite("Kinds of vectors")
+struct VectorKindTests {
+    @Test(
+        "Every row of every golden file passes",
+        arguments: [
+            ("invoice_basic", 8), ("k_factor", 6), ("k_factor_udas2017", 36), ("day_weighted", 10), ("gcv_average", 3),
+            ("sm3_energy", 3), ("tariff_components", 5), ("rollover", 9),
+        ])
+    func golden(kind: String, rows: Int) throws {
+        let report = VectorReport(kind, try GoldenFolder.text(kind))
+        #expect(report.verdict == .passed, "\(report.text)")
+        #expect(report.entries.first?.rows.count == rows)
+    }
+
+    @Test("Every kind that is built has its golden file")
+    func complete() {
+        #expect(Set(VectorKind.all.filter(\.isBuilt).map(\.name)) == Set(GoldenFolder.rooms.keys))
+        #expect(Set(VectorKind.all.map(\.name)).count == VectorKind.all.count)
+    }
+
+    @Test(
+        "A changed figure is a failure that shows what was expected and what was computed",
+        arguments: [
+            ("invoice_basic", "1730.149,772.30", "1730.149,772.31", "net", "772.31", "772.30"),
+            (
+                "invoice_basic", "157.717,10.96995653,1730.149,", "157.718,10.96995653,1730.149,", "md", "157.718",
+                "157.717"
+            ),
+            ("invoice_basic", "10.96995653", "10.96995655", "factor", "10.96995655", "10.96995653"),
+            ("invoice_basic", "1730.14852479", "1730.14852481", "kwh", "1730.14852481", "1730.14852479"),
+            ("invoice_basic", "0.32,927.00", "0.31,927.00", "payable_rounding", "0.31", "0.32"),
+            ("k_factor", "1.02073", "1.02074", "k", "1.02074", "1.02073"),
+            ("k_factor_udas2017", "279.36,0.94875", "279.36,0.94876", "computed_k", "0.94876", "0.94875"),
+            ("k_factor_udas2017", "279.36", "279.37", "t_kelvin", "279.37", "279.360000"),
+            ("k_factor_udas2017", "0.92823,-0.00002", "0.92823,-0.00001", "delta", "-0.00001", "-0.00002"),
+            ("day_weighted", "25,0.80000000,0.94875", "25,0.80000001,0.94875", "avg_price", "0.80000001", "0.80000000"),
+            ("day_weighted", "excludeFirst,30,", "excludeFirst,31,", "days", "31", "30"),
+            ("day_weighted", "0.94817", "0.94818", "avg_k", "0.94818", "0.94817"),
+            ("gcv_average", "9195.83", "9195.84", "flow_weighted_gcv", "9195.84", "9195.8300"),
+            ("gcv_average", "9277.50", "9277.51", "day_weighted_gcv", "9277.51", "9277.5000"),
+            ("sm3_energy", "-0.024", "0.024", "difference", "0.024", "-0.024"),
+            ("tariff_components", "true,0.92728336", "false,0.92728336", "matches", "false", "true"),
+            ("tariff_components", "9.866295,9.866295", "9.866296,9.866295", "net", "9.866296", "9.866295"),
+            ("rollover", ",25,rollover", ",26,rollover", "consumption", "26", "25"),
+            ("rollover", ",25,rollover", ",25,ok", "status", "ok", "rollover"),
+            ("rollover", ",,,hold-for-review", ",,80,hold-for-review", "consumption", "80", "none"),
+        ])
+    func changed(
+        kind: String, old: String, new: String, column: String, expected: String, computed: String
+    ) throws {
+        let report = VectorReport(kind, try GoldenFolder.text(kind, replacing: old, by: new))
+        #expect(report.verdict == .failed)
+        let mismatches = report.mismatches
+        #expect(mismatches.count == 1)
+        #expect(mismatches.first?.column == column)
+        #expect(mismatches.first?.expected == expected)
+        #expect(mismatches.first?.computed == computed)
+    }
+
+    @Test("A published K further away than 0.00003 fails, although its delta says so")
+    func published() throws {
+        let report = VectorReport(
+            "k_factor_udas2017",
+            try GoldenFolder.text(
+                "k_factor_udas2017", replacing: "0.92821,0.92823,-0.00002", by: "0.92821,0.92825,-0.00004"))
+        #expect(report.mismatches.map(\.column) == ["published_k"])
+    }
+
+    @Test("A figure shown to eight decimals may differ in its last one, a rounded figure may not")
+    func tolerance() throws {
+        let about = try GoldenFolder.text("invoice_basic", replacing: "1730.14852479", by: "1730.14852480")
+        #expect(VectorReport("invoice_basic", about).verdict == .passed)
+        let rounded = try GoldenFolder.text("invoice_basic", replacing: "10.97000000", by: "10.97000001")
+        #expect(VectorReport("invoice_basic", rounded).verdict == .failed)
+    }
+
+    @Test(
+        "Figures are compared by value, not by text",
+        arguments: [
+            ("invoice_basic", "772.30,154.46,926.76", "772.3,154.460,926.7600"),
+            ("tariff_components", "18.739120,18.73912", "18.73912,18.7391200"),
+            ("rollover", ",25,rollover", ",25.000,rollover"), ("k_factor", "1.00000", "1"),
+        ])
+    func byValue(kind: String, old: String, new: String) throws {
+        #expect(VectorReport(kind, try GoldenFolder.text(kind, replacing: old, by: new)).verdict == .passed)
+    }
+
+    @Test(
+        "A row that the library refuses to compute fails with the reason",
+        arguments: [
+            ("invoice_basic", "2166,2319,1,1.03083", "2166,2319,9000000000000000,1.03083", "ms", "does not fit"),
+            ("invoice_basic", "1,1.03083", "1,90000000000000.00001", "payable", "energy does not fit"),
+            ("k_factor", "0.902,0.021,2.5", "0.902,-0.902,2.5", "k", "not above zero"),
+            ("k_factor", "0.902,0.021,2.5", "0.902,0.021,-273.15", "k", "absolute zero"),
+            (
+                "day_weighted", "2026-01-05,2026-01-30,excludeFirst,25", "2025-12-30,2026-01-24,excludeFirst,25",
+                "avg_price",
+                "no value on 2025-12-31"
+            ),
+            ("gcv_average", "9155:5000|9400:1000", "9155:0|9400:0", "flow_weighted_gcv", "no gas flowed"),
+            ("sm3_energy", "100.000,9155.00", "9000000000000000.000,915500000000.00", "kwh", "does not fit"),
+            ("tariff_components", "5.631275,0.1187", "9223372036854.775807,0.1187", "net", "does not fit"),
+        ])
+    func refused(kind: String, old: String, new: String, column: String, reason: String) throws {
+        let report = VectorReport(kind, try GoldenFolder.text(kind, replacing: old, by: new))
+        #expect(report.verdict == .failed)
+        let mismatch = try #require(report.mismatches.first)
+        #expect(mismatch.column == column)
+        #expect(mismatch.computed.contains("no result"))
+        #expect(mismatch.computed.contains(reason), "\(mismatch.computed)")
+    }
+
+    @Test("The tables in the comments are data: another price there gives another average")
+    func commentTables() throws {
+        let prices = try GoldenFolder.text("day_weighted", replacing: "2026-02-01 1.00000000", by: "2026-02-01 1.1")
+        let failed = VectorReport("day_weighted", prices)
+        #expect(failed.verdict == .failed)
+        #expect(Set(failed.mismatches.map(\.column)) == ["avg_price"])
+        let factors = try GoldenFolder.text("day_weighted", replacing: "2026-02 0.94784", by: "2026-02 0.95784")
+        #expect(Set(VectorReport("day_weighted", factors).mismatches.map(\.column)) == ["avg_k"])
+    }
+
+    @Test("The tables may stand on lines of their own, in another order and over several lines")
+    func commentTableForms() throws {
+        let text = try GoldenFolder.text("day_weighted")
+        let rows = text.split(separator: "\n").drop { $0.hasPrefix("#") }.joined(separator: "\n")
+        let tables = """
+            # k TABLE: 2026-01 0.94875;2026-02 0.94784;
+            #   2026-03 0.93945
+            # Price Table: 2026-03-01 0.95 ; 2026-01-01 0.8 TL/kWh ;
+            # 2026-02-01 1
+            #
+            """
+        let report = VectorReport("day_weighted", tables + "\n" + rows)
+        #expect(report.verdict == .passed, "\(report.text)")
+    }
+
+    @Test("The KDV of gross prices is the one that the comment names")
+    func grossRate() throws {
+        let text = try GoldenFolder.text("tariff_components", replacing: "net*1.20", by: "net*1.10")
+        #expect(Set(VectorReport("tariff_components", text).mismatches.map(\.column)) == ["gross", "matches"])
+    }
+}
