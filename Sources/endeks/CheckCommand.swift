@@ -2,13 +2,13 @@ import ArgumentParser
 import Foundation
 import VectorChecks
 
-/// `endeks check …`
+/// The command `endeks check`.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the computations of Endeks.", subcommands: [CheckVectorsCommand.self])
 }
 
-/// `endeks check vectors`
+/// The command `endeks check vectors`.
 struct CheckVectorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vectors",

@@ -94,16 +94,18 @@ struct DatedTableTests {
 
 @Suite("Day-weighted averages")
 struct DayWeightedAverageTests {
-    @Test(
-        "A tie goes away from zero",
-        arguments: [
-            ([(1, Int64(1)), (1, 2)], Int64(2)), ([(1, -1), (1, -2)], -2), ([(3, 0), (1, 2)], 1),
-            ([(3, 0), (1, -2)], -1),
-            ([(1, 3), (1, 4)], 4), ([(2, 4), (2, 5)], 5), ([(30, 7)], 7),
-        ])
-    func ties(spans: [(days: Int, units: Int64)], expected: Int64) throws {
-        let spans = spans.map { DatedSpan(days: $0.days, value: UnitPrice(hundredMillionths: $0.units)) }
-        #expect(try UnitPrice.dayWeightedAverage(of: spans).hundredMillionths == expected)
+    /// Days and 10⁻⁸ TL/kWh by turns, and the average.
+    static let ties: [(spans: [Int64], average: Int64)] = [
+        ([1, 1, 1, 2], 2), ([1, -1, 1, -2], -2), ([3, 0, 1, 2], 1), ([3, 0, 1, -2], -1), ([1, 3, 1, 4], 4),
+        ([2, 4, 2, 5], 5), ([30, 7], 7),
+    ]
+
+    @Test("A tie goes away from zero", arguments: ties)
+    func tie(spans: [Int64], average: Int64) throws {
+        let spans = stride(from: 0, to: spans.count, by: 2).map {
+            DatedSpan(days: Int(spans[$0]), value: UnitPrice(hundredMillionths: spans[$0 + 1]))
+        }
+        #expect(try UnitPrice.dayWeightedAverage(of: spans).hundredMillionths == average)
     }
 
     @Test("The ends of the range average to themselves; no days have no average")

@@ -57,7 +57,8 @@ struct VectorFileTests {
             ("day_weighted", "2026-01-30,excludeFirst", "2026-01-30,excludefirst", "convention"),
             ("day_weighted", "2026-01-05,2026-01-30", "2026-01-05,2026-02-30", "last_read"),
             ("day_weighted", "2026-01-05,2026-01-30", "2026-01-30,2026-01-30", "last_read"),
-            ("tariff_components", "true", "True", "matches"), ("gcv_average", "9200:1000|", "9200|", "daily"),
+            ("tariff_components", "11.839554,true", "11.839554,True", "matches"),
+            ("gcv_average", "9200:1000|", "9200|", "daily"),
             ("gcv_average", "9200:1000|", "9200:1000||", "daily"), ("gcv_average", "9200:1000|", "9200:x|", "daily"),
             ("rollover", "plain,5,", "plain,0,", "digits"), ("rollover", "plain,5,", "plain,19,", "digits"),
             ("rollover", "plain,5,100", "plain,5,-100", "first"), ("rollover", ",4321,0", ",4321,", "new_meter_start"),
@@ -107,7 +108,7 @@ struct VectorFileTests {
     @Test(
         "A table in a comment that is missing, doubled or malformed is an error with its line",
         arguments: [
-            ("price table:", "prices:", nil), ("K table:", "factors:", nil),
+            ("price table:", "prices:", nil), ("K table:", "factors:", 3),
             ("2026-02-01 1.00000000", "2026-02-01 1,0", 3),
             ("2026-02-01 1.00000000", "2026-02-30 1.0", 3), ("2026-02-01 1.00000000", "2026-02-01", 3),
             ("2026-02-01 1.00000000", "2026-02-01 1.0 EUR", 3), ("2026-02-01 1.00000000", "2026-01-01 1.0", 3),
@@ -115,7 +116,8 @@ struct VectorFileTests {
             ("2026-02 0.94784", "2026-13 0.94784", 3), ("2026-02 0.94784 ;", ";", 3),
         ] as [(String, String, Int?)])
     func brokenCommentTable(old: String, new: String, line: Int?) throws {
-        let error = try #require(fileError("day_weighted", try GoldenFolder.text("day_weighted", replacing: old, by: new)))
+        let error = try #require(
+            fileError("day_weighted", try GoldenFolder.text("day_weighted", replacing: old, by: new)))
         #expect(error.line == line)
     }
 }

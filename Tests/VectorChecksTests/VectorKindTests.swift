@@ -93,9 +93,9 @@ struct VectorKindTests {
         "A row that the library refuses to compute fails with the reason",
         arguments: [
             ("invoice_basic", "2166,2319,1,1.03083", "2166,2319,9000000000000000,1.03083", "ms", "does not fit"),
-            ("invoice_basic", "1,1.03083", "1,90000000000000.00001", "payable", "energy does not fit"),
+            ("invoice_basic", "1,1.03083", "1,90000000000000.00001", "payable", "correctedVolume does not fit"),
             ("k_factor", "0.902,0.021,2.5", "0.902,-0.902,2.5", "k", "not above zero"),
-            ("k_factor", "0.902,0.021,2.5", "0.902,0.021,-273.15", "k", "absolute zero"),
+            ("k_factor", "0.902,0.021,2.5", "0.902,0.021,-273.15", "k", "at or below"),
             (
                 "day_weighted", "2026-01-05,2026-01-30,excludeFirst,25", "2025-12-30,2026-01-24,excludeFirst,25",
                 "avg_price",
