@@ -80,6 +80,6 @@ let package = Package(
         tests("MeterVision", ["MeterVision", "Quantities"]),
         tests("MeterCore", ["MeterCore"]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
-        tests("Command", []),
+        tests("Command", ["MeterVision", "Wording"]),
     ]
 )

@@ -38,11 +38,6 @@ struct BillOutput {
         _ asked: InvoiceNumber?, biller: Biller, fonts: DocumentFonts,
         sheet: (InvoiceNumber) throws(CommandFailure) -> InvoiceSheet
     ) throws(CommandFailure) -> Written {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw unwritable(error.localizedDescription)
-        }
         if let asked {
             guard let written = try write(try sheet(asked), as: asked, fonts: fonts) else {
                 throw unwritable(
@@ -76,6 +71,11 @@ struct BillOutput {
             document = try sheet.pdf(fonts: fonts)
         } catch {
             throw CommandFailure(.failed, error.description)
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw unwritable(error.localizedDescription)
         }
         let (newPDF, newJSON) = (try temporary(document, for: pdf), try temporary(figures, for: json))
         defer { for file in [newPDF, newJSON] { unlink(file) } }
