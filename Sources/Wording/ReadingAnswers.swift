@@ -119,12 +119,6 @@ package struct ReadingAnswer: Hashable, Sendable {
                 en: "The meter in the photo is not the one registered to you. Could you take your own meter?"
             ), notice: (tr: "seri numarası farklı", en: "the serial number is another meter's")),
         ReadingAnswer(
-            "serial-not-read",
-            answer: (
-                tr: "Sayacın seri numarası okunmuyor. Seri numarası da görünecek şekilde yeniden çeker misiniz?",
-                en: "The meter's serial number cannot be read. Could you take it again with the serial number in view?"
-            ), notice: (tr: "seri numarası okunamadı", en: "the serial number was not read")),
-        ReadingAnswer(
             "wheel-count-differs",
             answer: (
                 tr: "Rakamların hepsini göremedik. Bütün rakamlar görünecek şekilde yeniden çeker misiniz?",
@@ -148,5 +142,11 @@ package struct ReadingAnswer: Hashable, Sendable {
                 tr: "Rakamlardan birini kesin okuyamadık. Rakamları yakından ve net olarak yeniden çeker misiniz?",
                 en: "We are not sure of one of the digits. Could you take the digits again, close and sharp?"
             ), notice: (tr: "bir rakam kesin değil", en: "a digit is unsure")),
+        ReadingAnswer(
+            "serial-not-read",
+            answer: (
+                tr: "Sayacın seri numarası okunmuyor. Seri numarası da görünecek şekilde yeniden çeker misiniz?",
+                en: "The meter's serial number cannot be read. Could you take it again with the serial number in view?"
+            ), notice: (tr: "seri numarası okunamadı", en: "the serial number was not read")),
     ]
 }

@@ -18,6 +18,12 @@ package enum SampleWords {
             subscribers and the tariff are invented. A reading that is not certain is not billed.
             """)
 
+    package static let intro = Phrase(
+        "sample.intro", tr: "Endeks · {utility} · veriler: {folder}", en: "Endeks · {utility} · data in {folder}")
+    package static let page = Phrase("sample.page", tr: "Sayfa     ", en: "Page      ")
+    package static let documents = Phrase("sample.documents", tr: "Faturalar ", en: "Invoices  ")
+    package static let yours = Phrase("sample.yours", tr: "Kendi fotoğrafınız:", en: "With your own photo:")
+
     package static let photo = Phrase("sample.photo", tr: "Fotoğraf", en: "Photo")
     package static let subscriber = Phrase("sample.subscriber", tr: "Abone", en: "Subscriber")
     package static let index = Phrase("sample.index", tr: "Endeks, m³", en: "Index, m³")
@@ -56,7 +62,8 @@ package enum SampleWords {
 
     /// Every one of them.
     package static let all: [Phrase] = [
-        title, billed, waiting, asked, lead, photo, subscriber, index, decision, invoice, reply, serial, probability,
+        title, billed, waiting, asked, lead, intro, page, documents, yours, photo, subscriber, index, decision, invoice,
+        reply, serial, probability,
         reasons, lastIndex, volume, energy, told, due, openDocument, accept, review, refuse, sure, unsure, guess,
         skip, language, appearance, automatic, light, dark, next, previous, enlarge, close,
     ]

@@ -9,37 +9,49 @@ import Wording
 struct BillPhotos {
     let subscriber: SubscriberFile
 
-    /// What an accepted photo gives to the invoice.
-    struct Accepted {
-        let index: Index
-        let crop: JPEGImage?
+    /// A photo as it was read, after what is known of the subscriber was held against it.
+    struct Judged {
+        let reading: PhotoReading
+        /// The index that is billed; nil where the photo was not accepted.
+        let acceptedIndex: Index?
+
+        /// The counter window, for the invoice.
+        var crop: JPEGImage? { reading.windowCropJPEG().flatMap { try? JPEGImage($0) } }
     }
 
     /// The first photo that is accepted; each photo gets its line.
     ///
     /// - Throws: `CommandFailure` with what the customer would be told when none is.
-    func firstAccepted(of files: [PhotoFiles.File], reader: MeterReader) throws(CommandFailure) -> Accepted {
+    func firstAccepted(
+        of files: [PhotoFiles.File], reader: MeterReader
+    ) throws(CommandFailure) -> (index: Index, crop: JPEGImage?) {
+        var last: PhotoReading?
+        for file in files {
+            let photo = judged(file, reader: reader)
+            print(line(file, photo.reading))
+            fflush(nil)
+            if let index = photo.acceptedIndex { return (index, photo.crop) }
+            last = photo.reading
+        }
+        throw CommandFailure(
+            .noPhotoAccepted, "no photo was accepted, so there is no invoice.",
+            told: Self.answer(to: last, in: subscriber.language))
+    }
+
+    /// What a photo says of this subscriber's meter.
+    ///
+    /// A reading of another meter, or of another number of wheels, is never accepted.
+    func judged(_ file: PhotoFiles.File, reader: MeterReader) -> Judged {
         // The last index is not told: whether a lower one is a rollover is for `Billing` to say.
         let hints = MeterHints(
             wheels: subscriber.meter.wheels, decimals: subscriber.meter.decimals, serial: subscriber.meter.serial.text)
-        var last: PhotoReading?
-        for file in files {
-            var reading = read(file, hints, reader)
-            let index = index(reading)
-            if reading.decision == .accept, showsAnotherMeter(reading) || index == nil {
-                reading.decision = .review
-                reading.reasons.insert(index == nil ? .wheelCountDiffers : .serialDiffers, at: 0)
-            }
-            print(line(file, reading))
-            fflush(nil)
-            if reading.decision == .accept, let index {
-                let crop = reading.windowCropJPEG().flatMap { try? JPEGImage($0) }
-                return Accepted(index: index, crop: crop)
-            }
-            last = reading
+        var reading = read(file, hints, reader)
+        let index = index(reading)
+        if reading.decision == .accept, showsAnotherMeter(reading) || index == nil {
+            reading.decision = .review
+            reading.reasons.insert(index == nil ? .wheelCountDiffers : .serialDiffers, at: 0)
         }
-        throw CommandFailure(
-            .noPhotoAccepted, "no photo was accepted, so there is no invoice.", told: answer(to: last))
+        return Judged(reading: reading, acceptedIndex: reading.decision == .accept ? index : nil)
     }
 
     private func read(_ file: PhotoFiles.File, _ hints: MeterHints, _ reader: MeterReader) -> PhotoReading {
@@ -75,10 +87,9 @@ struct BillPhotos {
         return "\(file.name)  \(reading.index ?? "–")  \(reading.decision.rawValue)\(why)"
     }
 
-    private func answer(to reading: PhotoReading?) -> String {
-        guard let reading, reading.decision == .refuse else {
-            return ReadingAnswer.waitsForPerson.text(in: subscriber.language)
-        }
-        return ReadingAnswer.refusal(reading.reasons.map(\.rawValue), in: subscriber.language)
+    /// What the customer would be told of a photo that makes no invoice.
+    static func answer(to reading: PhotoReading?, in language: Language) -> String {
+        guard let reading, reading.decision == .refuse else { return ReadingAnswer.waitsForPerson.text(in: language) }
+        return ReadingAnswer.refusal(reading.reasons.map(\.rawValue), in: language)
     }
 }

@@ -9,8 +9,8 @@ struct SampleCase {
     let subscriber: String
     /// What was read.
     let reading: PhotoReading
-    /// The photo with what the reader saw drawn over it, as SVG.
-    let overlay: String
+    /// The photo with what the reader saw drawn over it, as SVG; nil where the file could not be decoded.
+    let overlay: String?
     /// What came of it.
     let outcome: Outcome
 

@@ -30,8 +30,9 @@ extension SamplePage {
     }
 
     private func photo(_ sample: SampleCase) -> String {
+        guard let overlay = sample.overlay else { return "" }
         let alternative = [sample.photo, sample.reading.index ?? "–"].joined(separator: ": ")
-        let source = data("image/svg+xml", Array(sample.overlay.utf8))
+        let source = data("image/svg+xml", Array(overlay.utf8))
         return figure(
             "<img alt=\"\(escaped(alternative))\" src=\"\(source)\">", id: "\(sample.anchor)-photo", from: sample,
             kind: "photo")
@@ -98,7 +99,7 @@ extension SamplePage {
     private func certainty(_ confidence: Double) -> (mark: String, kind: String, phrase: Phrase) {
         switch confidence {
         case 0.95...: ("●", "sure", SampleWords.sure)
-        case 0.7..<0.95: ("◐", "unsure", SampleWords.unsure)
+        case 0.6..<0.95: ("◐", "unsure", SampleWords.unsure)
         default: ("○", "guess", SampleWords.guess)
         }
     }

@@ -15,7 +15,7 @@ extension SamplePage {
         }
         :root:has(#light:checked) { color-scheme: light; }
         :root:has(#dark:checked) { color-scheme: dark; }
-        :root:has(#tr:checked) [lang=en]:not(.always, :root), :root:has(#en:checked) [lang=tr]:not(.always, :root) { display: none; }
+        :root:has(#tr:checked) span[lang=en], :root:has(#en:checked) span[lang=tr] { display: none; }
         @media (prefers-reduced-motion: reduce) { :root { scroll-behavior: auto; } }
         * { box-sizing: border-box; }
         body { margin: 0; }
@@ -49,6 +49,7 @@ extension SamplePage {
         .overview td { padding: .4rem .75rem; border-bottom: 1px solid var(--line); vertical-align: middle; }
         .overview tr:last-child td { border-bottom: 0; } .overview tbody tr:hover { background: color-mix(in srgb, var(--blue) 6%, transparent); }
         .overview .figure { text-align: right; white-space: nowrap; }
+        .overview a, .overview .who { white-space: nowrap; }
         .overview .said { color: var(--soft); }
         .card:has(.overview) { overflow: hidden; margin-bottom: 2.5rem; }
 
@@ -58,6 +59,7 @@ extension SamplePage {
         article nav { margin-left: auto; display: flex; gap: .9rem; font-size: .9rem; } article nav a { text-decoration: none; }
         .pair { display: grid; grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); gap: 1rem; align-items: start; }
         .side { padding: 1rem; }
+        .pair .side:first-child { position: sticky; top: 3.75rem; }
         figure { margin: 0; } figure img { display: block; width: 100%; height: auto; border-radius: 8px; }
         .paper img { background: #fff; box-shadow: 0 1px 2px #0003, 0 8px 24px #0002; border-radius: 2px; }
         .paper svg { display: block; width: 100%; height: auto; background: #fff; box-shadow: 0 1px 2px #0003, 0 8px 24px #0002; border-radius: 2px; }
@@ -87,10 +89,11 @@ extension SamplePage {
         .told { color: var(--soft); font-size: .85rem; margin: 0 0 .35rem; }
         .button { display: inline-block; padding: .35rem .8rem; border-radius: 8px; border: 1px solid var(--line); text-decoration: none; font-weight: 550; }
         @media (max-width: 52rem) {
-          .pair { grid-template-columns: minmax(0, 1fr); }
+          .pair { grid-template-columns: minmax(0, 1fr); } .pair .side:first-child { position: static; }
           .overview thead { display: none; } .overview tr { display: grid; grid-template-columns: 1fr auto; padding: .5rem .75rem; border-bottom: 1px solid var(--line); gap: .1rem .75rem; }
           .overview tr:last-child { border-bottom: 0; }
-          .overview td { border: 0; padding: 0; } .overview .said { grid-column: 1 / -1; font-size: .9rem; } .overview .who { display: none; }
+          .overview td { border: 0; padding: 0; } .overview a, .overview .who { white-space: nowrap; }
+        .overview .said { grid-column: 1 / -1; font-size: .9rem; } .overview .who { display: none; }
           .overview td:empty { display: none; }
         }
         @media print { .bar, nav, .button { display: none; } article { break-inside: avoid; } }

@@ -49,7 +49,7 @@ struct SamplePage {
         let languageChoices = languages.map { choice, name in
             let checked = choice == language ? " checked" : ""
             return """
-                <label lang="\(choice.rawValue)" class="always"><input type="radio" name="language" \
+                <label lang="\(choice.rawValue)"><input type="radio" name="language" \
                 id="\(choice.rawValue)"\(checked)>\(name)</label>
                 """
         }
@@ -132,21 +132,18 @@ struct SamplePage {
 
     /// The decision as a shape, a colour and a word.
     func status(_ sample: SampleCase) -> String {
-        let (phrase, shape) =
+        let shape =
             switch sample.kind {
             case .billed:
-                (SampleWords.accept, #"<path d="M2 9l4 4 8-10" fill="none" stroke="currentColor" stroke-width="2.6"/>"#)
+                #"<path d="M2 9l4 4 8-10" fill="none" stroke="currentColor" stroke-width="2.6"/>"#
             case .waits:
-                (
-                    SampleWords.review,
-                    #"<circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 1.5a6.5 6.5 0 010 13z" fill="currentColor"/>"#
-                )
+                #"<circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 1.5a6.5 6.5 0 010 13z" fill="currentColor"/>"#
             case .asked:
-                (SampleWords.refuse, #"<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2.6"/>"#)
+                #"<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2.6"/>"#
             }
         return """
             <span class="status \(sample.kind.rawValue)"><svg viewBox="0 0 16 16" aria-hidden="true">\(shape)</svg>\
-            \(words(phrase))</span>
+            \(words(sample.decisionWord))</span>
             """
     }
 }
@@ -162,6 +159,15 @@ extension SampleCase {
         case .billed: .billed
         case .waits: .waits
         case .asked: .asked
+        }
+    }
+
+    /// What was decided, in a word or two.
+    var decisionWord: Phrase {
+        switch kind {
+        case .billed: SampleWords.accept
+        case .waits: SampleWords.review
+        case .asked: SampleWords.refuse
         }
     }
 
