@@ -28,6 +28,7 @@ package enum DerivationWords {
             Phrase("step.measuredVolume", tr: "Ölçülen hacim", en: "Measured volume"),
             Phrase("step.averageCorrectionFactor", tr: "Ortalama düzeltme katsayısı", en: "Average correction factor"),
             Phrase("step.correctedVolume", tr: "Düzeltilmiş tüketim", en: "Corrected volume"),
+            Phrase("step.averageCalorificValue", tr: "Ortalama üst ısıl değer", en: "Average calorific value"),
             Phrase("step.energyFactor", tr: "kWh dönüşüm katsayısı", en: "kWh factor"),
             Phrase("step.energy", tr: "Enerji", en: "Energy"),
             Phrase("step.pricePerKilowattHour", tr: "Birim fiyat", en: "Unit price"),

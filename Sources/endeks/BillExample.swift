@@ -81,7 +81,8 @@ enum BillExample {
           - {month: 11, pa_bara: 0.913, t_soil_c: 13.29}
           - {month: 12, pa_bara: 0.911, t_soil_c: 8.88}
 
-        # The average actual gross calorific value [ortalama fiili üst ısıl değer] of each month, kcal/m³.
+        # The average actual gross calorific value [ortalama fiili üst ısıl değer] of each month, kcal/m³;
+        # a period over several months takes their average by days.
         calorific_value:
           - {month: 01, kcal_per_m3: 9230.00}
           - {month: 02, kcal_per_m3: 9225.00}

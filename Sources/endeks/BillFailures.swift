@@ -51,7 +51,7 @@ extension CommandFailure {
             self.init(
                 .subscriberFileWrong,
                 "\(file): at \(pressure) mbar a volume corrector is compulsory, which is not billed by photo.")
-        case .noPrice(let day), .noCorrectionFactor(let day), .noTaxRate(let day):
+        case .noPrice(let day), .noCorrectionFactor(let day), .noCalorificValue(let day), .noTaxRate(let day):
             self.init(
                 .tariffFileWrong,
                 "\(tariff.path): there is no \(Self.missing(error)) for \(day). Add one that holds on that day.")
@@ -74,8 +74,8 @@ extension CommandFailure {
                 "there is no 'correction' for \(month) at \(pressure) mbar. Add an entry with 'month: \(month)'."
             case .noCalorificValue(let month):
                 "there is no 'calorific_value' for \(month). Add an entry with 'month: \(month)'."
-            case .noFactor, .noAverage:
-                "the figures of 'correction' or 'calorific_value' cannot be computed with. Check them."
+            case .noFactor:
+                "the figures of 'correction' cannot be computed with. Check them."
             }
         self.init(.tariffFileWrong, "\(tariff.path): \(text)")
     }
@@ -84,6 +84,7 @@ extension CommandFailure {
         switch error {
         case .noPrice: "price"
         case .noCorrectionFactor: "correction factor"
+        case .noCalorificValue: "calorific value"
         default: "KDV rate"
         }
     }

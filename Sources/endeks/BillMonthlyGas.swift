@@ -59,7 +59,6 @@ struct MonthlyGas {
 
     /// The gas of a period, as a meter of that pressure measured it.
     ///
-    /// A period over several months takes the average of their calorific values by days, with two decimals.
     /// - Throws: `MonthlyGasError` when a month of the period is missing, or its figures give no factor.
     func quality(in period: BillingInterval, pressureMillibar: Int) throws(MonthlyGasError) -> GasQuality {
         var factors: [CivilMonth: CorrectionFactor] = [:]
@@ -71,16 +70,8 @@ struct MonthlyGas {
             }
             values[month] = value
         }
-        do {
-            let spans = try MonthlyTable(values).spans(in: period)
-            let days = spans.flatMap { span in
-                Array(repeating: DailyGas(calorificValue: span.value, flow: .zero), count: span.days)
-            }
-            let value = spans.count == 1 ? spans[0].value : try GrossCalorificValue.dayWeightedAverage(of: days)
-            return GasQuality(correction: .monthly(MonthlyTable(factors)), calorificValue: value)
-        } catch {
-            throw .noAverage
-        }
+        return GasQuality(
+            correction: .monthly(MonthlyTable(factors)), calorific: .monthly(MonthlyTable(values)))
     }
 
     private func factor(of month: CivilMonth, pressureMillibar: Int) throws(MonthlyGasError) -> CorrectionFactor {
@@ -142,5 +133,4 @@ enum MonthlyGasError: Error, Hashable {
     case noCorrection(CivilMonth, pressureMillibar: Int)
     case noCalorificValue(CivilMonth)
     case noFactor
-    case noAverage
 }

@@ -16,6 +16,7 @@ struct SampleRequest {
     var limit: String? = "2000"
     var correction = "1.03083"
     var monthlyCorrections: [String: String]?
+    var monthlyCalorificValues: [String: String]?
     var calorificValue = "9438.77"
     var prices = ["2025-01-01": "0.44637590"]
     var parts: RetailPrice.Parts?
@@ -44,7 +45,7 @@ struct SampleRequest {
             lastReading: MeterReading(index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDay)),
             plausibleLimit: try limit.map { try MeterVolume(parsing: $0) },
             gas: GasQuality(
-                correction: try gasCorrection(), calorificValue: try GrossCalorificValue(parsing: calorificValue)),
+                correction: try gasCorrection(), calorific: try gasCalorific()),
             tariff: TariffVersion(
                 name: "ornek-2026-01", prices: try RateTable(try prices.map(priceStep)),
                 valueAddedTax: try RateTable(
@@ -62,6 +63,14 @@ struct SampleRequest {
             (try CivilMonth(iso8601: month), try CorrectionFactor(parsing: factor))
         }
         return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: factors)))
+    }
+
+    private func gasCalorific() throws -> GasQuality.Calorific {
+        guard let monthlyCalorificValues else { return .fixed(try GrossCalorificValue(parsing: calorificValue)) }
+        let values = try monthlyCalorificValues.map { month, value in
+            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value))
+        }
+        return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: values)))
     }
 
     private func priceStep(_ from: String, _ price: String) throws -> RateTable<RetailPrice>.Step {

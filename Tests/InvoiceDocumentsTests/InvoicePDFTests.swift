@@ -140,6 +140,15 @@ struct InvoicePDFTests {
         #expect(text.contains("gaz alımı 5,631275 + ÖTV 0,118700 + sistem kullanımı 4,116320"))
     }
 
+    @Test("A calorific value of two months is printed with the days that went into it")
+    func calorificValue() throws {
+        var sample = SampleInvoice.bursagaz
+        sample.monthlyCalorificValues = ["2026-01": "9230", "2026-02": "9225"]
+        let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text()
+        #expect(text.contains("(11 gün × 9.230,00 + 19 gün × 9.225,00) ÷ 30"))
+        #expect(text.contains("9.226,83 ÷ 860,42"))  // (101530 + 175275) ÷ 30 = 9226.8333
+    }
+
     @Test("A name without end is an error that names its place")
     func tooLong() throws {
         var sample = SampleInvoice.bursagaz

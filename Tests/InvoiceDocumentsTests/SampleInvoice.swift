@@ -20,6 +20,7 @@ struct SampleInvoice {
     var rounding = RoundingProfile.bursagaz
     var correction = GasQuality.Correction.fixed(CorrectionFactor(hundredThousandths: 103_083))
     var calorificValue = "9438.77"
+    var monthlyCalorificValues: [String: String]?
     var prices: [(from: String, price: RetailPrice)] = [
         ("2025-01-01", RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 44_637_590)))
     ]
@@ -73,7 +74,7 @@ struct SampleInvoice {
                     index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDate)),
                 plausibleLimit: try limit.map { try MeterVolume(parsing: $0) },
                 gas: GasQuality(
-                    correction: correction, calorificValue: try GrossCalorificValue(parsing: calorificValue)),
+                    correction: correction, calorific: try calorific()),
                 tariff: TariffVersion(
                     name: "ornek-2026.1",
                     prices: try RateTable(
@@ -84,6 +85,14 @@ struct SampleInvoice {
                     rounding: rounding, dueDays: 15),
                 invoiceDate: try CivilDate(iso8601: invoiceDate),
                 workingDays: WorkingDays(holidays: [])))
+    }
+
+    private func calorific() throws -> GasQuality.Calorific {
+        guard let monthlyCalorificValues else { return .fixed(try GrossCalorificValue(parsing: calorificValue)) }
+        let values = try monthlyCalorificValues.map { month, value in
+            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value))
+        }
+        return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: values)))
     }
 
     func sheet(_ language: Language = .turkish, crop: JPEGImage? = nil) throws -> InvoiceSheet {

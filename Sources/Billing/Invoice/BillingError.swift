@@ -18,6 +18,8 @@ public enum BillingError: Error, Hashable, Sendable {
     case noPrice(on: CivilDate)
     /// There is no correction factor for that day.
     case noCorrectionFactor(on: CivilDate)
+    /// There is no calorific value for that day.
+    case noCalorificValue(on: CivilDate)
     /// The tariff has no KDV rate for that day.
     case noTaxRate(on: CivilDate)
     /// Above 300 mbar a volume corrector is compulsory: K must not be used.

@@ -6,6 +6,7 @@ struct Derivation {
     let request: InvoiceRequest
     let isRollover: Bool
     let corrections: [DatedSpan<CorrectionFactor>]
+    let calorificValues: [DatedSpan<GrossCalorificValue>]
     let prices: [DatedSpan<RetailPrice>]
     let figures: InvoiceFigures
 
@@ -14,6 +15,7 @@ struct Derivation {
         var steps = [measuredVolume]
         if corrections.count > 1 { steps.append(averageCorrectionFactor) }
         steps.append(correctedVolume)
+        if calorificValues.count > 1 { steps.append(averageCalorificValue) }
         steps.append(energyFactor)
         steps.append(energy)
         steps.append(contentsOf: prices.compactMap(pricePerKilowattHour))
@@ -49,6 +51,16 @@ struct Derivation {
                 .init(.correctionFactor, figures.correctionFactor.figure),
             ],
             result: figures.correctedVolumeFigure)
+    }
+
+    private var averageCalorificValue: DerivationStep {
+        let operands = calorificValues.flatMap { span -> [DerivationStep.Operand] in
+            [
+                .init(.days, DecimalFigure(Int64(span.days))),
+                .init(.calorificValue, span.value.figure.withoutTrailingZeros(keeping: 2)),
+            ]
+        }
+        return DerivationStep(code: .averageCalorificValue, operands: operands, result: calorificValue)
     }
 
     private var energyFactor: DerivationStep {

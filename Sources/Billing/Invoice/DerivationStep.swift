@@ -16,6 +16,8 @@ public struct DerivationStep: Hashable, Sendable {
         case averageCorrectionFactor
         /// Corrected volume in m3: measured volume × K.
         case correctedVolume
+        /// Calorific value of the period in kcal/m3: Σ (days × value) ÷ Σ days, to two decimals.
+        case averageCalorificValue
         /// kWh factor in kWh/m3: calorific value ÷ 860.42.
         case energyFactor
         /// Energy in kWh: corrected volume × kWh factor where that one is rounded; otherwise corrected volume × calorific

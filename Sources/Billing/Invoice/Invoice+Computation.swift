@@ -11,11 +11,12 @@ extension Invoice {
         let period = try request.period()
         let consumption = try request.consumption()
         let corrections = try request.corrections(in: period)
+        let calorificValues = try request.calorificValues(in: period)
         let prices = try request.prices(in: period)
         let figures = try InvoiceFigures(
             measuredVolume: consumption.volume,
             correctionFactor: try corrections.average(.averageCorrectionFactor),
-            calorificValue: request.gas.calorificValue,
+            calorificValue: try calorificValues.periodAverage(),
             averagePrice: try prices.map { DatedSpan(days: $0.days, value: $0.value.perKilowattHour) }
                 .average(.averagePrice),
             valueAddedTaxRate: try request.valueAddedTaxRate(),
@@ -38,7 +39,8 @@ extension Invoice {
         ]
         derivation =
             Derivation(
-                request: request, isRollover: consumption.isRollover, corrections: corrections, prices: prices,
+                request: request, isRollover: consumption.isRollover, corrections: corrections,
+                calorificValues: calorificValues, prices: prices,
                 figures: figures
             ).steps
         invoiceDate = request.invoiceDate
@@ -58,7 +60,6 @@ extension InvoiceRequest {
             throw .invoiceBeforeLastReading(invoice: invoiceDate, reading: lastReading.date)
         }
         if meter.multiplier <= .zero { throw .outOfBounds(.multiplier) }
-        if gas.calorificValue <= .zero { throw .outOfBounds(.calorificValue) }
         if tariff.dueDays < 0 { throw .outOfBounds(.dueDays) }
     }
 
@@ -106,6 +107,23 @@ extension InvoiceRequest {
         return spans
     }
 
+    fileprivate func calorificValues(
+        in period: BillingInterval
+    ) throws(BillingError) -> [DatedSpan<GrossCalorificValue>] {
+        let spans: [DatedSpan<GrossCalorificValue>]
+        switch gas.calorific {
+        case .fixed(let value): spans = [DatedSpan(days: period.days, value: value)]
+        case .monthly(let table):
+            do throws(RateTableError) {
+                spans = try table.spans(in: period)
+            } catch {
+                throw .noCalorificValue(on: error.day)
+            }
+        }
+        guard spans.allSatisfy({ $0.value > .zero }) else { throw .outOfBounds(.calorificValue) }
+        return spans
+    }
+
     fileprivate func prices(in period: BillingInterval) throws(BillingError) -> [DatedSpan<RetailPrice>] {
         let spans: [DatedSpan<RetailPrice>]
         do throws(RateTableError) {
@@ -144,6 +162,22 @@ extension [DatedSpan<CorrectionFactor>] {
             return try CorrectionFactor.dayWeightedAverage(of: self)
         } catch {
             throw .overflow(code)
+        }
+    }
+}
+
+extension [DatedSpan<GrossCalorificValue>] {
+    /// The one value as it is, or the average of several by days, to two decimals.
+    fileprivate func periodAverage() throws(BillingError) -> GrossCalorificValue {
+        if count == 1 { return self[0].value }
+        do throws(CalorificValueError) {
+            return try GrossCalorificValue.dayWeightedAverage(
+                of: flatMap { span in
+                    // The days of a month count alike, whatever flowed on them.
+                    repeatElement(DailyGas(calorificValue: span.value, flow: .zero), count: span.days)
+                })
+        } catch {
+            throw .overflow(.averageCalorificValue)
         }
     }
 }

@@ -11,14 +11,27 @@ public struct GasQuality: Hashable, Sendable {
         case monthly(MonthlyTable<CorrectionFactor>)
     }
 
+    /// Where the period's calorific value comes from.
+    public enum Calorific: Hashable, Sendable {
+        /// One value for the whole period.
+        case fixed(GrossCalorificValue)
+        /// The months' values, averaged over the period by days.
+        case monthly(MonthlyTable<GrossCalorificValue>)
+    }
+
     /// The correction factor K, or the months' factors.
     public let correction: Correction
-    /// The average actual gross calorific value of the period [ortalama fiili üst ısıl değer].
-    public let calorificValue: GrossCalorificValue
+    /// The average actual gross calorific value of the period [ortalama fiili üst ısıl değer], or the months' values.
+    public let calorific: Calorific
 
     /// The gas of a period.
-    public init(correction: Correction, calorificValue: GrossCalorificValue) {
+    public init(correction: Correction, calorific: Calorific) {
         self.correction = correction
-        self.calorificValue = calorificValue
+        self.calorific = calorific
+    }
+
+    /// The gas of a period with one calorific value.
+    public init(correction: Correction, calorificValue: GrossCalorificValue) {
+        self.init(correction: correction, calorific: .fixed(calorificValue))
     }
 }

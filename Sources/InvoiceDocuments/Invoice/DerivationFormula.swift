@@ -11,7 +11,7 @@ struct DerivationFormula {
         let terms = step.operands.map(term)
         switch step.code {
         case .measuredVolume: return measuredVolume(step)
-        case .averageCorrectionFactor, .averagePrice: return average(step)
+        case .averageCorrectionFactor, .averageCalorificValue, .averagePrice: return average(step)
         case .energyFactor: return terms.joined(separator: " ÷ ")
         case .energy where terms.count == 3: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2])"
         case .correctedVolume, .energy, .consumptionCharge, .valueAddedTax: return terms.joined(separator: " × ")

@@ -49,6 +49,7 @@ struct DerivationRow: Hashable {
         switch code {
         case .measuredVolume, .correctedVolume: "m³"
         case .averageCorrectionFactor: ""
+        case .averageCalorificValue: "kcal/m³"
         case .energyFactor: "kWh/m³"
         case .energy: "kWh"
         case .pricePerKilowattHour, .averagePrice: "TL/kWh"
