@@ -20,7 +20,9 @@ func room(
     .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
-/// The tests of a room, with its golden files beside them. Tests find those files by `#filePath`.
+/// The tests of a room, with its golden files beside them.
+///
+/// Tests find those files by `#filePath`.
 func tests(_ room: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
         name: "\(room)Tests", dependencies: dependencies, path: "Tests/\(room)Tests", exclude: ["Golden"],

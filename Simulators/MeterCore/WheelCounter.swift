@@ -6,6 +6,7 @@ public struct WheelCounter: Hashable, Sendable {
     /// Number of wheels, black and red together, 1 to 18.
     public let wheels: Int
     /// What has passed since all wheels stood at zero, in thousandths of the rightmost wheel's digit.
+    ///
     /// Wraps when the counter does.
     public private(set) var thousandths: UInt64
 
@@ -28,7 +29,7 @@ public struct WheelCounter: Hashable, Sendable {
 
     /// The digit that a wheel has reached, the lower one while it turns: what the trade reads.
     ///
-    /// - Parameter wheel: 0 is the rightmost wheel.
+    /// Wheel 0 is the rightmost one.
     public func digit(of wheel: Int) -> Int {
         precondition((0..<wheels).contains(wheel), "the counter has no such wheel")
         return Int(thousandths / 1000 / WheelCounter.powerOfTen(wheel) % 10)
@@ -36,7 +37,7 @@ public struct WheelCounter: Hashable, Sendable {
 
     /// Where a wheel stands, in thousandths of a digit: 0 to 9,999, so that 7,250 is a quarter of the way from 7 to 8.
     ///
-    /// - Parameter wheel: 0 is the rightmost wheel.
+    /// Wheel 0 is the rightmost one.
     public func position(of wheel: Int) -> Int {
         var carried = Int(thousandths % 1000)
         var neighbour = 0

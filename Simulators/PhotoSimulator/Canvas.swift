@@ -70,7 +70,8 @@ final class Canvas {
         paint(colour, alpha, stroke)
     }
 
-    func circle(_ x: Double, _ y: Double, _ radius: Double, _ colour: Colour, alpha: Double = 1, stroke: Double? = nil) {
+    func circle(_ x: Double, _ y: Double, _ radius: Double, _ colour: Colour, alpha: Double = 1, stroke: Double? = nil)
+    {
         cairo_new_sub_path(context)
         cairo_arc(context, x, y, radius, 0, .pi * 2)
         paint(colour, alpha, stroke)
@@ -81,7 +82,8 @@ final class Canvas {
         _ x: Double, _ y: Double, _ w: Double, _ h: Double, _ stops: [(Double, Colour, Double)],
         horizontal: Bool = false
     ) {
-        let pattern = horizontal
+        let pattern =
+            horizontal
             ? cairo_pattern_create_linear(x, 0, x + w, 0) : cairo_pattern_create_linear(0, y, 0, y + h)
         for (offset, colour, alpha) in stops {
             cairo_pattern_add_color_stop_rgba(pattern, offset, colour.red, colour.green, colour.blue, alpha)

@@ -84,7 +84,8 @@ package struct CounterLook: Sendable {
         }
         if random.chance(0.06), colouring == .redGround { redDigitColour = dark }
         openings = random.chance(0.07)
-        gapColour = openings
+        gapColour =
+            openings
             ? Colour(grey: random.within(0.6...0.95))
             : random.one(by: [
                 (0.6, dark.mixed(with: Colour(grey: 0), 0.4)), (0.15, Colour(grey: random.within(0.15...0.45))),

@@ -21,8 +21,10 @@ struct ObstacleLayer {
             for _ in 0..<random.whole(1...3) {
                 list.append(
                     .glow(
-                        x: random.within(-100...width + 100), y: random.within(-150...250), radius: random.within(20...220),
-                        stretch: random.within(0.2...1.5), colour: colour, alpha: random.within(0.1...(strong ? 0.85 : 0.4))))
+                        x: random.within(-100...width + 100), y: random.within(-150...250),
+                        radius: random.within(20...220),
+                        stretch: random.within(0.2...1.5), colour: colour,
+                        alpha: random.within(0.1...(strong ? 0.85 : 0.4))))
             }
         }
         if random.chance(0.25) {
@@ -40,7 +42,8 @@ struct ObstacleLayer {
             for _ in 0..<random.whole(3...70) {
                 list.append(
                     .speck(
-                        x: random.within(-120...width + 120), y: random.within(-120...220), radius: random.within(0.5...4),
+                        x: random.within(-120...width + 120), y: random.within(-120...220),
+                        radius: random.within(0.5...4),
                         colour: Colour(grey: random.chance(0.5) ? random.within(0.6...1) : random.within(0...0.4)),
                         alpha: random.within(0.2...0.9)))
             }

@@ -1,6 +1,8 @@
 import CJPEG
 
-/// Draws scenes. One renderer a thread: its fonts are not shared.
+/// Draws scenes.
+///
+/// One renderer a thread: its fonts are not shared.
 package final class PhotoRenderer {
     private let fonts: FontLibrary
 
@@ -50,7 +52,8 @@ package final class PhotoRenderer {
     /// The photo as a JPEG file's bytes.
     package func jpeg(of scene: Scene) -> [UInt8] {
         let raster = raster(of: scene)
-        return JPEGWriter.bytes(rgb: raster.rgb(), width: raster.width, height: raster.height, quality: scene.camera.quality)
+        return JPEGWriter.bytes(
+            rgb: raster.rgb(), width: raster.width, height: raster.height, quality: scene.camera.quality)
     }
 }
 

@@ -60,24 +60,32 @@ struct PlateLayer {
             let widths = (0..<random.whole(40...90)).map { _ in random.whole(1...3) }
             bars = (
                 random.within(left + 10...max(left + 11, width * 0.5)),
-                random.chance(0.75) ? random.within(118...max(119, bottom - 40)) : top + random.within(5...60), unit, widths
+                random.chance(0.75) ? random.within(118...max(119, bottom - 40)) : top + random.within(5...60), unit,
+                widths
             )
         } else {
             bars = nil
         }
         let (left, top, right, bottom) = (left, top, right, bottom)
         pipes = (0..<random.whole(0...3)).map { _ in
-            (random.within(left - 500...right + 500), random.within(30...160),
-             Colour(grey: random.within(0.2...0.9)).varied(by: 0.2, &random))
+            (
+                random.within(left - 500...right + 500), random.within(30...160),
+                Colour(grey: random.within(0.2...0.9)).varied(by: 0.2, &random)
+            )
         }
         boxes = (0..<random.whole(0...4)).map { _ in
-            (random.within(left - 700...right + 300), random.within(top - 500...bottom + 400), random.within(60...700),
-             random.within(40...500), Colour(grey: random.within(0.05...0.95)).varied(by: 0.25, &random))
+            (
+                random.within(left - 700...right + 300), random.within(top - 500...bottom + 400),
+                random.within(60...700),
+                random.within(40...500), Colour(grey: random.within(0.05...0.95)).varied(by: 0.25, &random)
+            )
         }
     }
 
     private static func word(_ random: inout SeededRandom) -> String {
-        let syllables = ["ka", "ro", "gas", "me", "tri", "lo", "sen", "fi", "dor", "pa", "vel", "nu", "tek", "mar", "is"]
+        let syllables = [
+            "ka", "ro", "gas", "me", "tri", "lo", "sen", "fi", "dor", "pa", "vel", "nu", "tek", "mar", "is",
+        ]
         let word = (0..<random.whole(2...4)).map { _ in random.one(of: syllables) }.joined()
         return random.chance(0.5) ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
     }
@@ -85,11 +93,16 @@ struct PlateLayer {
     private static func phrase(_ random: inout SeededRandom) -> String {
         let size = random.one(of: ["1.6", "2.5", "4", "6", "10", "16", "25"])
         return random.one(of: [
-            "Qmax \(random.one(of: ["4", "6", "10", "16", "40"])) m³/h", "Qmin 0,0\(random.whole(1...6)) m³/h", "Pmax 0,5 bar",
-            "V \(random.whole(1...20)),\(random.whole(0...9)) dm³", "G\(size)", "G \(size)", "1 imp = 0,01 m³", "tm −25 °C +55 °C",
-            "No. \(random.whole(1_000_000...99_999_999))", "\(random.whole(1975...2025))", "EN 1359:1998", "DN \(random.whole(20...150))",
-            "m³", "CE M\(random.whole(10...25)) 0102", "Sovr. \(random.whole(1...5)) bar", "p max \(random.whole(1...9))00 mbar",
-            "Gaz sayacı", "Doğal gaz", "\(random.whole(10_000_000...99_999_999))", "\(word(&random)) S.p.A.", word(&random),
+            "Qmax \(random.one(of: ["4", "6", "10", "16", "40"])) m³/h", "Qmin 0,0\(random.whole(1...6)) m³/h",
+            "Pmax 0,5 bar",
+            "V \(random.whole(1...20)),\(random.whole(0...9)) dm³", "G\(size)", "G \(size)", "1 imp = 0,01 m³",
+            "tm −25 °C +55 °C",
+            "No. \(random.whole(1_000_000...99_999_999))", "\(random.whole(1975...2025))", "EN 1359:1998",
+            "DN \(random.whole(20...150))",
+            "m³", "CE M\(random.whole(10...25)) 0102", "Sovr. \(random.whole(1...5)) bar",
+            "p max \(random.whole(1...9))00 mbar",
+            "Gaz sayacı", "Doğal gaz", "\(random.whole(10_000_000...99_999_999))", "\(word(&random)) S.p.A.",
+            word(&random),
             "\(word(&random)) \(random.whole(100...3000)) AF", "Class 1,5", "DE-07-MI002-PTB001",
         ])
     }
@@ -102,7 +115,9 @@ struct PlateLayer {
         func band(_ from: Double, _ to: Double) {
             var y = from
             while y < to {
-                let height = random.one(by: [(0.6, random.within(14...30)), (0.3, random.within(26...48)), (0.1, random.within(40...85))])
+                let height = random.one(by: [
+                    (0.6, random.within(14...30)), (0.3, random.within(26...48)), (0.1, random.within(40...85)),
+                ])
                 var x = left + random.within(8...60)
                 while x < right - 60, y + height < to {
                     if random.chance(0.75) {
@@ -142,7 +157,10 @@ struct PlateLayer {
         for pipe in pipes {
             canvas.shaded(
                 pipe.x, -reach, pipe.width, 2 * reach,
-                [(0, pipe.colour.mixed(with: black, 0.6), 1), (0.35, pipe.colour, 1), (1, pipe.colour.mixed(with: black, 0.7), 1)],
+                [
+                    (0, pipe.colour.mixed(with: black, 0.6), 1), (0.35, pipe.colour, 1),
+                    (1, pipe.colour.mixed(with: black, 0.7), 1),
+                ],
                 horizontal: true)
         }
         let w = right - left

@@ -45,7 +45,9 @@ package struct Raster: Sendable {
     package mutating func blur(deviation: Double) {
         guard deviation > 0.15 else { return }
         let radius = max(1, Int((deviation * 2.5).rounded(.up)))
-        var weights = (-radius...radius).map { Float(Raster.exponential(-Double($0 * $0) / (2 * deviation * deviation))) }
+        var weights = (-radius...radius).map {
+            Float(Raster.exponential(-Double($0 * $0) / (2 * deviation * deviation)))
+        }
         let sum = weights.reduce(0, +)
         weights = weights.map { $0 / sum }
         smear(weights, dx: 1, dy: 0)

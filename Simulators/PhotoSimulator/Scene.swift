@@ -30,8 +30,7 @@ package struct Scene: Sendable {
 
     /// Draws a scene by its number of a series.
     ///
-    /// - Parameters:
-    ///   - longSide: pixels of the picture's long side; for `.window` of the picture's width.
+    /// `longSide` is in pixels, of the picture's long side; for `.window` of the picture's width.
     package init(seed: UInt64, number: UInt64, framing: Framing, longSide: Int, fonts: Int) {
         var random = SeededRandom(seed: seed, stream: number)
         self.seed = seed
@@ -61,7 +60,9 @@ package struct Scene: Sendable {
         let digitPixels = max(2, tall * look.digitHeight / 100)
         camera = Camera(digitPixels: digitPixels, spoiled: spoiled, &random)
         let (width, height) = (width, height)
-        let inside = corners.allSatisfy { $0.x > -2 && $0.y > -2 && $0.x < Double(width) + 2 && $0.y < Double(height) + 2 }
+        let inside = corners.allSatisfy {
+            $0.x > -2 && $0.y > -2 && $0.x < Double(width) + 2 && $0.y < Double(height) + 2
+        }
         illegible = hidden ? .hidden : spoiled ? .blurred : !inside ? .cutOff : digitPixels < 5 ? .tooSmall : nil
         noise = random
     }
@@ -86,9 +87,12 @@ package struct Scene: Sendable {
     ) -> [Point] {
         let frameWidth = Double(width)
         let frameHeight = Double(height)
-        let share = framing == .window
+        let share =
+            framing == .window
             ? random.within(0.62...0.86)
-            : random.one(by: [(0.75, random.within(0.38...0.92)), (0.2, random.within(0.18...0.4)), (0.05, random.within(0.9...1.1))])
+            : random.one(by: [
+                (0.75, random.within(0.38...0.92)), (0.2, random.within(0.18...0.4)), (0.05, random.within(0.9...1.1)),
+            ])
         let w = frameWidth * share
         let h = w * 100 / look.width * random.within(0.85...1.15)
         var angle = random.chance(0.8) ? random.normal(0.045) : random.normal(0.2)

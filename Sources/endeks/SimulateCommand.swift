@@ -2,13 +2,13 @@ import ArgumentParser
 import Foundation
 import PhotoSimulator
 
-/// `endeks simulate …`
+/// `endeks simulate …`.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Draw simulated meters.", subcommands: [SimulatePhotosCommand.self])
 }
 
-/// `endeks simulate photos`
+/// `endeks simulate photos`.
 struct SimulatePhotosCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "photos",

@@ -16,7 +16,8 @@ struct PhotoSeriesTests {
         return files
     }
 
-    @Test("The same seed gives the same bytes, whatever the number of threads", arguments: [Scene.Framing.window, .whole])
+    @Test(
+        "The same seed gives the same bytes, whatever the number of threads", arguments: [Scene.Framing.window, .whole])
     func sameBytes(framing: Scene.Framing) async throws {
         let one = try await draw(1, seed: 5, framing: framing)
         let three = try await draw(3, seed: 5, framing: framing)

@@ -18,7 +18,8 @@ struct SceneTests {
         }
     }
 
-    @Test("A wheel's box lies where its pixels are: its middle is darker or lighter than the gap that the box leaves out")
+    @Test(
+        "A wheel's box lies where its pixels are: its middle is darker or lighter than the gap that the box leaves out")
     func boxes() throws {
         // Red grounds are told from black ones by colour alone: the mean colour inside red boxes must be redder.
         let renderer = try PhotoRenderer()
