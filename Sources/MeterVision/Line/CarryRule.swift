@@ -24,10 +24,11 @@ package enum CarryRule {
                 // What the wheel to the left sees is the settled position, so that slack does not add up.
                 neighbour = (whole + carried + 20).truncatingRemainder(dividingBy: 10)
             } else {
-                // A hair before the next digit is read as that digit: the net's own error is a tenth.
-                let value = Int((position + 0.1).truncatingRemainder(dividingBy: 10))
-                settled.append(Settled(value: value, slack: 0))
-                neighbour = position
+                // A hair before the next digit counts as there, for its neighbours too: the net's own error is a tenth.
+                let there = position + 0.1
+                let isThere = there.rounded(.down) > position.rounded(.down)
+                settled.append(Settled(value: Int(there.truncatingRemainder(dividingBy: 10)), slack: 0))
+                neighbour = isThere ? there.rounded(.down).truncatingRemainder(dividingBy: 10) : position
             }
         }
         return settled.reversed()

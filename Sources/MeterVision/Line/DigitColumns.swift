@@ -13,19 +13,19 @@ package struct LineDigit: Hashable, Sendable {
     }
 
     /// Its class in the net's results.
-    var symbol: Int { isDecimal ? 10 + value : value }
+    package var symbol: Int { isDecimal ? 10 + value : value }
 }
 
 /// What the reader saw: for each column of the window the probability of each digit and of the blank between digits.
 package struct DigitColumns: Hashable, Sendable {
     /// Ten black digits, ten red ones, and the blank.
-    static let symbols = 21
-    static let blank = 20
+    package static let symbols = 21
+    package static let blank = 20
 
     /// Column by column, each of 21 probabilities.
-    let probabilities: [Double]
+    package let probabilities: [Double]
     /// The number of columns.
-    let count: Int
+    package let count: Int
 
     /// The columns with these probabilities, 21 each; what is left over is dropped.
     package init(probabilities: [Double]) {
@@ -34,7 +34,7 @@ package struct DigitColumns: Hashable, Sendable {
     }
 
     /// The columns of the net's results, whose class 20 ("half-rolled") counts as no digit.
-    init(logits: Tensor) {
+    package init(logits: Tensor) {
         count = logits.shape.width
         var probabilities: [Double] = []
         probabilities.reserveCapacity(count * Self.symbols)
@@ -64,5 +64,5 @@ package struct DigitColumns: Hashable, Sendable {
         return DigitColumns(probabilities: lent)
     }
 
-    subscript(column: Int, symbol: Int) -> Double { probabilities[column * Self.symbols + symbol] }
+    package subscript(column: Int, symbol: Int) -> Double { probabilities[column * Self.symbols + symbol] }
 }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// How probable a line of digits is, given the columns: all ways of spreading it over them, summed (CTC forward).
-enum LineProbability {
+package enum LineProbability {
     /// The logarithm of the line's probability; minus infinity if it cannot be there at all.
-    static func logarithm(of line: [LineDigit], in columns: DigitColumns) -> Double {
+    package static func logarithm(of line: [LineDigit], in columns: DigitColumns) -> Double {
         let states = 2 * line.count + 1
         let symbols = (0..<states).map { $0 % 2 == 0 ? DigitColumns.blank : line[$0 / 2].symbol }
         var chances = [Double](repeating: 0, count: states)
@@ -29,7 +29,7 @@ enum LineProbability {
     }
 
     /// The middle column of each digit on the most probable way of spreading the line; nil if there is none.
-    static func middles(of line: [LineDigit], in columns: DigitColumns) -> [Double]? {
+    package static func middles(of line: [LineDigit], in columns: DigitColumns) -> [Double]? {
         let states = 2 * line.count + 1
         let symbols = (0..<states).map { $0 % 2 == 0 ? DigitColumns.blank : line[$0 / 2].symbol }
         var scores = [Double](repeating: -.infinity, count: states)

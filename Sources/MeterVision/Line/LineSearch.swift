@@ -1,9 +1,9 @@
 import Glibc
 
 /// Finds the lines of digits that the columns most probably show: CTC prefix beam search within a line's shape.
-enum LineSearch {
+package enum LineSearch {
     /// Lines that are kept for each number of digits, so that none is lost before it is complete.
-    private static let beam = 6
+    private static let beam = 8
     /// Digits less probable than this in a column are not followed.
     private static let least = 1e-4
 
@@ -39,7 +39,7 @@ enum LineSearch {
     }
 
     /// The most probable lines of that shape, the best first.
-    static func lines(in columns: DigitColumns, shape: LineShape, most: Int) -> [[LineDigit]] {
+    package static func lines(in columns: DigitColumns, shape: LineShape, most: Int) -> [[LineDigit]] {
         var beginnings = [Beginning(inBlank: 1)]
         for column in 0..<columns.count {
             var next: [Key: Beginning] = [:]

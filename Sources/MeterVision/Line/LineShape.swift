@@ -6,7 +6,7 @@ package struct LineShape: Hashable, Sendable {
     package var decimals: ClosedRange<Int>
 
     /// Most digits that a line can have.
-    static let most = 12
+    package static let most = 12
 
     /// The shapes that fit what is known; where nothing is, 3 to 8 black wheels and up to 3 red ones.
     package init(wheels: Int?, decimals: Int?) {
@@ -21,13 +21,13 @@ package struct LineShape: Hashable, Sendable {
     }
 
     /// Whether a line may go on with such a digit after so many black and red ones.
-    func allows(decimal: Bool, afterWheels black: Int, decimals red: Int) -> Bool {
+    package func allows(decimal: Bool, afterWheels black: Int, decimals red: Int) -> Bool {
         if decimal { return wheels.contains(black) && red < decimals.upperBound }
         return red == 0 && black < wheels.upperBound
     }
 
     /// Whether a line may end there.
-    func isComplete(wheels black: Int, decimals red: Int) -> Bool {
+    package func isComplete(wheels black: Int, decimals red: Int) -> Bool {
         wheels.contains(black) && decimals.contains(red)
     }
 }

@@ -13,7 +13,7 @@ package struct WheelPosition: Hashable, Sendable {
     }
 
     /// The circular mean of how probable each of evenly spread positions is, from their logits.
-    init(logits: [Float]) {
+    package init(logits: [Float]) {
         let most = Double(logits.max() ?? 0)
         var (x, y, sum) = (0.0, 0.0, 0.0)
         for (at, logit) in logits.enumerated() {
@@ -31,12 +31,12 @@ package struct WheelPosition: Hashable, Sendable {
 }
 
 /// Looks at each wheel by itself.
-enum WheelPositions {
+package enum WheelPositions {
     /// The size of the picture that the net sees.
-    static let (width, height) = (24, 32)
+    package static let (width, height) = (24, 32)
 
     /// The position of the wheel in each cell of the window; nil where a cell is none.
-    static func positions(cells: [Quad], in photo: CleanPhoto, with net: NetRunner)
+    package static func positions(cells: [Quad], in photo: CleanPhoto, with net: NetRunner)
         throws(ReaderModelError) -> [WheelPosition?]
     {
         var positions: [WheelPosition?] = []

@@ -1,12 +1,12 @@
 /// The weights of a model file: IEEE 754 half precision, little endian, read without leaving the bytes.
-struct HalfFloats: Sendable {
+package struct HalfFloats: Sendable {
     private let bytes: ArraySlice<UInt8>
 
     /// The weights in these bytes; an odd last byte is left out.
-    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+    package init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
     /// That many weights from an offset (counted in weights); nil if they are not all there.
-    func floats(from offset: Int, count: Int) -> [Float]? {
+    package func floats(from offset: Int, count: Int) -> [Float]? {
         let available = bytes.count / 2
         guard offset >= 0, count >= 0, offset <= available, count <= available - offset else { return nil }
         return (0..<count).map { index in
@@ -18,7 +18,7 @@ struct HalfFloats: Sendable {
     /// The value of half precision bits.
     ///
     /// `Float16` itself is not on every platform that Swift runs on.
-    static func float(_ bits: UInt16) -> Float {
+    package static func float(_ bits: UInt16) -> Float {
         let sign = UInt32(bits & 0x8000) << 16
         let exponent = UInt32(bits >> 10 & 0x1F)
         let fraction = UInt32(bits & 0x3FF)

@@ -1,7 +1,7 @@
 /// A net whose operations have been checked: registers are written before they are read, weights lie in the file.
-struct Net: Sendable {
+package struct Net: Sendable {
     /// What an operation does with its registers.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         case convolution(Convolution)
         case maxPool(rows: Int, columns: Int)
         case upsample
@@ -12,20 +12,30 @@ struct Net: Sendable {
     }
 
     /// An operation: what it does, what it reads, where it writes.
-    struct Operation: Sendable {
-        let kind: Kind
-        let inputs: [Int]
-        let out: Int
+    package struct Operation: Sendable {
+        package let kind: Kind
+        package let inputs: [Int]
+        package let out: Int
+
+        /// An operation.
+        package init(kind: Kind, inputs: [Int], out: Int) {
+            (self.kind, self.inputs, self.out) = (kind, inputs, out)
+        }
     }
 
     /// The planes of the input, which is register 0.
-    let channels: Int
+    package let channels: Int
     /// What is done, in order.
-    let operations: [Operation]
+    package let operations: [Operation]
     /// The registers that hold the results.
-    let outputs: [Int]
+    package let outputs: [Int]
     /// The number of registers.
-    let registers: Int
+    package let registers: Int
+
+    /// A net of operations that fit each other.
+    package init(channels: Int, operations: [Operation], outputs: [Int], registers: Int) {
+        (self.channels, self.operations, self.outputs, self.registers) = (channels, operations, outputs, registers)
+    }
 }
 
 extension Net {

@@ -1,15 +1,20 @@
 /// The shape of what a register holds.
-struct Shape: Hashable, Sendable {
-    let channels, height, width: Int
+package struct Shape: Hashable, Sendable {
+    package let channels, height, width: Int
+
+    /// That many planes of so many rows and columns.
+    package init(channels: Int, height: Int, width: Int) {
+        (self.channels, self.height, self.width) = (channels, height, width)
+    }
 
     /// The number of values.
-    var count: Int { channels * height * width }
+    package var count: Int { channels * height * width }
 }
 
 /// A net laid out for inputs of one size: every shape known, every buffer placed, so that a run cannot go wrong.
-struct NetPlan: Sendable {
+package struct NetPlan: Sendable {
     /// An operation with the buffers that it reads and writes.
-    struct Step: Sendable {
+    package struct Step: Sendable {
         let kind: Net.Kind
         let convolution: ConvolutionPlan?
         let inputs: [Int]
@@ -17,28 +22,28 @@ struct NetPlan: Sendable {
     }
 
     /// The shape of each buffer; buffer 0 is the input, and each operation has one of its own.
-    let shapes: [Shape]
-    let steps: [Step]
+    package let shapes: [Shape]
+    package let steps: [Step]
     /// The buffers that hold the results.
-    let outputs: [Int]
+    package let outputs: [Int]
 
     /// Where each buffer begins in the arena.
-    let places: [Int]
+    package let places: [Int]
     /// Where the room for phases, and that for strips of results, begins.
-    let phases, strip: Int
+    package let phases, strip: Int
     /// Floats of the whole arena.
-    let room: Int
+    package let room: Int
 
     /// No register may hold more: a net that asks for more was not made for this reader.
     private static let mostValues = 1 << 24
 
     /// The multiplications of one run.
-    var products: Int {
+    package var products: Int {
         steps.reduce(0) { $0 + ($1.convolution?.products ?? 0) }
     }
 
     /// A plan for inputs of that shape.
-    init(_ net: Net, name: String, input: Shape) throws(ReaderModelError) {
+    package init(_ net: Net, name: String, input: Shape) throws(ReaderModelError) {
         guard net.channels == input.channels else {
             throw .output(net: name, problem: "it takes \(net.channels) channels, not \(input.channels)")
         }

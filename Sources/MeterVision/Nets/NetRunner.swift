@@ -1,17 +1,17 @@
 /// Runs a net on inputs of any size that it was planned for, in one arena.
-final class NetRunner {
+package final class NetRunner {
     private let net: Net
     private let name: String
     private let arena: Arena
     private var plans: [Shape: NetPlan] = [:]
 
     /// A runner of that net; runners may share an arena, as long as one runs at a time.
-    init(_ net: Net, name: String, arena: Arena) {
+    package init(_ net: Net, name: String, arena: Arena) {
         (self.net, self.name, self.arena) = (net, name, arena)
     }
 
     /// The plan for inputs of that shape, made once.
-    func plan(for shape: Shape) throws(ReaderModelError) -> NetPlan {
+    package func plan(for shape: Shape) throws(ReaderModelError) -> NetPlan {
         if let plan = plans[shape] { return plan }
         let plan = try NetPlan(net, name: name, input: shape)
         // Photos come in few shapes; a flood of odd ones must not fill the memory.
@@ -21,7 +21,7 @@ final class NetRunner {
     }
 
     /// The net's results for that input.
-    func run(_ input: Planes) throws(ReaderModelError) -> [Tensor] {
+    package func run(_ input: Planes) throws(ReaderModelError) -> [Tensor] {
         let plan = try plan(for: Shape(channels: input.channels, height: input.height, width: input.width))
         arena.reserve(plan.room)
         let start = arena.start
@@ -67,13 +67,13 @@ final class NetRunner {
 }
 
 /// A result of a net.
-struct Tensor: Hashable, Sendable {
-    let shape: Shape
+package struct Tensor: Hashable, Sendable {
+    package let shape: Shape
     /// Channel by channel, row by row.
-    let values: [Float]
+    package let values: [Float]
 
     /// The value of a channel at a place.
-    subscript(channel: Int, row: Int, column: Int) -> Float {
+    package subscript(channel: Int, row: Int, column: Int) -> Float {
         values[(channel * shape.height + row) * shape.width + column]
     }
 }

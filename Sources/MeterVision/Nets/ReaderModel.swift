@@ -113,3 +113,8 @@ public struct ReaderModel: Sendable {
         }
     }
 }
+
+extension ReaderModel: CustomStringConvertible {
+    /// The version, and not the weights.
+    public var description: String { "reader model \(version)" }
+}

@@ -63,7 +63,7 @@ package enum JPEGDecoder {
     }
 
     /// The largest scale in eighths that keeps the long side within bounds.
-    static func eighths(longSide: Int) -> Int {
+    package static func eighths(longSide: Int) -> Int {
         (1...8).last { (longSide * $0 + 7) / 8 <= Self.longSide } ?? 1
     }
 

@@ -1,9 +1,9 @@
 import CJPEG
 
 /// The seam to libjpeg's encoder.
-enum JPEGEncoder {
+package enum JPEGEncoder {
     /// The photo as a baseline JPEG; nil only when there is no memory for it.
-    static func encode(_ photo: CleanPhoto, quality: Int) -> [UInt8]? {
+    package static func encode(_ photo: CleanPhoto, quality: Int) -> [UInt8]? {
         var bytes: UnsafeMutablePointer<UInt8>?
         var count = 0
         let status = photo.pixels.withUnsafeBufferPointer { pixels in

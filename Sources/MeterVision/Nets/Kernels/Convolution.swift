@@ -2,18 +2,18 @@
 ///
 /// Any kernel, stride, dilation, padding by zeros, and groups. The input is laid out so that every stride becomes a
 /// stride of 1 (a plane for each phase) and every tap a fixed offset: the inner loop then runs along one long row.
-struct Convolution: Sendable {
+package struct Convolution: Sendable {
     /// Output channels that are computed together: each input value that is loaded serves all of them.
-    static let block = 4
+    package static let block = 4
 
-    let inputs, outputs, groups: Int
-    let kernel, stride, dilation, padding: (rows: Int, columns: Int)
-    let relu: Bool
-    let bias: [Float]
+    package let inputs, outputs, groups: Int
+    package let kernel, stride, dilation, padding: (rows: Int, columns: Int)
+    package let relu: Bool
+    package let bias: [Float]
     /// For each group and block of output channels: [input channel][tap][4]; channels that are not there are zero.
-    let packed: [Float]
+    package let packed: [Float]
 
-    init(
+    package init(
         inputs: Int, outputs: Int, groups: Int, kernel: (Int, Int), stride: (Int, Int), dilation: (Int, Int),
         padding: (Int, Int), relu: Bool, weights: [Float], bias: [Float]
     ) {
@@ -43,7 +43,7 @@ struct Convolution: Sendable {
     }
 
     /// The size of the result for an input of that size; nil if the kernel does not fit into it.
-    func resultSize(width: Int, height: Int) -> (width: Int, height: Int)? {
+    package func resultSize(width: Int, height: Int) -> (width: Int, height: Int)? {
         let columns = width + 2 * padding.columns - dilation.columns * (kernel.columns - 1) - 1
         let rows = height + 2 * padding.rows - dilation.rows * (kernel.rows - 1) - 1
         guard columns >= 0, rows >= 0 else { return nil }
@@ -52,35 +52,35 @@ struct Convolution: Sendable {
 }
 
 /// How a convolution runs on inputs of one size: where the taps lie, and how much room it needs.
-struct ConvolutionPlan: Sendable {
-    let convolution: Convolution
-    let width, height, resultWidth, resultHeight: Int
+package struct ConvolutionPlan: Sendable {
+    package let convolution: Convolution
+    package let width, height, resultWidth, resultHeight: Int
     /// Columns and rows of one phase plane.
-    let pitch, phaseRows: Int
+    package let pitch, phaseRows: Int
     /// Floats of one input channel with all its phases.
-    let channelSize: Int
+    package let channelSize: Int
     /// For each input channel of a group and each tap: where its values begin, from the group's first.
-    let offsets: [Int]
+    package let offsets: [Int]
     /// Whether the input can be read where it stands: stride 1, no padding.
-    let inPlace: Bool
+    package let inPlace: Bool
     /// Rows of the result that are computed at a time, so that what they read stays in the cache.
-    let rowsAtATime: Int
+    package let rowsAtATime: Int
 
     /// Floats of room for the input's phases.
-    var phaseRoom: Int { inPlace ? 0 : convolution.inputs * channelSize }
+    package var phaseRoom: Int { inPlace ? 0 : convolution.inputs * channelSize }
     /// Floats of room for a block of results before they are put in place.
-    var resultRoom: Int { Convolution.block * strip(rowsAtATime) }
+    package var resultRoom: Int { Convolution.block * strip(rowsAtATime) }
     /// The multiplications for one input.
-    var products: Int {
+    package var products: Int {
         resultWidth * resultHeight * convolution.outputs * (convolution.inputs / convolution.groups)
             * convolution.kernel.rows * convolution.kernel.columns
     }
 
     /// The floats that so many rows of results take, rounded up to the kernel's step.
-    func strip(_ rows: Int) -> Int { ((rows - 1) * pitch + resultWidth + 7) / 8 * 8 }
+    package func strip(_ rows: Int) -> Int { ((rows - 1) * pitch + resultWidth + 7) / 8 * 8 }
 
     /// A plan for that input size; nil if the kernel does not fit into it.
-    init?(_ convolution: Convolution, width: Int, height: Int) {
+    package init?(_ convolution: Convolution, width: Int, height: Int) {
         guard let result = convolution.resultSize(width: width, height: height) else { return nil }
         let (stride, padding) = (convolution.stride, convolution.padding)
         self.convolution = convolution

@@ -1,13 +1,19 @@
 /// A fully connected layer.
-struct Linear: Sendable {
-    let inputs, outputs: Int
-    let relu: Bool
+package struct Linear: Sendable {
+    package let inputs, outputs: Int
+    package let relu: Bool
     /// A row of inputs for each output.
-    let weights: [Float]
-    let bias: [Float]
+    package let weights: [Float]
+    package let bias: [Float]
+
+    /// A layer with these weights.
+    package init(inputs: Int, outputs: Int, relu: Bool, weights: [Float], bias: [Float]) {
+        (self.inputs, self.outputs, self.relu) = (inputs, outputs, relu)
+        (self.weights, self.bias) = (weights, bias)
+    }
 
     /// Computes all outputs, eight inputs at a time.
-    func run(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
+    package func run(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
         weights.withUnsafeBufferPointer { weights in
             guard let weights = weights.baseAddress else { return }
             for output in 0..<outputs {
