@@ -74,9 +74,6 @@ struct BillCommand: ParsableCommand {
         if let invoiceDate, let readingDate, invoiceDate < readingDate {
             throw ValidationError("--invoice-date \(invoiceDate) lies before --reading-date \(readingDate).")
         }
-        if let invoiceNumber, let invoiceDate, !invoiceNumber.text.dropFirst(3).hasPrefix("\(invoiceDate.year)") {
-            throw ValidationError("--invoice-number \(invoiceNumber) is not of the year of --invoice-date.")
-        }
     }
 
     func run() throws {
@@ -96,13 +93,17 @@ struct BillCommand: ParsableCommand {
 
     private func bill() throws(CommandFailure) {
         let biller = try biller()
-        try biller.check()
+        if let invoiceNumber, !invoiceNumber.text.dropFirst(3).hasPrefix("\(biller.invoiceDate.year)") {
+            throw CommandFailure(
+                .usage, "--invoice-number \(invoiceNumber) is not of \(biller.invoiceDate.year), the year of issue.")
+        }
+        let fonts: DocumentFonts
+        do { fonts = try DocumentFonts() } catch { throw CommandFailure(.failed, error.description) }
+        try biller.check(fonts: fonts)
         let output = BillOutput(folder: out ?? ".")
         try output.check()
         let found = PhotoFiles.find(photos)
         if let problem = found.problems.first { throw CommandFailure(.noPhotoFound, problem) }
-        let fonts: DocumentFonts
-        do { fonts = try DocumentFonts() } catch { throw CommandFailure(.failed, error.description) }
         let reader = MeterReader(model: try ReadModel.load(model))
 
         let photo = try BillPhotos(subscriber: biller.subscriber).firstAccepted(of: found.files, reader: reader)
@@ -130,7 +131,7 @@ struct BillCommand: ParsableCommand {
                 "endeks: no --tariff is given, so the sample tariff '\(tariffFile.tariff.name)' is used. Do not send it."
             )
         }
-        let issued = invoiceDate ?? max(CivilDate.today, readingDate ?? CivilDate.today)
+        let issued = invoiceDate ?? CivilDate.today
         return Biller(
             subscriber: subscriberFile, tariff: tariffFile, readingDate: readingDate ?? issued, invoiceDate: issued)
     }

@@ -46,7 +46,8 @@ extension CommandFailure {
                 photo with --reading-date.
                 """)
         case .invoiceBeforeLastReading(let invoice, let reading):
-            self.init(.usage, "--invoice-date \(invoice) lies before the reading of \(reading).")
+            self.init(
+                .usage, "the reading of \(reading) lies after the invoice date, \(invoice). Check --reading-date.")
         case .correctorCompulsory(let pressure):
             self.init(
                 .subscriberFileWrong,

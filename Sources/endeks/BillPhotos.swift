@@ -83,7 +83,7 @@ struct BillPhotos {
 
     private func line(_ file: PhotoFiles.File, _ reading: PhotoReading) -> String {
         let notices = reading.reasons.compactMap { ReadingAnswer.of($0.rawValue)?.notice.text(in: .english) }
-        let why = reading.decision == .accept || notices.isEmpty ? "" : ": " + notices.joined(separator: ", ")
+        let why = notices.isEmpty ? "" : ": " + notices.joined(separator: ", ")
         return "\(file.name)  \(reading.index ?? "–")  \(reading.decision.rawValue)\(why)"
     }
 

@@ -39,7 +39,8 @@ extension SettingsText {
         let line = words.joined(separator: " ")
         guard !line.isEmpty else { throw mistake("has no value") }
         guard line.count <= most else { throw mistake("is longer than the \(most) characters that fit on an invoice") }
-        let control = line.unicodeScalars.first { $0.properties.generalCategory == .control }
+        // Neither control characters nor those that turn the direction of writing.
+        let control = line.unicodeScalars.first { [.control, .format].contains($0.properties.generalCategory) }
         guard control == nil else { throw mistake("holds a character that cannot be printed") }
         return line
     }

@@ -13,8 +13,24 @@ struct Biller {
     /// Tries everything that does not depend on the photo, so that a wrong file is told before a photo is read.
     ///
     /// - Throws: `CommandFailure` with the code of what is wrong.
-    func check() throws(CommandFailure) {
-        _ = try invoice(index: subscriber.lastReading.index, number: nil)
+    func check(fonts: DocumentFonts) throws(CommandFailure) {
+        let sheet = try sheet(index: subscriber.lastReading.index, number: nil, crop: nil)
+        do {
+            _ = try sheet.pdf(fonts: fonts)
+        } catch .textTooLong(let place) {
+            throw CommandFailure(
+                .subscriberFileWrong,
+                "\(subscriber.path), \(tariff.path): the \(place) is too long for the page. Shorten it.")
+        } catch .characterMissing(let character) {
+            throw CommandFailure(
+                .subscriberFileWrong,
+                """
+                \(subscriber.path), \(tariff.path): the character '\(character)' of a name or an address cannot be \
+                printed. Write it in Latin letters.
+                """)
+        } catch {
+            throw CommandFailure(.failed, error.description)
+        }
     }
 
     /// The invoice up to an index.

@@ -66,6 +66,8 @@ struct BillFilesTests {
             ("name: Ayşe Örnek", "name: Ayşe: Örnek", ["this is not YAML"]),
             ("name: Ayşe Örnek", "name: |\n  " + String(repeating: "a", count: 151), ["'name'", "150"]),
             ("name: Ayşe Örnek", "name: \"Ay\\0şe\"", ["'name'", "cannot be printed"]),
+            ("name: Ayşe Örnek", "name: Ayşe \u{202E}Örnek", ["'name'", "cannot be printed"]),
+            ("name: Ayşe Örnek", "name: 漢字", ["'漢'", "Latin letters"]),
             ("g_class: G4", "---\ng_class: G4", ["second document"]),
         ])
     func subscriber(_ was: String, _ becomes: String, _ parts: [String]) throws {

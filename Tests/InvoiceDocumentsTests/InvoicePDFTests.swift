@@ -157,6 +157,14 @@ struct InvoicePDFTests {
         #expect(throws: DocumentError.textTooLong(place: "subscriber name")) { try sheet.pdf(fonts: fonts) }
     }
 
+    @Test("A character that the fonts do not have is an error, not an empty box")
+    func missingCharacter() throws {
+        var sample = SampleInvoice.bursagaz
+        sample.name = "Ayşe 漢"
+        let sheet = try sample.sheet()
+        #expect(throws: DocumentError.characterMissing("漢")) { try sheet.pdf(fonts: fonts) }
+    }
+
     @Test("A missing font is an error that names the package")
     func missingFont() {
         let error = #expect(throws: DocumentError.self) { try DocumentFonts(folder: "/nowhere") }

@@ -6,6 +6,8 @@ package enum DocumentError: Error, Hashable {
     case cropNotJPEG
     /// A text is too long for its place even at the smallest size, with the name of the place.
     case textTooLong(place: String)
+    /// The fonts have no shape for a character, such as one of another script.
+    case characterMissing(Character)
     /// Memory ran out.
     case outOfMemory
     /// cairo reported an error, in its own words.
@@ -21,6 +23,8 @@ extension DocumentError: CustomStringConvertible {
             "the crop of the photo is not a JPEG that a PDF can hold."
         case .textTooLong(let place):
             "the text for '\(place)' is too long for the page. Shorten it."
+        case .characterMissing(let character):
+            "the character '\(character)' cannot be printed. Write the text in Latin letters."
         case .outOfMemory:
             "out of memory while drawing the document."
         case .drawing(let words):

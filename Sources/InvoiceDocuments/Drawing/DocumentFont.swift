@@ -74,6 +74,15 @@ package final class DocumentFont: @unchecked Sendable {
         return extents.x_advance * size / DocumentFont.measure
     }
 
+    /// The first character that the font has no shape for; nil when it can set the whole text.
+    func firstMissing(in text: String) -> Character? {
+        guard let font = cairo_ft_scaled_font_lock_face(scaled) else { return nil }
+        defer { cairo_ft_scaled_font_unlock_face(scaled) }
+        return text.first { character in
+            character.unicodeScalars.contains { FT_Get_Char_Index(font, FT_ULong($0.value)) == 0 }
+        }
+    }
+
     /// How text is drawn and measured alike: advance widths as designed, not rounded to a screen's pixels.
     static func withOptions<Result>(_ body: (OpaquePointer) -> Result) -> Result? {
         guard let options = cairo_font_options_create() else { return nil }

@@ -28,6 +28,11 @@ struct InvoiceLayout {
     /// - Throws: `DocumentError.textTooLong` when a text does not fit at the smallest size.
     static func marks(of sheet: InvoiceSheet, fonts: DocumentFonts) throws(DocumentError) -> [PageMark] {
         // A period over many months has a long computation: the page then takes a smaller size, never a second page.
+        let (issuer, subscriber) = (sheet.invoice.issuer, sheet.invoice.subscriber)
+        for text in [issuer.name, issuer.address, subscriber.name, subscriber.address] {
+            // Both weights have the same characters.
+            if let missing = fonts.regular.firstMissing(in: text) { throw .characterMissing(missing) }
+        }
         var problem = DocumentError.textTooLong(place: "derivation")
         for scale in [1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] {
             var layout = InvoiceLayout(
