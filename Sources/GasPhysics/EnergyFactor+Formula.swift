@@ -1,7 +1,8 @@
 public import Quantities
 
 /// 860.42 kcal/kWh, the constant of the regulation (Esaslar Hakkında Tebliğ, m.7), in hundredths.
-package let hundredthsOfKilocaloriesPerKilowattHour: Int64 = 86_042
+@inlinable
+package var hundredthsOfKilocaloriesPerKilowattHour: Int64 { 86_042 }
 
 extension EnergyFactor {
     /// The factor of `calorificValue`, GCV ÷ 860.42, rounded half away from zero to `decimals` (0 to 8).
@@ -10,12 +11,10 @@ extension EnergyFactor {
     public init(of calorificValue: GrossCalorificValue, decimals: Int = 8) throws(ArithmeticError) {
         precondition((0...Self.fractionDigits).contains(decimals), "an energy factor has 0 to 8 decimals")
         // 10⁻⁴ kcal/m3 over 10⁻² kcal/kWh is 10⁻² kWh/m3.
-        let step = Int128.powerOfTen(Self.fractionDigits - decimals)
         let quotient = ExactQuotient(
             Int128(calorificValue.tenThousandths), times: 1_000_000,
-            over: Int128(hundredthsOfKilocaloriesPerKilowattHour) * step)
-        let rounded = try quotient.rounded().checkedMultiplying(by: step)
-        guard let units = Int64(exactly: rounded) else { throw .overflow }
-        self.init(hundredMillionths: units)
+            over: Int128(hundredthsOfKilocaloriesPerKilowattHour))
+        self.init(
+            hundredMillionths: try quotient.rounded(toMultipleOfTenToThe: Self.fractionDigits - decimals))
     }
 }

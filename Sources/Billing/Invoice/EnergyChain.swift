@@ -9,82 +9,83 @@ struct EnergyChain {
     let measuredVolume: MeterVolume
     let correctionFactor: CorrectionFactor
     let calorificValue: GrossCalorificValue
-    let rounding: RoundingProfile
 
-    /// The corrected volume: `units ÷ unitsPerCubicMetre` m3 goes on, `printed` is shown.
+    /// The corrected volume: `units ÷ unitsPerLitre` litres go on, `printed` is shown.
     struct Volume {
         let units: Int128
-        let unitsPerCubicMetre: Int128
+        let unitsPerLitre: Int128
         let printed: CorrectedVolume
     }
 
     /// The kWh factor: `numerator ÷ denominator` kWh/m3 goes on, `printed` is shown.
     struct Factor {
-        let numerator: Int128
-        let denominator: Int128
+        let numerator: Int64
+        let denominator: Int64
         let printed: EnergyFactor
     }
 
-    /// The energy: `multiplicand × multiplier ÷ divisor` kWh goes on, `printed` is shown.
-    struct Amount {
-        let multiplicand: Int128
-        let multiplier: Int128
-        let divisor: Int128
-        let printed: Energy
-        /// In 10⁻⁸ kWh, where it goes on unrounded.
-        let unrounded: Int128?
+    /// The energy that goes on to the charge.
+    enum Amount {
+        /// The energy as printed.
+        case rounded(Energy)
+        /// `volume × numerator ÷ divisor` Wh; `printed` is shown, and to eight decimals of a kWh `shown`.
+        case unrounded(volume: Int128, numerator: Int64, divisor: Int128, printed: Energy, shown: Int128)
     }
 
-    /// md = ms × K.
-    func volume() throws(ArithmeticError) -> Volume {
-        let product = Int128(measuredVolume.litres) * Int128(correctionFactor.hundredThousandths)  // 10⁻⁸ m3
-        guard let decimals = rounding.correctedVolumeDecimals else {
-            let litres = try ExactQuotient(product, over: 100_000).roundedToInt64()
+    /// The volume md = ms × K, to `decimals` of a m3 or unrounded.
+    func volume(decimals: Int?) throws(ArithmeticError) -> Volume {
+        // Litres times 10⁻⁵ are 10⁻⁸ m3.
+        let (litres, factor) = (Int128(measuredVolume.litres), Int128(correctionFactor.hundredThousandths))
+        let quotient = ExactQuotient(litres, times: factor, over: 100_000)
+        guard let decimals else {
             return Volume(
-                units: product, unitsPerCubicMetre: 100_000_000, printed: CorrectedVolume(litres: litres))
+                units: litres * factor, unitsPerLitre: 100_000,
+                printed: CorrectedVolume(litres: try quotient.roundedToInt64()))
         }
-        let litres = try ExactQuotient(product, over: 100_000).rounded(toMultipleOfTenToThe: 3 - decimals)
-        return Volume(units: Int128(litres), unitsPerCubicMetre: 1_000, printed: CorrectedVolume(litres: litres))
+        let rounded = try quotient.rounded(toMultipleOfTenToThe: CorrectedVolume.fractionDigits - decimals)
+        return Volume(units: Int128(rounded), unitsPerLitre: 1, printed: CorrectedVolume(litres: rounded))
     }
 
-    /// GCV ÷ 860.42.
-    func factor() throws(ArithmeticError) -> Factor {
-        let printed = try EnergyFactor(
-            of: calorificValue, decimals: rounding.energyFactorDecimals ?? EnergyFactor.fractionDigits)
-        if rounding.energyFactorDecimals != nil {
-            return Factor(
-                numerator: Int128(printed.hundredMillionths), denominator: 100_000_000, printed: printed)
+    /// The factor GCV ÷ 860.42, to `decimals` or unrounded.
+    func factor(decimals: Int?) throws(ArithmeticError) -> Factor {
+        let printed = try EnergyFactor(of: calorificValue, decimals: decimals ?? EnergyFactor.fractionDigits)
+        if decimals != nil {
+            return Factor(numerator: printed.hundredMillionths, denominator: 100_000_000, printed: printed)
         }
         // 10⁻⁴ kcal/m3 over 10⁻² kcal/kWh
         return Factor(
-            numerator: Int128(calorificValue.tenThousandths),
-            denominator: Int128(hundredthsOfKilocaloriesPerKilowattHour) * 100, printed: printed)
+            numerator: calorificValue.tenThousandths, denominator: hundredthsOfKilocaloriesPerKilowattHour * 100,
+            printed: printed)
     }
 
-    /// kWh = md × factor.
-    func energy(of volume: Volume, times factor: Factor) throws(ArithmeticError) -> Amount {
-        // Both are small constants: no overflow.
-        let divisor = volume.unitsPerCubicMetre * factor.denominator
-        guard let decimals = rounding.energyDecimals else {
-            let wattHours = ExactQuotient(volume.units, times: factor.numerator * 1_000, over: divisor)
-            let shown = ExactQuotient(volume.units, times: factor.numerator * 100_000_000, over: divisor)
-            return Amount(
-                multiplicand: volume.units, multiplier: factor.numerator, divisor: divisor,
-                printed: Energy(wattHours: try wattHours.roundedToInt64()), unrounded: try shown.rounded())
+    /// The energy md × factor, to `decimals` of a kWh or unrounded. A litre times a kWh/m3 is a Wh.
+    func energy(of volume: Volume, times factor: Factor, decimals: Int?) throws(ArithmeticError) -> Amount {
+        let divisor = volume.unitsPerLitre * Int128(factor.denominator)  // 10¹³ at most
+        let wattHours = ExactQuotient(volume.units, times: Int128(factor.numerator), over: divisor)
+        if let decimals {
+            let rounded = try wattHours.rounded(toMultipleOfTenToThe: Energy.fractionDigits - decimals)
+            return .rounded(Energy(wattHours: rounded))
         }
-        let wattHours = try ExactQuotient(volume.units, times: factor.numerator * 1_000, over: divisor)
-            .rounded(toMultipleOfTenToThe: 3 - decimals)
-        return Amount(
-            multiplicand: Int128(wattHours), multiplier: 1, divisor: 1_000, printed: Energy(wattHours: wattHours),
-            unrounded: nil)
+        // 10⁵ of 10⁻⁸ kWh are a Wh.
+        let shown = ExactQuotient(volume.units, times: Int128(factor.numerator) * 100_000, over: divisor)
+        return .unrounded(
+            volume: volume.units, numerator: factor.numerator, divisor: divisor,
+            printed: Energy(wattHours: try wattHours.roundedToInt64()), shown: try shown.rounded())
     }
 
-    /// The charge = kWh × price, to the kuruş.
+    /// The charge = energy × price, to the kuruş. 10⁻³ kWh times 10⁻⁸ TL/kWh are 10⁻⁹ kuruş.
     func charge(for energy: Amount, at price: UnitPrice) throws(ArithmeticError) -> Money {
-        // 10⁻⁸ TL over 10⁻² TL. The multiplier is one Int64 figure, so its product with the price fits.
-        let quotient = ExactQuotient(
-            energy.multiplicand, times: energy.multiplier * Int128(price.hundredMillionths),
-            over: energy.divisor * 1_000_000)
+        let quotient =
+            switch energy {
+            case .rounded(let energy):
+                ExactQuotient(
+                    Int128(energy.wattHours), times: Int128(price.hundredMillionths), over: 1_000_000_000)
+            case .unrounded(let volume, let numerator, let divisor, _, _):
+                // Two Int64 figures on either side of the product, 10²² in the divisor: all fit an Int128.
+                ExactQuotient(
+                    volume, times: Int128(numerator) * Int128(price.hundredMillionths),
+                    over: divisor * 1_000_000_000)
+            }
         return Money(kurus: try quotient.roundedToInt64())
     }
 }

@@ -52,30 +52,20 @@ public struct InvoiceFigures: Hashable, Sendable {
         measuredVolume: MeterVolume, correctionFactor: CorrectionFactor, calorificValue: GrossCalorificValue,
         averagePrice: UnitPrice, valueAddedTaxRate: Rate, rounding: RoundingProfile
     ) throws(BillingError) {
-        self.measuredVolume = measuredVolume
-        self.correctionFactor = correctionFactor
-        self.calorificValue = calorificValue
-        self.averagePrice = averagePrice
-        self.valueAddedTaxRate = valueAddedTaxRate
-        self.rounding = rounding
-
         let chain = EnergyChain(
-            measuredVolume: measuredVolume, correctionFactor: correctionFactor, calorificValue: calorificValue,
-            rounding: rounding)
-        let volume = try Self.step(.correctedVolume) { () throws(ArithmeticError) in try chain.volume() }
-        let factor = try Self.step(.energyFactor) { () throws(ArithmeticError) in try chain.factor() }
+            measuredVolume: measuredVolume, correctionFactor: correctionFactor, calorificValue: calorificValue)
+        let volume = try Self.step(.correctedVolume) { () throws(ArithmeticError) in
+            try chain.volume(decimals: rounding.correctedVolumeDecimals)
+        }
+        let factor = try Self.step(.energyFactor) { () throws(ArithmeticError) in
+            try chain.factor(decimals: rounding.energyFactorDecimals)
+        }
         let energy = try Self.step(.energy) { () throws(ArithmeticError) in
-            try chain.energy(of: volume, times: factor)
+            try chain.energy(of: volume, times: factor, decimals: rounding.energyDecimals)
         }
         let charge = try Self.step(.consumptionCharge) { () throws(ArithmeticError) in
             try chain.charge(for: energy, at: averagePrice)
         }
-        correctedVolume = volume.printed
-        energyFactor = factor.printed
-        self.energy = energy.printed
-        unroundedEnergy = energy.unrounded
-        consumptionCharge = charge
-
         let tax = try Self.step(.valueAddedTax) { () throws(ArithmeticError) in
             try charge.multiplied(by: valueAddedTaxRate)
         }
@@ -83,10 +73,29 @@ public struct InvoiceFigures: Hashable, Sendable {
         let payable = try Self.step(.payable) { () throws(ArithmeticError) in
             try total.rounded(toMultipleOf: rounding.payableStep)
         }
+        let difference = try Self.step(.payable) { () throws(ArithmeticError) in try payable.subtracting(total) }
+
+        self.measuredVolume = measuredVolume
+        self.correctionFactor = correctionFactor
+        self.calorificValue = calorificValue
+        self.averagePrice = averagePrice
+        self.valueAddedTaxRate = valueAddedTaxRate
+        self.rounding = rounding
+        correctedVolume = volume.printed
+        energyFactor = factor.printed
+        switch energy {
+        case .rounded(let rounded):
+            self.energy = rounded
+            unroundedEnergy = nil
+        case .unrounded(_, _, _, let printed, let shown):
+            self.energy = printed
+            unroundedEnergy = shown
+        }
+        consumptionCharge = charge
         valueAddedTax = tax
         self.total = total
         self.payable = payable
-        payableRounding = try Self.step(.payable) { () throws(ArithmeticError) in try payable.subtracting(total) }
+        payableRounding = difference
     }
 
     /// Runs one step of the chain and names it in the error of an overflow.

@@ -13,9 +13,8 @@ extension Money {
     ///
     /// Throws `divisionByZero` for a step of zero and `overflow` where the result does not fit.
     public func rounded(toMultipleOf step: Money) throws(ArithmeticError) -> Money {
-        let multiples = try ExactQuotient(Int128(kurus), over: Int128(step.kurus)).rounded()
-        let rounded = try multiples.checkedMultiplying(by: Int128(step.kurus))
-        guard let kurus = Int64(exactly: rounded) else { throw .overflow }
-        return Money(kurus: kurus)
+        if step.kurus == 1 { return self }
+        let multiples = try ExactQuotient(Int128(kurus), over: Int128(step.kurus)).roundedToInt64()
+        return Money(kurus: try multiples.checkedMultiplying(by: step.kurus))
     }
 }
