@@ -58,7 +58,9 @@ struct EnergyChain {
             printed: printed)
     }
 
-    /// The energy md × factor, to `decimals` of a kWh or unrounded. A litre times a kWh/m3 is a Wh.
+    /// The energy md × factor, to `decimals` of a kWh or unrounded.
+    ///
+    /// A litre times a kWh/m3 is a Wh.
     func energy(of volume: Volume, times factor: Factor, decimals: Int?) throws(ArithmeticError) -> Amount {
         let divisor = volume.unitsPerLitre * Int128(factor.denominator)  // 10¹³ at most
         let wattHours = ExactQuotient(volume.units, times: Int128(factor.numerator), over: divisor)
@@ -73,7 +75,9 @@ struct EnergyChain {
             printed: Energy(wattHours: try wattHours.roundedToInt64()), shown: try shown.rounded())
     }
 
-    /// The charge = energy × price, to the kuruş. 10⁻³ kWh times 10⁻⁸ TL/kWh are 10⁻⁹ kuruş.
+    /// The charge = energy × price, to the kuruş.
+    ///
+    /// 10⁻³ kWh times 10⁻⁸ TL/kWh are 10⁻⁹ kuruş.
     func charge(for energy: Amount, at price: UnitPrice) throws(ArithmeticError) -> Money {
         let quotient =
             switch energy {

@@ -53,8 +53,9 @@ public struct ExactQuotient {
         return try coarse.roundedToInt64().checkedMultiplying(by: step)
     }
 
-    /// The rounded quotient where the factors, their product and the divisor, above zero, have 63 bits, as on nearly every
-    /// invoice; `nil` where they have not. Inlined, so that division by a constant becomes a multiplication.
+    /// The rounded quotient where the factors, their product and the divisor, above zero, have 63 bits; `nil` elsewhere.
+    ///
+    /// Nearly every invoice goes this way. Inlined, so that division by a constant becomes a multiplication.
     @inlinable
     @inline(__always)
     func roundedNarrow() -> Int64? {
