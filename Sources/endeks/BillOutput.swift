@@ -58,7 +58,8 @@ struct BillOutput {
     ) throws(CommandFailure) -> Written? {
         let (pdf, json) = (path(number, "pdf"), path(number, "json"))
         let figures = sheet.json.bytes()
-        if let there = FileManager.default.contents(atPath: json) {
+        let there = FileManager.default.contents(atPath: json)
+        if let there {
             guard Array(there) == figures else { return nil }
             if FileManager.default.fileExists(atPath: pdf) {
                 return Written(sheet: sheet, pdf: pdf, json: json, wasThere: true)
@@ -80,16 +81,19 @@ struct BillOutput {
         let (newPDF, newJSON) = (try temporary(document, for: pdf), try temporary(figures, for: json))
         defer { for file in [newPDF, newJSON] { unlink(file) } }
         // The JSON goes first and holds the number; it goes again if the PDF cannot follow.
-        let hadJSON = FileManager.default.fileExists(atPath: json)
-        if !hadJSON, try !appear(newJSON, as: json) { return nil }
+        let hadJSON = there != nil
+        if !hadJSON, try !appear(newJSON, as: json) {
+            // Somebody else was quicker: with the same invoice, or with another one.
+            guard let there = FileManager.default.contents(atPath: json), Array(there) == figures else { return nil }
+            return Written(sheet: sheet, pdf: pdf, json: json, wasThere: true)
+        }
         do {
-            if try appear(newPDF, as: pdf) { return Written(sheet: sheet, pdf: pdf, json: json, wasThere: false) }
+            let isNew = try appear(newPDF, as: pdf)
+            return Written(sheet: sheet, pdf: pdf, json: json, wasThere: !isNew)
         } catch {
             if !hadJSON { unlink(json) }
             throw error
         }
-        if !hadJSON { unlink(json) }
-        return nil
     }
 
     /// Gives a whole file its name; false when the name is taken meanwhile.

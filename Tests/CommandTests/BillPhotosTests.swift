@@ -112,6 +112,33 @@ struct BillPhotosTests {
         #expect(try json("OGZ2026000000002")["number"] as? String == "OGZ2026000000002")
     }
 
+    @Test("Bills that run side by side take a number each, and the same bill twice takes one")
+    func sideBySide() async throws {
+        let model = try folder.write("fixed.model", try FixedModel().bytes())
+        let tariff = try folder.write("tariff.yaml", tariff)
+        var runs: [[String]] = []
+        for number in 1...4 {
+            let changed = subscriber.merging(["last_index": "\"0220\(number)\""]) { $1 }
+            let lines = changed.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }
+            let file = try folder.write("subscriber\(number).yaml", lines.joined())
+            let arguments = ["--subscriber", file, "--tariff", tariff, "--model", model, "--out", "out"]
+            let days = ["--invoice-date", "2026-02-20", "--reading-date", "2026-02-19"]
+            runs += [["bill", photo] + arguments + days, ["bill", photo] + arguments + days]
+        }
+        let url = folder.url
+        let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+            for run in runs { group.addTask { try EndeksRun(run, in: url).status } }
+            return try await group.reduce(into: [Int32]()) { $0.append($1) }
+        }
+        #expect(statuses == Array(repeating: 0, count: 8))
+        let names = try #require(folder.contents("out")).sorted()
+        #expect(names.count == 8)
+        let firstIndexes = try names.filter { $0.hasSuffix("json") }.map { name in
+            (try json(String(name.dropLast(5)))["period"] as? [String: Any])?["firstIndex"] as? String
+        }
+        #expect(Set(firstIndexes) == ["02201", "02202", "02203", "02204"])
+    }
+
     @Test("An invoice is not overwritten by another one under its number")
     func taken() throws {
         let numbered = ["--reading-date", "2026-02-19", "--invoice-number", "ABC2026000000007"]
