@@ -12,7 +12,7 @@ package enum DerivationWords {
     package static let payableRounding = Phrase("step.payableRounding", tr: "Yuvarlama farkı", en: "Rounding")
     package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
     package static let shownRounded = Phrase(
-        "step.shown-rounded", tr: "(sonraki satırda tam değeriyle)", en: "(the next line takes it unrounded)")
+        "step.shown-rounded", tr: "(aşağıda tam değeriyle)", en: "(unrounded below)")
     package static let purchase = Phrase("part.purchase", tr: "gaz alımı", en: "gas")
     package static let specialConsumptionTax = Phrase(
         "part.special-consumption-tax", tr: "ÖTV", en: "excise (ÖTV)")
