@@ -45,9 +45,6 @@ extension SamplePage {
         if reading.index != nil {
             facts.append((SampleWords.probability, words(Translated { percentage(reading.probability, in: $0) })))
         }
-        if sample.kind != .billed, !reading.reasons.isEmpty {
-            facts.append((SampleWords.reasons, words(reasons(reading))))
-        }
         return wheels(reading) + list(facts)
     }
 
@@ -62,11 +59,14 @@ extension SamplePage {
         return language == .turkish ? "%\(number)" : "\(number)%"
     }
 
-    private func reasons(_ reading: PhotoReading) -> Translated {
-        Translated { language in
+    /// Why a photo made no invoice, as a clerk would be told.
+    private func why(_ reading: PhotoReading) -> String {
+        guard !reading.reasons.isEmpty, reading.decision != .accept else { return "" }
+        let reasons = Translated { language in
             reading.reasons.map { ReadingAnswer.of($0.rawValue)?.notice.text(in: language) ?? $0.rawValue }
                 .joined(separator: ", ")
         }
+        return "<p class=\"told\">\(words(SampleWords.reasons))</p><p class=\"why\">\(words(reasons))</p>"
     }
 
     /// The wheels as they stood, turned as far as they were, with a mark below each that says how sure its digit is.
@@ -111,7 +111,7 @@ extension SamplePage {
         case .billed(let invoice): billed(invoice, sample)
         case .waits(let told), .asked(let told):
             """
-            <p class="told">\(words(SampleWords.told))</p><p class="bubble">\(words(told))</p>
+            \(why(sample.reading))<p class="told">\(words(SampleWords.told))</p><p class="bubble">\(words(told))</p>
             """
         }
     }

@@ -66,7 +66,8 @@ extension SamplePage {
         figure { position: relative; }
         figure .open { display: block; cursor: zoom-in; color: inherit; text-decoration: none; }
         figure .close { display: none; }
-        figure:target { position: fixed; inset: 0; z-index: 8; overflow: auto; padding: 3.5rem 2vmin 2vmin; background: light-dark(#f3f4f1f7, #0c0e10f7); }
+        figure:target { position: fixed; inset: 0; z-index: 8; overflow: auto; padding: 3.5rem 2vmin 2vmin; background: light-dark(#f3f4f1, #0c0e10); }
+        figure:focus-visible { outline: none; }
         figure:target .open { pointer-events: none; }
         figure:target img { width: auto; max-width: 100%; min-width: min(100%, 60rem); margin: auto; }
         figure:target svg { width: min(100%, 62rem); margin: auto; }
@@ -87,6 +88,8 @@ extension SamplePage {
         figure.paper { margin-top: .9rem; }
         .bubble { background: var(--bubble); border-radius: 4px 14px 14px 14px; padding: .7rem .9rem; margin: 0; max-width: 34rem; }
         .told { color: var(--soft); font-size: .85rem; margin: 0 0 .35rem; }
+        .why { font-size: 1.15rem; font-weight: 600; margin: 0 0 1rem; }
+        .why > span::first-letter { text-transform: uppercase; }
         .button { display: inline-block; padding: .35rem .8rem; border-radius: 8px; border: 1px solid var(--line); text-decoration: none; font-weight: 550; }
         @media (max-width: 52rem) {
           .pair { grid-template-columns: minmax(0, 1fr); } .pair .side:first-child { position: static; }
