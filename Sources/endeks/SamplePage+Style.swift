@@ -89,6 +89,7 @@ extension SamplePage {
         .bubble { background: var(--bubble); border-radius: 4px 14px 14px 14px; padding: .7rem .9rem; margin: 0; max-width: 34rem; }
         .told { color: var(--soft); font-size: .85rem; margin: 0 0 .35rem; }
         .why { font-size: 1.15rem; font-weight: 600; margin: 0 0 1rem; }
+        .why > span { display: inline-block; }
         .why > span::first-letter { text-transform: uppercase; }
         .button { display: inline-block; padding: .35rem .8rem; border-radius: 8px; border: 1px solid var(--line); text-decoration: none; font-weight: 550; }
         @media (max-width: 52rem) {
