@@ -71,9 +71,9 @@ struct BillPhotos {
         return Self.significant(serial) != Self.significant(subscriber.meter.serial.text)
     }
 
-    /// A serial without what plates print differently: case, points, blanks, leading zeros.
+    /// A serial without what plates print differently and the reader leaves out: letters, points, blanks, leading zeros.
     private static func significant(_ serial: String) -> Substring {
-        serial.uppercased().filter { $0.isLetter || $0.isNumber }.drop { $0 == "0" }
+        serial.filter { ("0"..."9").contains($0) }.drop { $0 == "0" }
     }
 
     private func index(_ reading: PhotoReading) -> Index? {
