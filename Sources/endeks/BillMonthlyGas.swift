@@ -48,7 +48,7 @@ struct MonthlyGas {
         {
             let text = try entry.text("kcal_per_m3")
             let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
-                try GrossCalorificValue(parsing: $0)
+                try GrossCalorificValue(parsing: $0, notation: .plain)
             }
             guard value > .zero else { throw text.mistake("must be above zero") }
             guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
@@ -110,17 +110,23 @@ struct MonthlyGas {
     private static func correction(_ entry: SettingsTable, _ isFactor: Bool) throws(SettingsError) -> Correction {
         if isFactor {
             let text = try entry.text("k")
-            let factor = try text.parsed(as: "a factor such as 0.94875") { try CorrectionFactor(parsing: $0) }
+            let factor = try text.parsed(as: "a factor such as 0.94875") {
+                try CorrectionFactor(parsing: $0, notation: .plain)
+            }
             guard factor > .zero else { throw text.mistake("must be above zero") }
             return .factor(factor)
         }
         let pressure = try entry.text("pa_bara")
-        let bar = try pressure.parsed(as: "a pressure in bar absolute such as 0.911") { try Pressure(parsing: $0) }
+        let bar = try pressure.parsed(as: "a pressure in bar absolute such as 0.911") {
+            try Pressure(parsing: $0, notation: .plain)
+        }
         guard bar >= Pressure(microbar: 500_000), bar <= Pressure(microbar: 1_100_000) else {
             throw pressure.mistake("must be an air pressure in bar, from 0.5 to 1.1")
         }
         let soil = try entry.text("t_soil_c")
-        let degrees = try soil.parsed(as: "a temperature in °C such as 6.21") { try CelsiusTemperature(parsing: $0) }
+        let degrees = try soil.parsed(as: "a temperature in °C such as 6.21") {
+            try CelsiusTemperature(parsing: $0, notation: .plain)
+        }
         guard degrees >= CelsiusTemperature(microdegrees: -40_000_000),
             degrees <= CelsiusTemperature(microdegrees: 60_000_000)
         else { throw soil.mistake("must be a soil temperature in °C, from -40 to 60") }

@@ -44,7 +44,9 @@ struct SubscriberFile {
         meter = try Self.meter(table)
         lastReading = try Self.lastReading(table, wheels: meter.wheels)
         plausibleLimit = try table.optionalText("plausible_limit_m3").map { text throws(SettingsError) in
-            let limit = try text.parsed(as: "a number of m³ such as 500") { try MeterVolume(parsing: $0) }
+            let limit = try text.parsed(as: "a number of m³ such as 500") {
+                try MeterVolume(parsing: $0, notation: .plain)
+            }
             guard limit > .zero else { throw text.mistake("must be above zero") }
             return limit
         }
@@ -65,7 +67,9 @@ struct SubscriberFile {
     private static func meter(_ table: SettingsTable) throws(SettingsError) -> Meter {
         var multiplier = MeterMultiplier(thousandths: 1000)
         if let text = try table.optionalText("multiplier") {
-            multiplier = try text.parsed(as: "a number such as 1 or 10") { try MeterMultiplier(parsing: $0) }
+            multiplier = try text.parsed(as: "a number such as 1 or 10") {
+                try MeterMultiplier(parsing: $0, notation: .plain)
+            }
             guard multiplier > .zero else { throw text.mistake("must be above zero") }
         }
         let pressure = try table.text("pressure_mbar")

@@ -119,7 +119,7 @@ struct TariffFile {
         var steps: [RateTable<Rate>.Step] = []
         for entry in try file.tables("kdv", keys: [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]) {
             let text = try entry.text("rate")
-            let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0) }
+            let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0, notation: .plain) }
             guard rate >= .zero, rate <= .whole else { throw text.mistake("must be from 0 to 1, such as 0.20") }
             steps.append(.init(from: try entry.text("from").date(), value: rate))
         }
@@ -141,7 +141,7 @@ extension SettingsText {
     /// A price that is not negative, with no more decimals than its kind carries.
     func price<Price: FixedPointQuantity>(_ kind: Price.Type) throws(SettingsError) -> Price {
         let price = try parsed(as: "a price with a point and at most \(Price.fractionDigits) decimals") {
-            try Price(parsing: $0)
+            try Price(parsing: $0, notation: .plain)
         }
         guard price >= .zero else { throw mistake("must not be negative") }
         return price

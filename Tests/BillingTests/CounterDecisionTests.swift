@@ -20,7 +20,7 @@ struct CounterDecisionTests {
         }
         let decision = CounterDecision(
             from: try index(row["first"], digits: wheels), to: try index(row["last"], digits: wheels), wheels: wheels,
-            exchange: exchange, limit: try MeterVolume(parsing: row["cap_m3"]))
+            exchange: exchange, limit: try MeterVolume(parsing: row["cap_m3"], notation: .plain))
         let consumption = try Int64(row["consumption"])
         switch try row["status"] {
         case "ok": #expect(decision == .accepted(cubicMetres: try #require(consumption), course: .ordinary))

@@ -10,9 +10,10 @@ struct InvoiceFiguresTests {
         rounding: RoundingProfile
     ) throws -> InvoiceFigures {
         try InvoiceFigures(
-            measuredVolume: volume, correctionFactor: try CorrectionFactor(parsing: k),
-            calorificValue: try GrossCalorificValue(parsing: gcv), averagePrice: try UnitPrice(parsing: price),
-            valueAddedTaxRate: try Rate(parsing: rate), rounding: rounding)
+            measuredVolume: volume, correctionFactor: try CorrectionFactor(parsing: k, notation: .plain),
+            calorificValue: try GrossCalorificValue(parsing: gcv, notation: .plain),
+            averagePrice: try UnitPrice(parsing: price, notation: .plain),
+            valueAddedTaxRate: try Rate(parsing: rate, notation: .plain), rounding: rounding)
     }
 
     private func isAbout(_ figure: DecimalFigure, _ text: String) throws -> Bool {
@@ -25,8 +26,8 @@ struct InvoiceFiguresTests {
         let profile = try #require(RoundingProfile.shipped.first { try $0.name == row["profile"] })
         let (first, last) = (try #require(Int64(row["first_index"])), try #require(Int64(row["last_index"])))
         let measured = try MeterVolume(
-            counted: last - first, multiplier: try MeterMultiplier(parsing: row["multiplier"]))
-        #expect(try measured == MeterVolume(parsing: row["ms"]))
+            counted: last - first, multiplier: try MeterMultiplier(parsing: row["multiplier"], notation: .plain))
+        #expect(try measured == MeterVolume(parsing: row["ms"], notation: .plain))
         let figures = try figures(
             volume: measured, k: row["k"], gcv: row["gcv"], price: row["price_per_kwh"], rate: row["vat_rate"],
             rounding: profile)

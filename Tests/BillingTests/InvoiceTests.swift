@@ -46,9 +46,9 @@ struct InvoiceTests {
         sample.rounding = .standard
         sample.parts = .perStandardVolume(
             PriceParts(
-                purchase: try StandardVolumePrice(parsing: "5.631275"),
-                specialConsumptionTax: try StandardVolumePrice(parsing: "0.1187"),
-                systemUse: try StandardVolumePrice(parsing: "4.11632")))
+                purchase: try StandardVolumePrice(parsing: "5.631275", notation: .plain),
+                specialConsumptionTax: try StandardVolumePrice(parsing: "0.1187", notation: .plain),
+                systemUse: try StandardVolumePrice(parsing: "4.11632", notation: .plain)))
         sample.prices = ["2026-01-01": "", "2026-02-01": ""]
         sample.monthlyCorrections = ["2026-01": "0.94875", "2026-02": "0.94784"]
         let invoice = try sample.invoice()

@@ -17,7 +17,7 @@ struct PeriodCalorificValueTests {
     func average() throws {
         let invoice = try sample(["2026-01": "9230", "2026-02": "9225"]).invoice()
         // (11 × 9230 + 19 × 9225) ÷ 30 = 276805 ÷ 30 = 9226.8333…
-        #expect(invoice.figures.calorificValue == (try GrossCalorificValue(parsing: "9226.83")))
+        #expect(invoice.figures.calorificValue == (try GrossCalorificValue(parsing: "9226.83", notation: .plain)))
         let step = try #require(invoice.derivation.first { $0.code == .averageCalorificValue })
         #expect(step.operands.map(\.figure.description) == ["11", "9230.00", "19", "9225.00"])
         #expect(step.result.description == "9226.83")
@@ -28,7 +28,7 @@ struct PeriodCalorificValueTests {
         var sample = sample(["2026-02": "9225.1234"])
         sample.firstDay = "2026-01-31"
         let invoice = try sample.invoice()
-        #expect(invoice.figures.calorificValue == (try GrossCalorificValue(parsing: "9225.1234")))
+        #expect(invoice.figures.calorificValue == (try GrossCalorificValue(parsing: "9225.1234", notation: .plain)))
         #expect(!invoice.derivation.contains { $0.code == .averageCalorificValue })
     }
 

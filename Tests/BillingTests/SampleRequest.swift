@@ -39,17 +39,19 @@ struct SampleRequest {
                 paymentScheme: paymentScheme),
             meter: Meter(
                 serial: try MeterSerial("39210145"), gClass: "G4", pressureMillibar: pressureMillibar,
-                multiplier: try MeterMultiplier(parsing: multiplier), wheels: wheels, decimals: 3),
+                multiplier: try MeterMultiplier(parsing: multiplier, notation: .plain), wheels: wheels, decimals: 3),
             firstReading: MeterReading(
                 index: try Index(printed: firstIndex), date: try CivilDate(iso8601: firstDay)),
             lastReading: MeterReading(index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDay)),
-            plausibleLimit: try limit.map { try MeterVolume(parsing: $0) },
+            plausibleLimit: try limit.map { try MeterVolume(parsing: $0, notation: .plain) },
             gas: GasQuality(
                 correction: try gasCorrection(), calorific: try gasCalorific()),
             tariff: TariffVersion(
                 name: "ornek-2026-01", prices: try RateTable(try prices.map(priceStep)),
                 valueAddedTax: try RateTable(
-                    try taxRates.map { .init(from: try CivilDate(iso8601: $0), value: try Rate(parsing: $1)) }),
+                    try taxRates.map {
+                        .init(from: try CivilDate(iso8601: $0), value: try Rate(parsing: $1, notation: .plain))
+                    }),
                 rounding: rounding, dayCount: dayCount, dueDays: dueDays),
             invoiceDate: try CivilDate(iso8601: invoiceDay),
             workingDays: WorkingDays(holidays: Set(try holidays.map { try CivilDate(iso8601: $0) })))
@@ -58,17 +60,19 @@ struct SampleRequest {
     func invoice() throws -> Invoice { try Invoice(try request()) }
 
     private func gasCorrection() throws -> GasQuality.Correction {
-        guard let monthlyCorrections else { return .fixed(try CorrectionFactor(parsing: correction)) }
+        guard let monthlyCorrections else { return .fixed(try CorrectionFactor(parsing: correction, notation: .plain)) }
         let factors = try monthlyCorrections.map { month, factor in
-            (try CivilMonth(iso8601: month), try CorrectionFactor(parsing: factor))
+            (try CivilMonth(iso8601: month), try CorrectionFactor(parsing: factor, notation: .plain))
         }
         return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: factors)))
     }
 
     private func gasCalorific() throws -> GasQuality.Calorific {
-        guard let monthlyCalorificValues else { return .fixed(try GrossCalorificValue(parsing: calorificValue)) }
+        guard let monthlyCalorificValues else {
+            return .fixed(try GrossCalorificValue(parsing: calorificValue, notation: .plain))
+        }
         let values = try monthlyCalorificValues.map { month, value in
-            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value))
+            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value, notation: .plain))
         }
         return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: values)))
     }
@@ -76,7 +80,7 @@ struct SampleRequest {
     private func priceStep(_ from: String, _ price: String) throws -> RateTable<RetailPrice>.Step {
         let retailPrice =
             try parts.map { try RetailPrice(parts: $0) }
-            ?? RetailPrice(perKilowattHour: try UnitPrice(parsing: price))
+            ?? RetailPrice(perKilowattHour: try UnitPrice(parsing: price, notation: .plain))
         return .init(from: try CivilDate(iso8601: from), value: retailPrice)
     }
 }

@@ -10,22 +10,22 @@ struct TariffTests {
         arguments: try GoldenRow.rows("tariff_components"))
     func golden(row: GoldenRow) throws {
         let parts = PriceParts<StandardVolumePrice>(
-            purchase: try StandardVolumePrice(parsing: row["purchase"]),
-            specialConsumptionTax: try StandardVolumePrice(parsing: row["otv"]),
-            systemUse: try StandardVolumePrice(parsing: row["system_use"]))
+            purchase: try StandardVolumePrice(parsing: row["purchase"], notation: .plain),
+            specialConsumptionTax: try StandardVolumePrice(parsing: row["otv"], notation: .plain),
+            systemUse: try StandardVolumePrice(parsing: row["system_use"], notation: .plain))
         let net = try parts.total()
-        #expect(try net == StandardVolumePrice(parsing: row["published_net"]))
+        #expect(try net == StandardVolumePrice(parsing: row["published_net"], notation: .plain))
         let gross = try net.addingValueAddedTax(at: Rate(partsPerMillion: 200_000))
-        #expect(try gross == StandardVolumePrice(parsing: row["published_gross"]))
+        #expect(try gross == StandardVolumePrice(parsing: row["published_gross"], notation: .plain))
         let price = try RetailPrice(parts: .perStandardVolume(parts))
-        #expect(try price.perKilowattHour == UnitPrice(parsing: row["net_per_kwh"]))
+        #expect(try price.perKilowattHour == UnitPrice(parsing: row["net_per_kwh"], notation: .plain))
         #expect(price.parts == .perStandardVolume(parts))
     }
 
     @Test("A price with KDV exactly between two millionths is the larger one")
     func taxTies() throws {
         // 0.000005 × 1.10 = 0.0000055
-        let rate = try Rate(parsing: "0.10")
+        let rate = try Rate(parsing: "0.10", notation: .plain)
         #expect(try StandardVolumePrice(microlira: 5).addingValueAddedTax(at: rate).microlira == 6)
         #expect(try StandardVolumePrice(microlira: -5).addingValueAddedTax(at: rate).microlira == -6)
         #expect(try StandardVolumePrice(microlira: 15).addingValueAddedTax(at: rate).microlira == 17)

@@ -8,8 +8,8 @@ struct CalorificValueTests {
         try text.split(separator: "|").map { day in
             let parts = day.split(separator: ":").map(String.init)
             return DailyGas(
-                calorificValue: try GrossCalorificValue(parsing: try #require(parts.first)),
-                flow: try CorrectedVolume(parsing: try #require(parts.last)))
+                calorificValue: try GrossCalorificValue(parsing: try #require(parts.first), notation: .plain),
+                flow: try CorrectedVolume(parsing: try #require(parts.last), notation: .plain))
         }
     }
 
@@ -19,11 +19,11 @@ struct CalorificValueTests {
     func golden(row: GoldenRow) throws {
         let days = try days(row["daily"])
         let flowWeighted = try GrossCalorificValue.flowWeightedAverage(of: days)
-        #expect(try flowWeighted == GrossCalorificValue(parsing: row["flow_weighted_gcv"]))
+        #expect(try flowWeighted == GrossCalorificValue(parsing: row["flow_weighted_gcv"], notation: .plain))
         let dayWeighted = try GrossCalorificValue.dayWeightedAverage(of: days)
-        #expect(try dayWeighted == GrossCalorificValue(parsing: row["day_weighted_gcv"]))
+        #expect(try dayWeighted == GrossCalorificValue(parsing: row["day_weighted_gcv"], notation: .plain))
         let factor = try EnergyFactor(of: flowWeighted, decimals: 5)
-        #expect(try factor == EnergyFactor(parsing: row["kwh_per_m3_of_flow_weighted"]))
+        #expect(try factor == EnergyFactor(parsing: row["kwh_per_m3_of_flow_weighted"], notation: .plain))
     }
 
     @Test(
@@ -64,25 +64,25 @@ struct StandardVolumeTests {
         "Energy by the calorific value and by way of the Sm3 are not the same",
         arguments: try GoldenRow.rows("sm3_energy"))
     func golden(row: GoldenRow) throws {
-        let volume = try CorrectedVolume(parsing: row["md"])
-        let calorificValue = try GrossCalorificValue(parsing: row["gcv"])
+        let volume = try CorrectedVolume(parsing: row["md"], notation: .plain)
+        let calorificValue = try GrossCalorificValue(parsing: row["gcv"], notation: .plain)
         let energy = try Energy(of: volume, calorificValue: calorificValue)
-        #expect(try energy == Energy(parsing: row["kwh"]))
+        #expect(try energy == Energy(parsing: row["kwh"], notation: .plain))
         let standardVolume = try StandardVolume(of: volume, calorificValue: calorificValue)
-        #expect(try standardVolume == StandardVolume(parsing: row["sm3"]))
+        #expect(try standardVolume == StandardVolume(parsing: row["sm3"], notation: .plain))
         let byDefinition = try Energy(of: standardVolume)
-        #expect(try byDefinition == Energy(parsing: row["kwh_via_sm3"]))
-        #expect(try byDefinition.subtracting(energy) == Energy(parsing: row["difference"]))
+        #expect(try byDefinition == Energy(parsing: row["kwh_via_sm3"], notation: .plain))
+        #expect(try byDefinition.subtracting(energy) == Energy(parsing: row["difference"], notation: .plain))
     }
 
     @Test("A volume exactly between two litres, and an energy exactly between two Wh, go away from zero")
     func ties() throws {
         // 0.001 m3 × 4577.5 ÷ 9155 is 0.0005 Sm3.
-        let gas = try GrossCalorificValue(parsing: "4577.5")
+        let gas = try GrossCalorificValue(parsing: "4577.5", notation: .plain)
         #expect(try StandardVolume(of: CorrectedVolume(litres: 1), calorificValue: gas).litres == 1)
         #expect(try StandardVolume(of: CorrectedVolume(litres: -1), calorificValue: gas).litres == -1)
         // 0.001 m3 × 430.21 ÷ 860.42 is 0.0005 kWh; 0.0125 Sm3 is not held, 0.025 Sm3 × 10.64 is 0.266 kWh.
-        let half = try GrossCalorificValue(parsing: "430.21")
+        let half = try GrossCalorificValue(parsing: "430.21", notation: .plain)
         #expect(try Energy(of: CorrectedVolume(litres: 1), calorificValue: half).wattHours == 1)
         #expect(try Energy(of: CorrectedVolume(litres: 3), calorificValue: half).wattHours == 2)
         #expect(try Energy(of: CorrectedVolume(litres: -3), calorificValue: half).wattHours == -2)

@@ -6,14 +6,15 @@ import Testing
 struct CorrectionFactorTests {
     private func factor(_ station: String, _ meter: String, _ soil: String) throws -> CorrectionFactor {
         try CorrectionFactor(
-            stationPressure: try Pressure(parsing: station), meterPressure: try Pressure(parsing: meter),
-            soilTemperature: try CelsiusTemperature(parsing: soil))
+            stationPressure: try Pressure(parsing: station, notation: .plain),
+            meterPressure: try Pressure(parsing: meter, notation: .plain),
+            soilTemperature: try CelsiusTemperature(parsing: soil, notation: .plain))
     }
 
     @Test("K follows from pressures and soil temperature", arguments: try GoldenRow.rows("k_factor"))
     func golden(row: GoldenRow) throws {
         let factor = try factor(row["pa_bara"], row["ps_barg"], row["t_soil_c"])
-        #expect(try factor == CorrectionFactor(parsing: row["k"]))
+        #expect(try factor == CorrectionFactor(parsing: row["k"], notation: .plain))
     }
 
     @Test(
@@ -21,12 +22,12 @@ struct CorrectionFactorTests {
         arguments: try GoldenRow.rows("k_factor_udas2017"))
     func published(row: GoldenRow) throws {
         let factor = try factor(row["pa_bara"], row["ps_barg"], row["t_soil_c"])
-        #expect(try factor == CorrectionFactor(parsing: row["computed_k"]))
-        let published = try CorrectionFactor(parsing: row["published_k"])
-        #expect(try factor.subtracting(published) == CorrectionFactor(parsing: row["delta"]))
+        #expect(try factor == CorrectionFactor(parsing: row["computed_k"], notation: .plain))
+        let published = try CorrectionFactor(parsing: row["published_k"], notation: .plain)
+        #expect(try factor.subtracting(published) == CorrectionFactor(parsing: row["delta"], notation: .plain))
         #expect(abs(factor.hundredThousandths - published.hundredThousandths) <= 3)
         #expect(
-            try CelsiusTemperature(parsing: row["t_soil_c"]).kelvin.isEqual(
+            try CelsiusTemperature(parsing: row["t_soil_c"], notation: .plain).kelvin.isEqual(
                 to: DecimalFigure(parsing: row["t_kelvin"], notation: .plain)))
     }
 

@@ -67,12 +67,12 @@ struct SampleInvoice {
                     name: name, address: address, kind: .residential),
                 meter: Meter(
                     serial: try MeterSerial("00882400"), gClass: "G4", pressureMillibar: 21,
-                    multiplier: try MeterMultiplier(parsing: multiplier), wheels: 5, decimals: 3),
+                    multiplier: try MeterMultiplier(parsing: multiplier, notation: .plain), wheels: 5, decimals: 3),
                 firstReading: MeterReading(
                     index: try Index(printed: firstIndex), date: try CivilDate(iso8601: firstDate)),
                 lastReading: MeterReading(
                     index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDate)),
-                plausibleLimit: try limit.map { try MeterVolume(parsing: $0) },
+                plausibleLimit: try limit.map { try MeterVolume(parsing: $0, notation: .plain) },
                 gas: GasQuality(
                     correction: correction, calorific: try calorific()),
                 tariff: TariffVersion(
@@ -88,9 +88,11 @@ struct SampleInvoice {
     }
 
     private func calorific() throws -> GasQuality.Calorific {
-        guard let monthlyCalorificValues else { return .fixed(try GrossCalorificValue(parsing: calorificValue)) }
+        guard let monthlyCalorificValues else {
+            return .fixed(try GrossCalorificValue(parsing: calorificValue, notation: .plain))
+        }
         let values = try monthlyCalorificValues.map { month, value in
-            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value))
+            (try CivilMonth(iso8601: month), try GrossCalorificValue(parsing: value, notation: .plain))
         }
         return .monthly(MonthlyTable(Dictionary(uniqueKeysWithValues: values)))
     }

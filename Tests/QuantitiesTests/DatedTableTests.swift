@@ -7,8 +7,8 @@ struct DatedTableTests {
 
     private func prices() throws -> RateTable<UnitPrice> {
         try RateTable([
-            .init(from: try day("2026-02-01"), value: UnitPrice(parsing: "1.00")),
-            .init(from: try day("2026-01-01"), value: UnitPrice(parsing: "0.80")),
+            .init(from: try day("2026-02-01"), value: UnitPrice(parsing: "1.00", notation: .plain)),
+            .init(from: try day("2026-01-01"), value: UnitPrice(parsing: "0.80", notation: .plain)),
         ])
     }
 
@@ -18,7 +18,7 @@ struct DatedTableTests {
             ("2026-01-01", "0.80"), ("2026-01-31", "0.80"), ("2026-02-01", "1.00"), ("2999-12-31", "1.00"),
         ])
     func value(on text: String, price: String) throws {
-        #expect(try prices().value(on: try day(text)) == UnitPrice(parsing: price))
+        #expect(try prices().value(on: try day(text)) == UnitPrice(parsing: price, notation: .plain))
     }
 
     @Test("A day before the first step has no value")

@@ -35,7 +35,7 @@ struct DecimalParsingTests {
         ])
     func refusedPlain(text: String) {
         #expect(throws: NumberFormatError.self) { try DecimalFigure(parsing: text, notation: .plain) }
-        #expect(throws: NumberFormatError.self) { try Money(parsing: text) }
+        #expect(throws: NumberFormatError.self) { try Money(parsing: text, notation: .plain) }
     }
 
     @Test(
@@ -65,21 +65,25 @@ struct DecimalParsingTests {
 
     @Test("A quantity refuses decimals that it does not carry, but not zeros after them")
     func decimals() throws {
-        #expect(try Money(parsing: "1.2300") == Money(kurus: 123))
+        #expect(try Money(parsing: "1.2300", notation: .plain) == Money(kurus: 123))
         #expect(throws: NumberFormatError(text: "1.235", reason: .tooManyDecimals(found: 3, allowed: 2))) {
-            try Money(parsing: "1.235")
+            try Money(parsing: "1.235", notation: .plain)
         }
-        #expect(try UnitPrice(parsing: "0.44637590").hundredMillionths == 44_637_590)
-        #expect(try StandardVolumePrice(parsing: "18.73912") == StandardVolumePrice(parsing: "18.739120"))
-        #expect(throws: NumberFormatError.self) { try StandardVolumePrice(parsing: "18.7391201") }
+        #expect(try UnitPrice(parsing: "0.44637590", notation: .plain).hundredMillionths == 44_637_590)
+        #expect(
+            try StandardVolumePrice(parsing: "18.73912", notation: .plain)
+                == StandardVolumePrice(parsing: "18.739120", notation: .plain))
+        #expect(throws: NumberFormatError.self) { try StandardVolumePrice(parsing: "18.7391201", notation: .plain) }
     }
 
     @Test("A quantity holds the whole range of its integer and refuses the next number")
     func range() throws {
-        #expect(try Money(parsing: "92233720368547758.07").kurus == .max)
-        #expect(try Money(parsing: "-92233720368547758.08").kurus == .min)
+        #expect(try Money(parsing: "92233720368547758.07", notation: .plain).kurus == .max)
+        #expect(try Money(parsing: "-92233720368547758.08", notation: .plain).kurus == .min)
         for text in ["92233720368547758.08", "-92233720368547758.09", "922337203685477580"] {
-            #expect(throws: NumberFormatError(text: text, reason: .outOfRange)) { try Money(parsing: text) }
+            #expect(throws: NumberFormatError(text: text, reason: .outOfRange)) {
+                try Money(parsing: text, notation: .plain)
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ extension FixedPointQuantity {
     ///
     /// Throws `NumberFormatError` for anything but a strictly written number, for decimals that the quantity does not
     /// carry, and for a number that does not fit.
-    public init(parsing text: String, notation: DecimalNotation = .plain) throws(NumberFormatError) {
+    public init(parsing text: String, notation: DecimalNotation) throws(NumberFormatError) {
         try self.init(DecimalFigure(parsing: text, notation: notation), writtenAs: text)
     }
 

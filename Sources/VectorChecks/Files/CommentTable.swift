@@ -66,7 +66,7 @@ struct CommentTable {
                 throw failure(entry, "'\(entry.key)' is not a date; write it as \(example)")
             }
             do throws(NumberFormatError) {
-                values.append((entry, key, try Value(parsing: entry.value)))
+                values.append((entry, key, try Value(parsing: entry.value, notation: .plain)))
             } catch {
                 throw failure(entry, "\(error)")
             }

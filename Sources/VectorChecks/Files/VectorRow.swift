@@ -38,7 +38,7 @@ struct VectorRow {
     func quantity<Quantity: FixedPointQuantity>(
         _ column: String, as type: Quantity.Type = Quantity.self
     ) throws(VectorFileError) -> Quantity {
-        try number(column) { (text) throws(NumberFormatError) in try Quantity(parsing: text) }
+        try number(column) { (text) throws(NumberFormatError) in try Quantity(parsing: text, notation: .plain) }
     }
 
     /// The whole number in the field.

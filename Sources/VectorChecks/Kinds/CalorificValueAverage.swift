@@ -37,8 +37,8 @@ extension VectorRow {
             do throws(NumberFormatError) {
                 days.append(
                     DailyGas(
-                        calorificValue: try GrossCalorificValue(parsing: parts[0]),
-                        flow: try CorrectedVolume(parsing: parts[1])))
+                        calorificValue: try GrossCalorificValue(parsing: parts[0], notation: .plain),
+                        flow: try CorrectedVolume(parsing: parts[1], notation: .plain)))
             } catch {
                 throw failure(column, "\(error); write value:flow like 9200:1000")
             }

@@ -47,7 +47,7 @@ extension VectorTable {
             guard let range = CommentTable.range(of: label, in: comment.text) else { continue }
             let text = String(comment.text[range.upperBound...].prefix { $0.isASCII && ($0.isNumber || $0 == ".") })
             do {
-                return try Rate(parsing: text).subtracting(.whole)
+                return try Rate(parsing: text, notation: .plain).subtracting(.whole)
             } catch {
                 throw VectorFileError(
                     file: file, line: comment.line,
