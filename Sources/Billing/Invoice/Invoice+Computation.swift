@@ -83,8 +83,8 @@ extension InvoiceRequest {
             }
         case .heldLower:
             throw .indexLower(first: first, last: last)
-        case .heldImplausible:
-            throw .consumptionImplausible(first: first, last: last, limit: plausibleLimit ?? .zero)
+        case .heldImplausible(let limit):
+            throw .consumptionImplausible(first: first, last: last, limit: limit)
         case .rejectedDigits:
             throw .indexDigits(first.digits == meter.wheels ? last : first, wheels: meter.wheels)
         }

@@ -19,8 +19,8 @@ public enum CounterDecision: Hashable, Sendable {
     case accepted(cubicMetres: Int64, course: Course)
     /// A person decides: the index is lower than the last, and as a rollover it would not be plausible.
     case heldLower
-    /// A person decides: the index rose more than is plausible.
-    case heldImplausible
+    /// A person decides: the index rose more than `limit`, the most that is plausible.
+    case heldImplausible(limit: MeterVolume)
     /// An index has another number of digits than its counter has wheels.
     case rejectedDigits
 
@@ -50,17 +50,20 @@ public enum CounterDecision: Hashable, Sendable {
         let drops = stretches.contains { $0.to.value < $0.from.value }
         // Two counters of 18 digits at most: the sum stays below 2 × 10^18, which fits.
         let cubicMetres = stretches.reduce(Int64(0)) { $0 + $1.to.cubicMetres(since: $1.from) }
-        guard Self.isPlausible(cubicMetres, limit: limit, drops: drops) else {
-            self = drops ? .heldLower : .heldImplausible
+        if drops && !Self.isPlausible(cubicMetres, limit: limit ?? .zero) {
+            self = .heldLower
+            return
+        }
+        if let limit, !Self.isPlausible(cubicMetres, limit: limit) {
+            self = .heldImplausible(limit: limit)
             return
         }
         let course: Course = exchange != nil ? .meterChange : drops ? .rollover : .ordinary
         self = .accepted(cubicMetres: cubicMetres, course: course)
     }
 
-    private static func isPlausible(_ cubicMetres: Int64, limit: MeterVolume?, drops: Bool) -> Bool {
-        guard let limit else { return !drops }
-        return Int128(cubicMetres) * 1_000 <= Int128(limit.litres)
+    private static func isPlausible(_ cubicMetres: Int64, limit: MeterVolume) -> Bool {
+        Int128(cubicMetres) * 1_000 <= Int128(limit.litres)
     }
 }
 

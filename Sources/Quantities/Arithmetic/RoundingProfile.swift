@@ -31,26 +31,15 @@ public struct RoundingProfile: Hashable, Sendable {
         self.payableStep = payableStep
     }
 
-    private init(volume: Int?, factor: Int?, energy: Int?, payableStep: Money, name: String) {
-        self.name = name
-        correctedVolumeDecimals = volume
-        energyFactorDecimals = factor
-        energyDecimals = energy
-        self.payableStep = payableStep
+    /// A profile that ships: its figures are ours to get right.
+    package init(
+        shipped name: String, correctedVolumeDecimals: Int?, energyFactorDecimals: Int?, energyDecimals: Int?,
+        payableStep: Money
+    ) {
+        let profile = RoundingProfile(
+            name: name, correctedVolumeDecimals: correctedVolumeDecimals, energyFactorDecimals: energyFactorDecimals,
+            energyDecimals: energyDecimals, payableStep: payableStep)
+        guard let profile else { preconditionFailure("the shipped profile \(name) is out of bounds") }
+        self = profile
     }
-
-    /// Corrected volume and energy to three decimals, factor unrounded, payable to the kuruş.
-    ///
-    /// The default.
-    public static let standard = RoundingProfile(
-        volume: 3, factor: nil, energy: 3, payableStep: Money(kurus: 1), name: "standard")
-    /// As Bursagaz publishes its bills: volume 2, factor 2, energy 0 decimals, payable to the whole lira.
-    public static let bursagaz = RoundingProfile(
-        volume: 2, factor: 2, energy: 0, payableStep: Money(kurus: 100), name: "bursagaz")
-    /// Only money is rounded.
-    public static let exact = RoundingProfile(
-        volume: nil, factor: nil, energy: nil, payableStep: Money(kurus: 1), name: "exact")
-
-    /// The profiles that ship.
-    public static let shipped = [standard, bursagaz, exact]
 }
