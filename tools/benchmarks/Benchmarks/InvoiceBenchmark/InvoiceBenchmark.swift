@@ -3,7 +3,7 @@ import DecimalInvoice
 
 let benchmarks: @Sendable () -> Void = {
     let configuration = Benchmark.Configuration(
-        metrics: [.cpuUser, .wallClock, .throughput, .mallocCountTotal], scalingFactor: .kilo)
+        metrics: [.wallClock, .throughput], scalingFactor: .kilo)
 
     Benchmark("Invoice figures, fixed point", configuration: configuration) { benchmark in
         let inputs = InvoiceInput.sample(count: 1_024, seed: 1)

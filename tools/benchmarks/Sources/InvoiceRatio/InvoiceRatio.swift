@@ -43,6 +43,9 @@ struct InvoiceRatio {
         print(
             "ratio               \(number(ratio)) (median of \(ratios.count) rounds by turns; "
                 + "\(number(ratios.first ?? 0)) to \(number(ratios.last ?? 0)))")
+        let request = Array(repeating: try wholeInvoiceRequest(), count: 1_024)
+        let whole = try nanoseconds(repeating: 4, request) { try Invoice($0).figures.payable.kurus }
+        print("whole Invoice value \(number(whole)) ns, with its dates, checks and derivation (no counterpart)")
         guard ratio >= least else { fail("The ratio is below \(number(least)).") }
     }
 
