@@ -1,0 +1,223 @@
+import Foundation
+import Testing
+
+/// `endeks read`: what it prints, and what it makes of files that are no photo.
+@Suite("endeks read")
+struct ReadCommandTests {
+    private let folder: ScratchFolder
+    private let model: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        model = try folder.write("fixed.model", FixedModel().bytes())
+    }
+
+    private static let photo = EndeksRun.clone.appendingPathComponent("Images/photos/gas-01.jpg")
+
+    private func read(_ arguments: [String], input: Data = Data()) throws -> EndeksRun {
+        try EndeksRun(["read", "--model", model] + arguments, in: folder.url, input: input)
+    }
+
+    /// The lines as objects.
+    private func objects(_ run: EndeksRun) throws -> [[String: Any]] {
+        try run.output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test("A line of JSON has exactly the names that were agreed on, index and decimals with their leading zeros")
+    func json() throws {
+        let run = try read(["--json", "--wheels", "5", Self.photo.path])
+        #expect(run.status == 0)
+        let line = try #require(try objects(run).first)
+        #expect(
+            Set(line.keys) == [
+                "file", "index", "decimals", "serial", "decision", "probability", "digits", "window", "reasons",
+                "milliseconds",
+            ])
+        #expect(line["file"] as? String == Self.photo.path)
+        #expect(line["index"] as? String == "02319")
+        #expect(line["decimals"] as? String == "123")
+        #expect(line["decision"] as? String == "accept")
+        let digits = try #require(line["digits"] as? [[String: Any]])
+        #expect(digits.map { $0["value"] as? Int } == [0, 2, 3, 1, 9, 1, 2, 3])
+        for digit in digits {
+            #expect(Set(digit.keys) == ["value", "position", "confidence", "box"])
+            #expect((digit["box"] as? [[Double]])?.map(\.count) == [2, 2, 2, 2])
+        }
+        let window = try #require(line["window"] as? [[Double]])
+        // The fixed model sees its window at 60…260 × 30…80 of 320 pixels; the photo has 640.
+        for (corner, expected) in zip(window, [[120.0, 60], [520, 60], [520, 160], [120, 160]]) {
+            #expect(abs(corner[0] - expected[0]) < 2 && abs(corner[1] - expected[1]) < 2)
+        }
+    }
+
+    @Test("A photo on standard input is read, and its file is a dash")
+    func standardInput() throws {
+        let run = try read(["--json", "-"], input: Data(contentsOf: Self.photo))
+        let line = try #require(try objects(run).first)
+        #expect(line["file"] as? String == "-")
+        #expect(line["index"] as? String == "02319")
+        #expect(run.status == 0)
+    }
+
+    @Test("Files that are no photo are refused in their own line, and the others are still read")
+    func badFiles() throws {
+        let jpeg = try Data(contentsOf: Self.photo)
+        var huge = jpeg
+        let frame = try #require(
+            (0..<jpeg.count - 1).first { jpeg[$0] == 0xFF && (0xC0...0xC2).contains(jpeg[$0 + 1]) })
+        for at in frame + 5..<frame + 9 { huge[at] = 0xFF }
+        let files: [(name: String, data: Data, reason: String)] = [
+            ("a.jpg", Data(), "empty-file"), ("b.jpg", Data("this is text".utf8), "not-a-jpeg"),
+            ("c.jpg", jpeg.prefix(jpeg.count / 2), "truncated"), ("d.jpg", huge, "too-large"),
+        ]
+        for file in files { _ = try folder.write(file.name, file.data) }
+        _ = try folder.write("e.JPEG", jpeg)
+        _ = try folder.write("notes.txt", "no photo, and not looked at")
+        let run = try read(["--json", "."])
+        #expect(run.status == 0)
+        let lines = try objects(run)
+        #expect(lines.map { $0["file"] as? String } == ["./a.jpg", "./b.jpg", "./c.jpg", "./d.jpg", "./e.JPEG"])
+        for (line, file) in zip(lines, files) {
+            #expect(line["decision"] as? String == "refuse")
+            #expect(line["reasons"] as? [String] == [file.reason])
+            #expect(line["index"] is NSNull)
+            #expect(line["window"] is NSNull)
+        }
+        #expect(lines.last?["index"] as? String == "02319")
+    }
+
+    @Test("Another kind of picture is named, with what to do about it")
+    func otherKinds() throws {
+        let heic = try folder.write("a.jpg", Data([0, 0, 0, 24] + Array("ftypheic0000".utf8)))
+        let run = try read([heic])
+        #expect(run.status == 0)
+        #expect(run.output.contains("refuse"))
+        #expect(run.errors.contains("this is HEIC, not JPEG. Convert it first"))
+    }
+
+    @Test("A path that is not there and a folder without photos exit with 4; what is there is read")
+    func nothingFound() throws {
+        try FileManager.default.createDirectory(
+            at: folder.url.appendingPathComponent("empty"), withIntermediateDirectories: true)
+        let run = try read(["missing.jpg", "empty", Self.photo.path])
+        #expect(run.status == 4)
+        #expect(run.errors.contains("missing.jpg: there is no such file or folder. Check the path."))
+        #expect(run.errors.contains("empty: no photo (*.jpg, *.jpeg) lies in this folder."))
+        #expect(run.output.contains("02319,123 m³"))
+    }
+
+    @Test(
+        "A model that cannot be used exits with 2 and says why",
+        arguments: [
+            ("no model at all", "it does not begin with ENDEKSM1"), (nil, "there is no such model file"),
+        ])
+    func models(content: String?, problem: String) throws {
+        let path = folder.path("other.model")
+        if let content { _ = try folder.write("other.model", content) }
+        let run = try EndeksRun(["read", "--model", path, Self.photo.path])
+        #expect(run.status == 2)
+        #expect(run.errors.contains(problem))
+        #expect(run.output.isEmpty)
+    }
+
+    @Test(
+        "Arguments that cannot be meant are refused before anything is read",
+        arguments: [
+            ["--wheels", "0", "x.jpg"], ["--decimals", "5", "x.jpg"], ["--last=-1", "x.jpg"],
+            ["--serial", "none", "x.jpg"],
+            [], ["--evaluate", "labels.csv", "--wheels", "5"], ["--evaluate", "labels.csv", "one", "two"],
+        ])
+    func usage(arguments: [String]) throws {
+        let run = try read(arguments)
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+    }
+
+    @Test("The overlay embeds the photo without its metadata and draws window and digits as vectors")
+    func overlay() throws {
+        let drawing = folder.path("seen.svg")
+        #expect(try read(["--overlay", drawing, Self.photo.path]).status == 0)
+        let document = try XMLDocumentText(String(contentsOfFile: drawing, encoding: .utf8))
+        #expect(document.count(of: "polygon") == 9)  // the window and eight digits
+        #expect(document.count(of: "image") == 1)
+        #expect(document.text.contains("02319,123 m³ · accept"))
+        let start = try #require(document.text.range(of: "base64,"))
+        let encoded = document.text[start.upperBound...].prefix { $0 != "\"" }
+        let jpeg = try #require(Data(base64Encoded: String(encoded)))
+        #expect(jpeg.starts(with: [0xFF, 0xD8]))
+        #expect(jpeg.range(of: Data("Exif".utf8)) == nil)
+
+        let two = try read(["--overlay", drawing, Self.photo.path, Self.photo.path])
+        #expect(two.status == 64)
+        #expect(two.errors.contains("--overlay draws one photo, and 2 were given"))
+        let nowhere = try read(["--overlay", folder.path("no/such/folder.svg"), Self.photo.path])
+        #expect(nowhere.status == 9)
+    }
+
+    /// An SVG, as far as its tags can be counted.
+    private struct XMLDocumentText {
+        let text: String
+
+        init(_ text: String) throws {
+            self.text = text
+            #expect(text.hasPrefix("<svg "))
+            #expect(text.hasSuffix("</svg>\n"))
+        }
+
+        func count(of tag: String) -> Int { text.components(separatedBy: "<\(tag) ").count - 1 }
+    }
+
+    @Test("Labelled photos are counted: right, wrong, unreadable, and compared as far as labelled")
+    func evaluate() throws {
+        for name in ["a.jpg", "b.jpg", "c.jpg"] { _ = try folder.write(name, Data(contentsOf: Self.photo)) }
+        // The line ends of Windows, and a field in quotation marks, as spreadsheets write them.
+        let labels = try folder.write(
+            "labels.csv",
+            """
+            file,reading,decimals,serial,window,notes\r
+            a.jpg,02319,12,,120;60;520;160,"right, as far as labelled"\r
+            b.jpg,02318,123,,0;300;50;320,wrong\r
+            c.jpg,unreadable,,,,\r
+
+            """)
+        let run = try read(["--json", "--evaluate", labels])
+        #expect(run.status == 0, "\(run.errors)")
+        let lines = try objects(run)
+        #expect(lines.count == 4)
+        let summary = try #require(lines.last?["summary"] as? [String: Any])
+        func figure(_ name: String) -> [Int] {
+            let figure = summary[name] as? [String: Int] ?? [:]
+            return [figure["count"] ?? -1, figure["of"] ?? -1]
+        }
+        #expect(figure("indexRight") == [1, 2])
+        #expect(figure("decimalsRight") == [1, 2])
+        #expect(figure("accepted") == [2, 2])
+        #expect(figure("acceptedAndWrong") == [1, 2])
+        #expect(figure("unreadableAccepted") == [1, 1])
+        #expect(figure("windowsFound") == [1, 2])
+        #expect((summary["mistakes"] as? [String])?.count == 3)
+        let table = try read(["--evaluate", labels, "--features", folder.path("features.csv")])
+        #expect(table.output.contains("index right                             1 of 2"))
+        let features = try String(contentsOfFile: folder.path("features.csv"), encoding: .utf8).split(separator: "\n")
+        #expect(
+            features.first
+                == "file,index,decimals,confidence,agreement,string,legible,heat,wheels,drift,runnerUp")
+        #expect(features.count == 4)
+    }
+
+    @Test("Labels that are no labels, or name photos that are not there, say so")
+    func badLabels() throws {
+        for (text, problem, status) in [
+            ("name,value\nx,1\n", ":1: the columns 'file' and 'reading' are needed", Int32(1)),
+            ("file,reading\na.jpg,12a\n", ":2: '12a' is neither a reading nor 'unreadable'", 1),
+            ("file,reading,window\na.jpg,12,1;2;3\n", ":2: '1;2;3' is no box x0;y0;x1;y1", 1),
+            ("file,reading\na.jpg,12\n", "1 photos of", 4),
+        ] {
+            let run = try read(["--evaluate", folder.write("labels.csv", text)])
+            #expect(run.status == status)
+            #expect(run.errors.contains(problem), "\(run.errors)")
+        }
+    }
+}
