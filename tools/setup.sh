@@ -41,6 +41,13 @@ test_packages=(
     "python3 python3"               # tools/check-rooms
 )
 
+# The typefaces of simulated meters: for tests, for training, for measuring, never for a bill.
+font_packages=(
+    "fonts-b612 -" "fonts-bebas-neue -" "fonts-cantarell -" "fonts-dejavu-extra -" "fonts-freefont-ttf -" "fonts-inter -"
+    "fonts-lato -" "fonts-liberation -" "fonts-open-sans -" "fonts-osifont -" "fonts-roboto-unhinted -"
+    "fonts-routed-gothic -" "fonts-texgyre -" "fonts-urw-base35 -"
+)
+
 is_installed() { # PACKAGE SIGN
     if command -v dpkg-query >/dev/null; then
         [[ $(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
