@@ -33,13 +33,16 @@ enum ReadOverlay {
             width="\(size.width)" height="\(size.height)" role="img" aria-label="\(escaped(caption))">
             <title>\(escaped(name)): \(escaped(caption))</title>
             <style>
-            .window { fill: none; stroke: #00b7ff; stroke-width: \(text(2 * unit)); stroke-linejoin: round }
-            .sure { stroke: #12b76a; fill: #12b76a }
-            .unsure { stroke: #f79009; fill: #f79009; stroke-dasharray: \(text(5 * unit)) \(text(2 * unit)) }
-            .guess { stroke: #f04438; fill: #f04438; stroke-dasharray: \(text(1.5 * unit)) \(text(2.5 * unit)) }
-            polygon.sure, polygon.unsure, polygon.guess { fill-opacity: 0.08; stroke-width: \(text(1.5 * unit)) }
-            text { font: bold \(text(15 * unit))px sans-serif; text-anchor: middle; paint-order: stroke; \
-            stroke: #101828; stroke-width: \(text(3 * unit)); stroke-dasharray: none; stroke-linejoin: round }
+            polygon.window { stroke: #00b7ff; stroke-width: \(text(2 * unit)); stroke-linejoin: round }
+            polygon { fill: none; stroke-width: \(text(1.5 * unit)) }
+            polygon.sure { stroke: #12b76a }
+            polygon.unsure { stroke: #f79009; stroke-dasharray: \(text(5 * unit)) \(text(2 * unit)) }
+            polygon.guess { stroke: #f04438; stroke-dasharray: \(text(1.5 * unit)) \(text(2.5 * unit)) }
+            text { font: bold \(text(20 * unit))px sans-serif; text-anchor: middle; paint-order: stroke; \
+            stroke: #101828; stroke-width: \(text(3.5 * unit)); stroke-linejoin: round }
+            text.sure { fill: #32d583 }
+            text.unsure { fill: #fdb022 }
+            text.guess { fill: #f97066 }
             text.small { font-size: \(text(8 * unit))px; fill: #ffffff }
             text.caption { font-size: \(text(14 * unit))px; text-anchor: start; fill: #ffffff }
             </style>
@@ -78,7 +81,7 @@ enum ReadOverlay {
         let title = "\(digit.value) at \(ReadRecord.decimal(digit.position, 1)), \(percent) %"
         return [
             #"<polygon class="\#(kind)" points="\#(points(box))"><title>\#(title)</title></polygon>"#,
-            #"<text class="\#(kind)" \#(above(15))>\#(digit.value)</text>"#,
+            #"<text class="\#(kind)" \#(above(14))>\#(digit.value)</text>"#,
             #"<text class="small" \#(above(4))>\#(sign)\#(percent)</text>"#,
         ]
     }
