@@ -67,6 +67,17 @@ public struct ReaderModel: Sendable {
         return try ReaderModel(bytes: bytes)
     }
 
+    /// The net of that name; nil if the model has none.
+    package func net(named name: String) -> Net? {
+        switch name {
+        case "finder": finder
+        case "refiner": refiner
+        case "reader": reader
+        case "wheel": wheel
+        default: nil
+        }
+    }
+
     /// Lays each net out for its input and compares what comes out with what the reader takes.
     private func checkShapes() throws(ReaderModelError) {
         func results(_ net: Net, _ name: String, _ input: Shape) throws(ReaderModelError) -> [Shape] {
