@@ -26,6 +26,8 @@ final class TesseractEngine {
         }
         self.handle = handle
         TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+        // Every line that it is not sure of would be read once more as light print on dark; plates have dark print.
+        TessBaseAPISetVariable(handle, "tessedit_do_invert", "0")
         TessBaseAPISetPageSegMode(handle, PSM_SPARSE_TEXT)
     }
 
