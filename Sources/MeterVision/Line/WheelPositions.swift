@@ -25,8 +25,10 @@ package struct WheelPosition: Hashable, Sendable {
         }
         var turn = atan2(y, x) / (2 * Double.pi) * 10
         if turn < 0 { turn += 10 }
-        position = turn >= 10 ? 0 : turn
-        certainty = sum > 0 ? (x * x + y * y).squareRoot() / sum : 0
+        // Results that are no numbers tell nothing; they must not reach the carry rule.
+        let length = (x * x + y * y).squareRoot() / sum
+        position = turn >= 0 && turn < 10 ? turn : 0
+        certainty = turn.isFinite && length.isFinite ? length : 0
     }
 }
 

@@ -46,14 +46,17 @@ package struct WindowQuality: Hashable, Sendable {
         beyond = outside / max(quad.meanWidth, 1)
     }
 
+    /// A window that runs further out of the photo is cut off; the corners themselves are known no better.
+    static let mostBeyond = 0.05
+
     /// What is wrong with it, the weightiest first.
     package var reasons: [ReasonCode] {
         var reasons: [ReasonCode] = []
-        if beyond > 0.04 { reasons.append(.windowCutOff) }
+        if beyond > Self.mostBeyond { reasons.append(.windowCutOff) }
         if height < 9 { reasons.append(.tooSmall) }
-        if highlight < 0.18 { reasons.append(.tooDark) }
+        if highlight < 0.22 { reasons.append(.tooDark) }
         if washedOut > 0.4 { reasons.append(.tooBright) }
-        if sharpness < 0.12 { reasons.append(.blurred) }
+        if sharpness < 0.22 { reasons.append(.blurred) }
         return reasons
     }
 }

@@ -51,7 +51,6 @@ public final class MeterReader {
         var draft = ReadingDraft(decoded, hints, model.calibration)
         let candidates = try WindowFinder.candidates(in: photo, with: finder)
         guard let (window, rival) = try chosen(candidates, in: photo), window.heat >= model.calibration.leastHeat else {
-            draft.noWindow()
             return draft.reading
         }
         draft.take(window, rival: rival)

@@ -16,9 +16,6 @@ struct ReadingDraft {
         (self.decoded, self.hints, self.calibration) = (decoded, hints, calibration)
     }
 
-    /// No window is in the photo.
-    mutating func noWindow() { window = nil }
-
     /// The window that is read, and another that might have been meant.
     mutating func take(_ window: SeenWindow, rival: SeenWindow?) {
         self.window = window
@@ -128,7 +125,7 @@ struct ReadingDraft {
         if plate.differs { doubts.append(.serialDiffers) }
         if rival != nil { doubts.append(.severalWindows) }
         if let wheels = hints.wheels, shows(line, otherThan: wheels) { doubts.append(.wheelCountDiffers) }
-        if quality.beyond > 0.04 { doubts.append(.windowCutOff) }
+        if quality.beyond > WindowQuality.mostBeyond { doubts.append(.windowCutOff) }
         // Without a wheel count only the colours tell where the decimals begin.
         if hints.wheels == nil, line.colourLead < 4 { doubts.append(.digitUnsure) }
         if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
