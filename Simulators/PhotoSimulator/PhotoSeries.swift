@@ -60,7 +60,8 @@ package struct PhotoSeries: Sendable {
                     if written >= count { break }
                 }
             }
-            try await group.waitForAll()
+            // The first error ends all: `waitForAll` would wait for the writer, and the writer for photos that never come.
+            while try await group.next() != nil {}
         }
         try lines.close()
         if FileManager.default.fileExists(atPath: truth.path) { try FileManager.default.removeItem(at: truth) }

@@ -27,6 +27,18 @@ struct PhotoSeriesTests {
         #expect(one["000000.jpg"] != other["000000.jpg"])
     }
 
+    @Test("A photo that cannot be written ends the series with an error", .timeLimit(.minutes(5)))
+    func unwritable() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "endeks-photos-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // A folder stands where the first photo should go.
+        let taken = folder.appending(path: "000000.jpg/taken")
+        try FileManager.default.createDirectory(at: taken, withIntermediateDirectories: true)
+        let series = PhotoSeries(count: 3, seed: 1, framing: .window, longSide: 200, folder: folder)
+        await #expect(throws: (any Error).self) { try await series.draw(threads: 2) { _ in } }
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "truth.jsonl").path))
+    }
+
     @Test("Every photo has its line of truth, in order")
     func truth() async throws {
         let files = try await draw(2, seed: 9, framing: .window)
