@@ -66,13 +66,38 @@ public final class MeterReader {
             looks.append(columns.lendingColour(lent))
         }
         if let first, let line = LineReading(looks, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals)) {
-            let cells = draft.cells(of: line, in: first, window: window.quad)
-            var positions: [WheelPosition?]?
-            if let wheel { positions = try WheelPositions.positions(cells: cells, in: photo, with: wheel) }
+            let (cells, positions) = try wheels(of: line, in: first, window: window.quad, photo)
             draft.take(line, cells: cells, positions: positions)
         }
         draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
         return draft.reading
+    }
+
+    /// The cell of each digit, and where the wheel in it stands by itself.
+    ///
+    /// Of the ways in which the cells may lie on the wheels that one is taken in which the wheel net is surest, whatever
+    /// it reads there: a cell across two wheels shows neither.
+    private func wheels(of line: LineReading, in columns: DigitColumns, window: Quad, _ photo: CleanPhoto)
+        throws(ReaderModelError) -> (cells: [Quad], positions: [WheelPosition?])
+    {
+        guard let jitter = model.calibration.jitters.first,
+            let middles = LineProbability.middles(of: line.digits, in: columns)
+        else { return ([], []) }
+        let places = middles.map { LineReader.place(ofColumn: $0, of: columns.count, jitter: jitter) }
+        func cells(_ shift: Double) -> [Quad] {
+            DigitPlaces.cells(middles: places, shift: shift).compactMap {
+                window.columns(from: $0.left, to: $0.right)
+            }
+        }
+        guard let wheel else { return (cells(0), []) }
+        var best: (cells: [Quad], positions: [WheelPosition?], certainty: Double) = ([], [], -1)
+        for shift in [0, 0.15, 0.3, 0.45, -0.15] {
+            let shifted = cells(shift)
+            let positions = try WheelPositions.positions(cells: shifted, in: photo, with: wheel)
+            let certainty = positions.reduce(0) { $0 + ($1?.certainty ?? 0) }
+            if certainty > best.certainty { best = (shifted, positions, certainty) }
+        }
+        return (best.cells, best.positions)
     }
 
     /// The window to read among those found, refined; and another one that is as good, if there is one.

@@ -26,20 +26,10 @@ struct ReadingDraft {
     /// What the plate says.
     mutating func take(_ plate: PlateResult) { self.plate = plate }
 
-    /// The cell of each digit in the decoded photo.
-    func cells(of line: LineReading, in columns: DigitColumns, window: Quad) -> [Quad] {
-        guard let jitter = calibration.jitters.first,
-            let middles = LineProbability.middles(of: line.digits, in: columns)
-        else { return [] }
-        let places = middles.map { LineReader.place(ofColumn: $0, of: columns.count, jitter: jitter) }
-        return DigitPlaces.cells(middles: places).compactMap { window.columns(from: $0.left, to: $0.right) }
-    }
-
     /// The line of digits, where each stands, and what each wheel shows by itself.
-    mutating func take(_ line: LineReading, cells: [Quad], positions: [WheelPosition?]?) {
+    mutating func take(_ line: LineReading, cells: [Quad], positions seen: [WheelPosition?]) {
         self.line = line
         guard cells.count == line.digits.count else { return }
-        let seen = positions ?? []
         let isWhole = seen.count == line.digits.count && seen.allSatisfy { $0 != nil }
         let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
         var (fitting, wheels) = (0, 0)
@@ -132,7 +122,7 @@ struct ReadingDraft {
 
         var weak: [ReasonCode] = []
         if reading.decision != .accept {
-            if window.legible < 0 { weak.append(.windowNotLegible) }
+            if window.legible < (calibration.decision?.minimumLegible ?? 0) { weak.append(.windowNotLegible) }
             weak += quality.reasons.filter { !doubts.contains($0) }
             if betweenWheels { weak.append(.wheelBetween) }
             if line.leastBlackConfidence < 0.95 { weak.append(.digitUnsure) }
