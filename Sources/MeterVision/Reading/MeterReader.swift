@@ -66,8 +66,8 @@ public final class MeterReader {
             looks.append(columns.lendingColour(lent))
         }
         if let first, let line = LineReading(looks, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals)) {
-            let (cells, positions) = try wheels(of: line, in: first, window: window.quad, photo)
-            draft.take(line, cells: cells, positions: positions)
+            let wheels = try wheels(of: line, in: first, window: window.quad, photo)
+            draft.take(line, wheels)
         }
         draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
         return draft.reading
@@ -78,26 +78,27 @@ public final class MeterReader {
     /// Of the ways in which the cells may lie on the wheels that one is taken in which the wheel net is surest, whatever
     /// it reads there: a cell across two wheels shows neither.
     private func wheels(of line: LineReading, in columns: DigitColumns, window: Quad, _ photo: CleanPhoto)
-        throws(ReaderModelError) -> (cells: [Quad], positions: [WheelPosition?])
+        throws(ReaderModelError) -> SeenWheels
     {
         guard let jitter = model.calibration.jitters.first,
             let middles = LineProbability.middles(of: line.digits, in: columns)
-        else { return ([], []) }
+        else { return SeenWheels() }
         let places = middles.map { LineReader.place(ofColumn: $0, of: columns.count, jitter: jitter) }
-        func cells(_ shift: Double) -> [Quad] {
-            DigitPlaces.cells(middles: places, shift: shift).compactMap {
-                window.columns(from: $0.left, to: $0.right)
-            }
+        func seen(_ shift: Double) throws(ReaderModelError) -> SeenWheels {
+            let cells = DigitPlaces.cells(middles: places, shift: shift)
+            var seen = SeenWheels()
+            seen.cells = cells.compactMap { window.columns(from: $0.left, to: $0.right) }
+            if let first = cells.first { seen.roomBefore = first.left / max(first.right - first.left, 0.01) }
+            if let wheel { seen.positions = try WheelPositions.positions(cells: seen.cells, in: photo, with: wheel) }
+            return seen
         }
-        guard let wheel else { return (cells(0), []) }
-        var best: (cells: [Quad], positions: [WheelPosition?], certainty: Double) = ([], [], -1)
-        for shift in [0, 0.15, 0.3, 0.45, -0.15] {
-            let shifted = cells(shift)
-            let positions = try WheelPositions.positions(cells: shifted, in: photo, with: wheel)
-            let certainty = positions.reduce(0) { $0 + ($1?.certainty ?? 0) }
-            if certainty > best.certainty { best = (shifted, positions, certainty) }
+        var best = try seen(0)
+        guard wheel != nil else { return best }
+        for shift in [0.15, 0.3, 0.45, -0.15] {
+            let other = try seen(shift)
+            if other.certainty > best.certainty { best = other }
         }
-        return (best.cells, best.positions)
+        return best
     }
 
     /// The window to read among those found, refined; and another one that is as good, if there is one.
@@ -125,6 +126,19 @@ public final class MeterReader {
         let isRival = second.heat > 0.7 * first.heat && second.heat > 0.5 && second.legible > 0
         return (first, isRival ? second : nil)
     }
+}
+
+/// The wheels of a line, each by itself.
+struct SeenWheels: Hashable, Sendable {
+    /// Where each lies, in pixels of the decoded photo.
+    var cells: [Quad] = []
+    /// Where each stands, as far as that was told.
+    var positions: [WheelPosition?] = []
+    /// How many wheels more would fit between the window's left edge and the first one.
+    var roomBefore = 0.0
+
+    /// The certainties of all positions together.
+    var certainty: Double { positions.reduce(0) { $0 + ($1?.certainty ?? 0) } }
 }
 
 /// A window in a photo, as far as it was looked at.

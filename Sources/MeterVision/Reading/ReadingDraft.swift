@@ -10,6 +10,7 @@ struct ReadingDraft {
     private var digits: [WheelReading] = []
     private var betweenWheels = false
     private var wheelsThatFit = 1.0
+    private var mayLackDigit = false
     private var plate = PlateResult.notLookedAt
 
     init(_ decoded: DecodedPhoto, _ hints: MeterHints, _ calibration: Calibration) {
@@ -27,12 +28,14 @@ struct ReadingDraft {
     mutating func take(_ plate: PlateResult) { self.plate = plate }
 
     /// The line of digits, where each stands, and what each wheel shows by itself.
-    mutating func take(_ line: LineReading, cells: [Quad], positions seen: [WheelPosition?]) {
+    mutating func take(_ line: LineReading, _ wheels: SeenWheels) {
         self.line = line
+        let (cells, seen) = (wheels.cells, wheels.positions)
+        mayLackDigit = wheels.roomBefore > 0.7
         guard cells.count == line.digits.count else { return }
         let isWhole = seen.count == line.digits.count && seen.allSatisfy { $0 != nil }
         let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
-        var (fitting, wheels) = (0, 0)
+        var (fitting, compared) = (0, 0)
         for (place, digit) in line.digits.enumerated() {
             let position = isWhole ? seen[place] : nil
             digits.append(
@@ -41,7 +44,7 @@ struct ReadingDraft {
                     confidence: line.confidences[place], isDecimal: digit.isDecimal,
                     box: inFull(cells[place])))
             guard !digit.isDecimal, let position else { continue }
-            wheels += 1
+            compared += 1
             // A wheel on its way to the next digit stands up to one digit beyond the one that holds.
             var beyond = (position.position - Double(digit.value)).truncatingRemainder(dividingBy: 10)
             if beyond < -5 { beyond += 10 } else if beyond >= 5 { beyond -= 10 }
@@ -50,7 +53,7 @@ struct ReadingDraft {
                 betweenWheels = true
             }
         }
-        if wheels > 0 { wheelsThatFit = Double(fitting) / Double(wheels) }
+        if compared > 0 { wheelsThatFit = Double(fitting) / Double(compared) }
     }
 
     private static func tenths(_ position: Double) -> Double {
@@ -116,8 +119,10 @@ struct ReadingDraft {
         if rival != nil { doubts.append(.severalWindows) }
         if let wheels = hints.wheels, shows(line, otherThan: wheels) { doubts.append(.wheelCountDiffers) }
         if quality.beyond > WindowQuality.mostBeyond { doubts.append(.windowCutOff) }
+        // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
+        if mayLackDigit { doubts.append(.digitUnsure) }
         // Without a wheel count only the colours tell where the decimals begin.
-        if hints.wheels == nil, line.colourLead < 4 { doubts.append(.digitUnsure) }
+        if hints.wheels == nil, line.colourLead < 4, !mayLackDigit { doubts.append(.digitUnsure) }
         if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
 
         var weak: [ReasonCode] = []
