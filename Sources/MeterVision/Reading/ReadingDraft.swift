@@ -121,6 +121,8 @@ struct ReadingDraft {
         if quality.beyond > WindowQuality.mostBeyond { doubts.append(.windowCutOff) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
+        let last = digits.last { !$0.isDecimal }
+        if OpenCarry.isOpen(decimals: line.decimals, lastPosition: last?.position) { doubts.append(.wheelBetween) }
         // Without a wheel count only the colours tell where the decimals begin.
         if hints.wheels == nil, line.colourLead < 4, !mayLackDigit { doubts.append(.digitUnsure) }
         if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
