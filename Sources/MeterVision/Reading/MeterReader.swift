@@ -69,7 +69,10 @@ public final class MeterReader {
             let wheels = try wheels(of: line, in: first, window: window.quad, photo)
             draft.take(line, wheels)
         }
-        draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
+        // A refused index is asked for again whatever the plate says; Tesseract is the dearest step.
+        if draft.reading.decision != .refuse {
+            draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
+        }
         return draft.reading
     }
 

@@ -1,7 +1,7 @@
 /// A strip of the plate above or below a window, straightened and evened out for plain print to be read in.
 enum PlateStrip {
     /// Pixels across; the window's width takes up most of them.
-    static let width = 640
+    static let width = 576
     /// How far a strip goes beyond the window at each side, in window widths.
     private static let beside = 0.15
 
