@@ -50,8 +50,8 @@ package struct Raster: Sendable {
         }
         let sum = weights.reduce(0, +)
         weights = weights.map { $0 / sum }
-        smear(weights, dx: 1, dy: 0)
-        smear(weights, dx: 0, dy: 1)
+        smear(weights, alongRows: true)
+        smear(weights, alongRows: false)
     }
 
     /// Averages along a line: what a moving hand does during the exposure.
@@ -73,21 +73,29 @@ package struct Raster: Sendable {
         self = result
     }
 
-    private mutating func smear(_ weights: [Float], dx: Int, dy: Int) {
+    /// Weighs each pixel's neighbours along one axis, the picture's edge repeated beyond it.
+    private mutating func smear(_ weights: [Float], alongRows: Bool) {
         let radius = weights.count / 2
         let source = pixels
         let (width, height) = (width, height)
         source.withUnsafeBufferPointer { from in
             pixels.withUnsafeMutableBufferPointer { into in
                 for y in 0..<height {
-                    for x in 0..<width {
-                        var sum = SIMD4<Float>.zero
-                        for tap in -radius...radius {
-                            let column = max(0, min(width - 1, x + tap * dx))
-                            let row = max(0, min(height - 1, y + tap * dy))
-                            sum += from[row * width + column] * weights[tap + radius]
+                    let row = y * width
+                    for x in 0..<width { into[row + x] = .zero }
+                    for (tap, weight) in weights.enumerated() {
+                        let shift = tap - radius
+                        guard alongRows else {
+                            let other = max(0, min(height - 1, y + shift)) * width
+                            for x in 0..<width { into[row + x] += from[other + x] * weight }
+                            continue
                         }
-                        into[y * width + x] = sum
+                        // The part of the row whose neighbour lies inside, and the two ends that repeat the edge.
+                        let first = min(width, max(0, -shift))
+                        let last = max(first, min(width, width - shift))
+                        for x in 0..<first { into[row + x] += from[row] * weight }
+                        for x in first..<last { into[row + x] += from[row + x + shift] * weight }
+                        for x in last..<width { into[row + x] += from[row + width - 1] * weight }
                     }
                 }
             }
