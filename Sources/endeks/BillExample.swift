@@ -24,7 +24,7 @@ enum BillExample {
         # Where the last invoice ended
         last_index: "01021"
         last_date: 2026-10-21
-        # plausible_limit_m3: 500            # optional: a use above it, and every drop of the index that is no
+        plausible_limit_m3: 500              # optional: a use above it, and every drop of the index that is no
                                              # rollover [sayacın başa dönmesi] within it, is left to a person
 
         """

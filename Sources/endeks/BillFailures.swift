@@ -21,7 +21,7 @@ extension CommandFailure {
                 .indexLowerThanLast,
                 """
                 the index \(last) is lower than the last one, \(first), and no plausible rollover. Check the photo and \
-                'last_index' in \(file); a meter that passed its largest number needs 'plausible_limit_m3' there.
+                'last_index' in \(file); a meter that passed its largest number needs a 'plausible_limit_m3' there that covers its use.
                 """,
                 told: BillingAnswers.indexLower.text(
                     in: subscriber.language, ["index": last.description, "last": first.description]))

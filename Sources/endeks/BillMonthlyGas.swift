@@ -22,6 +22,10 @@ struct MonthlyGas {
         let millibar: Int?
     }
 
+    /// Gross calorific values that natural gas can have; 92.15 is a slip of the point, not a gas.
+    private static let naturalGas =
+        GrossCalorificValue(tenThousandths: 70_000_000)...GrossCalorificValue(tenThousandths: 120_000_000)
+
     private var corrections: [CorrectionKey: Correction] = [:]
     private var calorificValues: [Month: GrossCalorificValue] = [:]
 
@@ -50,7 +54,9 @@ struct MonthlyGas {
             let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
                 try GrossCalorificValue(parsing: $0, notation: .plain)
             }
-            guard value > .zero else { throw text.mistake("must be above zero") }
+            guard Self.naturalGas.contains(value) else {
+                throw text.mistake("must lie between 7000 and 12000, as natural gas does in kcal a m³")
+            }
             guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
                 throw entry.mistake("names a month that another entry names too. Keep one.")
             }

@@ -16,12 +16,12 @@ struct SerialTests {
     }
 
     @Test(
-        "Another serial differs only when it is sure, as long, and other in at least three digits",
+        "Another serial differs when it is sure and as long, be it by a single digit: a neighbour's meter",
         arguments: [
             ("62117580", 95.0, PlateResult.other("62117580")),
             ("62117580", 60, .notRead),  // not sure
-            ("39210146", 95, .notRead),  // one digit: the print was misread
-            ("39210167", 95, .notRead),  // two
+            ("39210146", 95, .other("39210146")),  // one digit: a neighbour, or a misread print; a person looks
+            ("39210167", 95, .other("39210167")),  // two
             ("6211758", 95, .notRead),  // of another length: some other number of the plate
         ])
     func differs(digits: String, confidence: Double, result: PlateResult) {

@@ -106,7 +106,8 @@ struct ReadingDraft {
     private func isLowerThanLast(_ line: LineReading) -> Bool {
         guard let last = hints.lastIndex, let index = line.index.wholeNumber, index < last else { return false }
         let turn = line.index.utf8.reduce(1) { full, _ in full * 10 }
-        return !(last >= turn / 10 * 9 && index <= turn / 10)
+        // Past all nines a counter begins anew; more than a fiftieth of its range beyond them is no use but a mistake.
+        return last > turn || turn - last + index > turn / 50
     }
 
     /// Adds the reasons; some of them send a reading to a person that would else have been accepted.

@@ -42,7 +42,7 @@ package enum SerialChoice {
         return runs
     }
 
-    /// What these runs say; with a registered serial only whether it is that one or clearly another.
+    /// What these runs say; with a registered serial only whether it is that one or another.
     package static func choose(_ runs: [Run], registered: String?) -> PlateResult {
         let best = runs.max { $0.confidence < $1.confidence }
         guard let registered = registered.map(plain), !registered.isEmpty else {
@@ -60,8 +60,9 @@ package enum SerialChoice {
         String(serial.filter { ("0"..."9").contains($0) }.drop { $0 == "0" })
     }
 
-    /// Whether two serials of the same length differ in more digits than reading goes wrong in.
+    /// Whether it is another serial as far as one can tell: neighbouring meters often have numbers one apart, so a single
+    /// digit counts, and a person looks. A number of another length is something else that is printed on the plate.
     private static func differs(_ one: String, _ other: String) -> Bool {
-        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).count { $0 != $1 } >= 3
+        one.utf8.count == other.utf8.count && one != other
     }
 }
