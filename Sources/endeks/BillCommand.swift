@@ -18,13 +18,15 @@ struct BillCommand: ParsableCommand {
 
             The invoice is dated today, unless --invoice-date says otherwise. The period ends with the day of the \
             photo: --reading-date, or else the invoice date. Without --invoice-number it takes the first number that \
-            is free in the folder; an invoice that is there already, with the same figures, is not made again.
+            is free in the folder; an invoice that is there already, with the same figures, is not made again, and a \
+            period that another invoice there bills is not billed twice.
 
             --example prints both YAML files, commented; '--example subscriber' and '--example tariff' print one.
 
             \(EndeksExit.table([
                 .done, .failed, .modelUnusable, .noPhotoAccepted, .noPhotoFound, .subscriberFileWrong,
-                .tariffFileWrong, .indexLowerThanLast, .prepaidSubscriber, .outputNotWritable, .usage,
+                .tariffFileWrong, .indexLowerThanLast, .prepaidSubscriber, .outputNotWritable, .periodBilled,
+                .usage,
             ]))
             """)
 

@@ -1,3 +1,4 @@
+import Billing
 import Foundation
 import InvoiceDocuments
 import Quantities
@@ -38,6 +39,17 @@ struct BillOutput {
         _ asked: InvoiceNumber?, biller: Biller, fonts: DocumentFonts,
         sheet: (InvoiceNumber) throws(CommandFailure) -> InvoiceSheet
     ) throws(CommandFailure) -> Written {
+        if let earlier = earlierInvoice(of: biller) {
+            // One invoice a period: the same one stays, another one for the same gas is not made.
+            let same = asked == nil || asked == earlier ? try write(try sheet(earlier), as: earlier, fonts: fonts) : nil
+            if let same { return same }
+            throw CommandFailure(
+                .periodBilled,
+                """
+                \(folder): \(earlier) bills this installation from the same reading on. Give that invoice's last index \
+                and date as 'last_index' and 'last_date' in \(biller.subscriber.path), or another folder with --out.
+                """)
+        }
         if let asked {
             guard let written = try write(try sheet(asked), as: asked, fonts: fonts) else {
                 throw unwritable(
@@ -50,6 +62,36 @@ struct BillOutput {
             if let written = try write(try sheet(number), as: number, fonts: fonts) { return written }
         }
         throw unwritable("every number of the year is taken")
+    }
+
+    /// The invoice in the folder that begins where this one would: same installation, same first date and index.
+    private func earlierInvoice(of biller: Biller) -> InvoiceNumber? {
+        let subscriber = biller.subscriber
+        for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        where name.hasSuffix(".json") && !name.hasPrefix(".") {
+            guard let number = try? InvoiceNumber(String(name.dropLast(5))),
+                let data = FileManager.default.contents(atPath: path(number, "json")),
+                let invoice = try? JSONDecoder().decode(Billed.self, from: data)
+            else { continue }
+            if invoice.subscriber.installation == subscriber.subscriber.installation.text,
+                invoice.period.firstDate == subscriber.lastReading.date.description,
+                invoice.period.firstIndex == subscriber.lastReading.index.description
+            {
+                return number
+            }
+        }
+        return nil
+    }
+
+    /// What of an invoice's JSON tells which period it bills.
+    private struct Billed: Decodable {
+        struct Subscriber: Decodable { let installation: String }
+        struct Period: Decodable {
+            let firstDate: String
+            let firstIndex: String
+        }
+        let subscriber: Subscriber
+        let period: Period
     }
 
     /// Writes the files of one number; nil when another invoice has the number.

@@ -13,6 +13,7 @@ enum EndeksExit: Int32, CaseIterable {
     case prepaidSubscriber = 8
     case outputNotWritable = 9
     case vectorFileWrong = 10
+    case periodBilled = 11
     case usage = 64
 
     var meaning: String {
@@ -28,6 +29,7 @@ enum EndeksExit: Int32, CaseIterable {
         case .prepaidSubscriber: "the subscriber has a prepaid meter, which is not billed by photo"
         case .outputNotWritable: "the output folder cannot be written"
         case .vectorFileWrong: "a vector file is wrong"
+        case .periodBilled: "the period is billed already by another invoice in the output folder"
         case .usage: "an argument is wrong"
         }
     }

@@ -112,6 +112,17 @@ struct BillPhotosTests {
         #expect(try json("OGZ2026000000002")["number"] as? String == "OGZ2026000000002")
     }
 
+    @Test("A period that is billed is not billed again on another day")
+    func billedPeriod() throws {
+        #expect(try bill().status == 0)
+        let later = try bill(more: ["--reading-date", "2026-02-18"])
+        #expect(later.status == 11)
+        #expect(later.errors.contains("OGZ2026000000001 bills this installation"))
+        let numbered = try bill(more: ["--reading-date", "2026-02-19", "--invoice-number", "ABC2026000000009"])
+        #expect(numbered.status == 11)
+        #expect(folder.contents("out")?.count == 2)
+    }
+
     @Test("Bills that run side by side take a number each, and the same bill twice takes one")
     func sideBySide() async throws {
         let model = try folder.write("fixed.model", try FixedModel().bytes())

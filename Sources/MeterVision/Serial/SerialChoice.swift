@@ -60,8 +60,10 @@ package enum SerialChoice {
         String(serial.filter { ("0"..."9").contains($0) }.drop { $0 == "0" })
     }
 
-    /// Whether it is another serial as far as one can tell: neighbouring meters often have numbers one apart, so a single
-    /// digit counts, and a person looks. A number of another length is something else that is printed on the plate.
+    /// Whether it is another serial as far as one can tell.
+    ///
+    /// Neighbouring meters often have numbers one apart, so a single digit counts, and a person looks. A number of another
+    /// length is something else that is printed on the plate.
     private static func differs(_ one: String, _ other: String) -> Bool {
         one.utf8.count == other.utf8.count && one != other
     }
