@@ -43,25 +43,25 @@ package struct ReadingAnswer: Hashable, Sendable {
             answer: (
                 tr: "Fotoğraf bize boş ulaştı. Yeniden gönderir misiniz?",
                 en: "The photo reached us empty. Could you send it again?"
-            ), notice: (tr: "dosya boş", en: "the file is empty")),
+            ), notice: (tr: "dosya boş (yeniden kopyalayın)", en: "the file is empty (copy it again)")),
         ReadingAnswer(
             "not-a-jpeg",
             answer: (
                 tr: "Bu dosyayı açamadık. Sayacı telefonunuzun kamerasıyla çekip fotoğraf olarak gönderir misiniz?",
                 en: "We could not open this file. Could you take the meter with your phone and send it as a photo?"
-            ), notice: (tr: "JPEG değil", en: "not a JPEG")),
+            ), notice: (tr: "JPEG değil (JPEG olarak kaydedin)", en: "not a JPEG (save it as one)")),
         ReadingAnswer(
             "truncated",
             answer: (
                 tr: "Fotoğrafın yalnızca bir kısmı ulaştı. Yeniden gönderir misiniz?",
                 en: "Only a part of the photo arrived. Could you send it again?"
-            ), notice: (tr: "dosya eksik", en: "the file is cut short")),
+            ), notice: (tr: "dosya eksik (yeniden kopyalayın)", en: "the file is cut short (copy it again)")),
         ReadingAnswer(
             "too-large",
             answer: (
                 tr: "Fotoğraf açılamayacak kadar büyük. Telefonunuzun olağan fotoğraf ayarıyla yeniden çeker misiniz?",
                 en: "The photo is too large to open. Could you take it again with your phone's usual photo setting?"
-            ), notice: (tr: "çok büyük", en: "too many pixels")),
+            ), notice: (tr: "çok büyük (küçültün)", en: "too many pixels (make it smaller)")),
         ReadingAnswer(
             "too-small",
             answer: (

@@ -26,7 +26,7 @@ struct BillCommand: ParsableCommand {
             \(EndeksExit.table([
                 .done, .failed, .modelUnusable, .noPhotoAccepted, .noPhotoFound, .subscriberFileWrong,
                 .tariffFileWrong, .indexLowerThanLast, .prepaidSubscriber, .outputNotWritable, .periodBilled,
-                .usage,
+                .photoUnreadable, .usage,
             ]))
             """)
 

@@ -26,15 +26,21 @@ struct BillPhotos {
         of files: [PhotoFiles.File], reader: MeterReader
     ) throws(CommandFailure) -> (index: Index, crop: JPEGImage?) {
         var last: PhotoReading?
+        var hasPhoto = false
         for file in files {
             let photo = judged(file, reader: reader)
             print(line(file, photo.reading))
             fflush(nil)
             if let index = photo.acceptedIndex { return (index, photo.crop) }
             last = photo.reading
+            // A photo that could be opened has its size.
+            hasPhoto = hasPhoto || photo.reading.size != nil
         }
         throw CommandFailure(
-            .noPhotoAccepted, "no photo was accepted, so there is no invoice.",
+            hasPhoto ? .noPhotoAccepted : .photoUnreadable,
+            hasPhoto
+                ? "no photo was accepted, so there is no invoice."
+                : "no file could be opened as a photo, so there is no invoice. Give a JPEG as the phone took it.",
             told: Self.answer(to: last, in: subscriber.language))
     }
 

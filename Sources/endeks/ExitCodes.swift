@@ -14,6 +14,7 @@ enum EndeksExit: Int32, CaseIterable {
     case outputNotWritable = 9
     case vectorFileWrong = 10
     case periodBilled = 11
+    case photoUnreadable = 12
     case usage = 64
 
     var meaning: String {
@@ -30,6 +31,7 @@ enum EndeksExit: Int32, CaseIterable {
         case .outputNotWritable: "the output folder cannot be written"
         case .vectorFileWrong: "a vector file is wrong"
         case .periodBilled: "the period is billed already by another invoice in the output folder"
+        case .photoUnreadable: "no file could be opened as a photo: empty, cut short, too large, or no JPEG"
         case .usage: "an argument is wrong"
         }
     }

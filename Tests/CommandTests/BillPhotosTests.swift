@@ -173,6 +173,15 @@ struct BillPhotosTests {
         #expect(folder.contents("out")?.count == 2)
     }
 
+    @Test("Files that cannot be opened as photos have an exit of their own, and say what to do")
+    func unreadableFiles() throws {
+        let run = try bill([try folder.write("note.jpg", "no photo"), try folder.write("empty.jpg", "")])
+        #expect(run.status == 12, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("note.jpg  –  refuse: not a JPEG (save it as one)"))
+        #expect(run.output.contains("empty.jpg  –  refuse: the file is empty (copy it again)"))
+        #expect(folder.contents("out") == nil)
+    }
+
     @Test("A reading that a person must look at makes no invoice")
     func review() throws {
         expectRefused(
@@ -217,7 +226,7 @@ struct BillPhotosTests {
     }
 
     @Test(
-        "What is no photo exits with 3, and the customer is told what to do",
+        "What is no photo exits with 12, and the customer is told what to do",
         arguments: [
             ("empty", "Fotoğraf bize boş ulaştı."), ("text", "Bu dosyayı açamadık."),
             ("truncated", "Fotoğrafın yalnızca bir kısmı ulaştı."), ("huge", "Fotoğraf açılamayacak kadar büyük."),
@@ -235,7 +244,7 @@ struct BillPhotosTests {
             for offset in 5...8 { data[frame.lowerBound + offset] = 0xFF }
         }
         let bad = try folder.write("bad.jpg", data)
-        expectRefused(try bill([bad]), exit: 3, telling: told)
+        expectRefused(try bill([bad]), exit: 12, telling: told)
     }
 
     @Test("A folder without photos exits with 4, a path that is not there too")
