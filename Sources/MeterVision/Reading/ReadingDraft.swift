@@ -102,12 +102,10 @@ struct ReadingDraft {
             && line.unbound.map(\.value) != line.digits.map(\.value)
     }
 
-    /// Whether the index is lower than the last one, and not because the counter began anew at zero.
+    /// Whether the index is lower than the last one; if that is a rollover, `Billing` says so, or a person.
     private func isLowerThanLast(_ line: LineReading) -> Bool {
-        guard let last = hints.lastIndex, let index = line.index.wholeNumber, index < last else { return false }
-        let turn = line.index.utf8.reduce(1) { full, _ in full * 10 }
-        // Past all nines a counter begins anew; more than a fiftieth of its range beyond them is no use but a mistake.
-        return last > turn || turn - last + index > turn / 50
+        guard let last = hints.lastIndex, let index = line.index.wholeNumber else { return false }
+        return index < last
     }
 
     /// Adds the reasons; some of them send a reading to a person that would else have been accepted.
