@@ -12,6 +12,16 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// A room of the house; its name is its folder's name.
 func room(
@@ -39,6 +49,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         // Seams: one thin module map or shim for each C library.
@@ -50,6 +68,10 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", path: "Sources/CLibraries/CCairo", pkgConfig: "cairo-ft",
             providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/CLibraries/CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        .target(name: "CCurl", path: "Sources/CLibraries/CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
 
         // The house.
@@ -61,15 +83,38 @@ let package = Package(
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 
+        room("Storage", ["Quantities", "CCrypto", grdb, logging]),
+        room("Accounts", ["Quantities", "GasPhysics", "Billing", "Storage", "CCrypto", logging]),
+        room(
+            "Intake",
+            [
+                "Quantities", "GasPhysics", "Billing", "Wording", "Storage", "Accounts", "MeterVision",
+                "InvoiceDocuments", "CCrypto", "CCurl", logging, metrics, serviceLifecycle,
+            ]),
+        room(
+            "Web",
+            [
+                "Quantities", "Billing", "Wording", "Storage", "Accounts", "Intake", hummingbird, mustache, logging,
+                metrics, serviceLifecycle, nioCore, nioHTTP1, httpTypes,
+            ]),
+
         // The simulators.
         room("MeterCore", in: "Simulators"),
         room("PhotoSimulator", in: "Simulators", ["MeterCore", "CCairo", "CJPEG"]),
+
+        room(
+            "CustomerSimulator", in: "Simulators",
+            [
+                "PhotoSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging, serviceLifecycle, nioCore,
+                nioHTTP1, httpTypes,
+            ]),
 
         .executableTarget(
             name: "endeks",
             dependencies: [
                 "Quantities", "GasPhysics", "Billing", "Wording", "MeterVision", "InvoiceDocuments", "VectorChecks",
-                "MeterCore", "PhotoSimulator", argumentParser, yams,
+                "Storage", "Accounts", "Intake", "Web", "MeterCore", "PhotoSimulator", "CustomerSimulator",
+                argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
             ],
             path: "Sources/endeks", exclude: ["Endeks.docc"], swiftSettings: strict),
 
@@ -82,6 +127,18 @@ let package = Package(
         tests("MeterVision", ["MeterVision", "Quantities"]),
         tests("MeterCore", ["MeterCore"]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
+        tests("Storage", ["Storage", "Quantities"]),
+        tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
+        tests(
+            "Intake",
+            [
+                "Intake", "Accounts", "Storage", "MeterVision", "InvoiceDocuments", "Billing", "GasPhysics",
+                "Quantities", "Wording",
+            ]),
+        tests(
+            "Web",
+            ["Web", "Intake", "Accounts", "Storage", "Billing", "GasPhysics", "Quantities", "Wording", hummingbird]),
+        tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "MeterCore"]),
         tests("Command", ["MeterVision", "Wording"]),
     ]
 )

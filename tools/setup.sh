@@ -34,6 +34,9 @@ build_packages=(
     "libtesseract-dev :tesseract"   # the printed serial is read
     "libleptonica-dev :lept"        # the pictures that Tesseract takes
     "tesseract-ocr-eng -"           # the trained data for it
+    "libsqlite3-dev :sqlite3"       # the database
+    "libssl-dev :libcrypto"         # signatures, hashes
+    "libcurl4-openssl-dev :libcurl" # media and replies
     "fonts-dejavu-core -"           # the font of the invoices, embedded in each
 )
 test_packages=(

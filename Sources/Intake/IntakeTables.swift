@@ -1,0 +1,151 @@
+package import Storage
+
+/// The tables of the room, as they came to be; a migration that has landed never changes.
+package enum IntakeTables {
+    package static let migrations: [Migration] = [
+        Migration(
+            "Intake/1 channel",
+            [
+                // What a channel posted, as it came. A body that comes again is the same row.
+                """
+                CREATE TABLE inbox (
+                    id INTEGER PRIMARY KEY,
+                    body_hash BLOB NOT NULL UNIQUE,
+                    body BLOB NOT NULL,
+                    received_at INTEGER NOT NULL,
+                    times INTEGER NOT NULL DEFAULT 1,
+                    -- new, parsed, unreadable
+                    state TEXT NOT NULL DEFAULT 'new'
+                )
+                """,
+                // Somebody who writes to us: known by the business-scoped id, by the phone number, or by both.
+                """
+                CREATE TABLE sender (
+                    id INTEGER PRIMARY KEY,
+                    business_scoped_id TEXT UNIQUE,
+                    phone TEXT,
+                    -- When they last wrote; free answers are allowed for 24 hours from then.
+                    last_message_at INTEGER NOT NULL,
+                    -- The version of the privacy notice that the channel took for them.
+                    notice_version TEXT
+                )
+                """,
+                "CREATE INDEX sender_phone ON sender (phone)",
+                """
+                CREATE TABLE message (
+                    id INTEGER PRIMARY KEY,
+                    -- The channel's own id of the message.
+                    external_id TEXT NOT NULL UNIQUE,
+                    sender INTEGER NOT NULL REFERENCES sender (id),
+                    -- image, document, text, button, or what else the channel calls it
+                    kind TEXT NOT NULL,
+                    sent_at INTEGER NOT NULL,
+                    received_at INTEGER NOT NULL,
+                    inbox INTEGER NOT NULL REFERENCES inbox (id)
+                )
+                """,
+                """
+                CREATE TABLE outbox (
+                    id INTEGER PRIMARY KEY,
+                    sender INTEGER NOT NULL REFERENCES sender (id),
+                    photo INTEGER REFERENCES photo (id),
+                    -- The message that it quotes, by the channel's id.
+                    quotes TEXT,
+                    -- notice, answer, verdict
+                    purpose TEXT NOT NULL,
+                    content TEXT NOT NULL,
+                    -- queued, sending, accepted, sent, delivered, read, failed, dead
+                    state TEXT NOT NULL DEFAULT 'queued',
+                    -- The uploaded document's id at the channel, and when it was uploaded.
+                    media_id TEXT,
+                    uploaded_at INTEGER,
+                    sending_since INTEGER,
+                    -- The channel's id of what went out.
+                    external_id TEXT,
+                    error_code INTEGER,
+                    created_at INTEGER NOT NULL,
+                    settled_at INTEGER
+                )
+                """,
+                "CREATE UNIQUE INDEX outbox_external ON outbox (external_id) WHERE external_id IS NOT NULL",
+                // One answer a photo, and one verdict after a person looked.
+                "CREATE UNIQUE INDEX outbox_once ON outbox (photo, purpose) WHERE photo IS NOT NULL",
+                "CREATE INDEX outbox_state ON outbox (state)",
+                // Every status that the channel told, also those that come late or twice.
+                """
+                CREATE TABLE message_status (
+                    external_id TEXT NOT NULL,
+                    status TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    error_code INTEGER,
+                    PRIMARY KEY (external_id, status)
+                ) WITHOUT ROWID
+                """,
+                // Failed media requests of the last hour: more than a few, and the channel blocks them all.
+                "CREATE TABLE media_failure (at INTEGER NOT NULL)",
+            ]),
+        Migration(
+            "Intake/1 photos",
+            [
+                """
+                CREATE TABLE photo (
+                    id INTEGER PRIMARY KEY,
+                    message INTEGER NOT NULL UNIQUE REFERENCES message (id),
+                    sender INTEGER NOT NULL REFERENCES sender (id),
+                    media_id TEXT NOT NULL,
+                    -- The address that came with the webhook, if one did; good for five minutes.
+                    media_url TEXT,
+                    received_at INTEGER NOT NULL,
+                    -- fetching, waiting (for the privacy notice), reading, decided
+                    state TEXT NOT NULL DEFAULT 'fetching',
+                    -- Blobs, by the SHA-256 of their bytes: as it came, cleaned of metadata, the counter window.
+                    original TEXT,
+                    cleaned TEXT,
+                    crop TEXT,
+                    -- What the worker read, as JSON.
+                    reading TEXT,
+                    -- accepted, review, refused
+                    outcome TEXT,
+                    -- Codes, the weightiest first, as a JSON array.
+                    reasons TEXT NOT NULL DEFAULT '[]',
+                    subscriber TEXT,
+                    invoice TEXT,
+                    -- The same bytes came before, with this photo.
+                    repeats INTEGER REFERENCES photo (id),
+                    decided_at INTEGER
+                )
+                """,
+                "CREATE INDEX photo_of_sender ON photo (sender, received_at)",
+                "CREATE INDEX photo_bytes ON photo (sender, original)",
+                "CREATE INDEX photo_review ON photo (received_at) WHERE outcome = 'review'",
+                "CREATE INDEX photo_state ON photo (state) WHERE state <> 'decided'",
+                "CREATE INDEX photo_outcome ON photo (outcome, decided_at)",
+                """
+                CREATE TABLE review_claim (
+                    photo INTEGER PRIMARY KEY REFERENCES photo (id),
+                    clerk TEXT NOT NULL,
+                    -- The clerk's browser; the same name twice is two clerks.
+                    session TEXT NOT NULL,
+                    until INTEGER NOT NULL
+                )
+                """,
+                """
+                CREATE TABLE review_decision (
+                    id INTEGER PRIMARY KEY,
+                    photo INTEGER NOT NULL REFERENCES photo (id),
+                    clerk TEXT NOT NULL,
+                    session TEXT NOT NULL,
+                    -- accept, correct, reject: as JSON, with the index or the reason
+                    decision TEXT NOT NULL,
+                    decided_at INTEGER NOT NULL,
+                    takes_effect_at INTEGER NOT NULL,
+                    -- pending, withdrawn, done, void
+                    state TEXT NOT NULL DEFAULT 'pending'
+                )
+                """,
+                """
+                CREATE UNIQUE INDEX review_decision_once ON review_decision (photo) WHERE state IN ('pending', 'done')
+                """,
+            ]),
+    ]
+}

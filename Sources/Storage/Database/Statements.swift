@@ -1,0 +1,84 @@
+internal import GRDB
+
+/// What reads the database: a transaction, or a view of what is committed.
+///
+/// The rooms hang their queries onto it. SQL stays plain, so that another engine can take it.
+package protocol Statements {
+    /// All rows of a statement, `?` replaced by the values in their order.
+    func rows(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> [Row]
+    /// The first row of a statement.
+    func row(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Row?
+}
+
+/// The database as it stood when the read began.
+package struct ReadView: Statements {
+    let database: Database
+
+    package func rows(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> [Row] {
+        try database.rows(sql, values)
+    }
+
+    package func row(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Row? {
+        try database.firstRow(sql, values)
+    }
+}
+
+/// A transaction of the one writer: all of it is committed and synced, or nothing.
+///
+/// It is used where it was given and nowhere else; it is not `Sendable`.
+package final class Transaction: Statements {
+    let database: Database
+    /// The queues that have new work once this is committed.
+    var rung: Set<JobQueue> = []
+
+    init(_ database: Database) { self.database = database }
+
+    package func rows(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> [Row] {
+        try database.rows(sql, values)
+    }
+
+    package func row(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Row? {
+        try database.firstRow(sql, values)
+    }
+
+    /// Runs a statement that changes something; how many rows it changed.
+    @discardableResult
+    package func run(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Int {
+        do {
+            let statement = try database.cachedStatement(sql: sql)
+            try statement.execute(arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+            return database.changesCount
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// The key of the row that the last `INSERT` made.
+    package var lastInsertedKey: Int64 { database.lastInsertedRowID }
+}
+
+extension Database {
+    fileprivate func rows(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> [Row] {
+        do {
+            let statement = try cachedStatement(sql: sql)
+            let cursor = try GRDB.Row.fetchCursor(
+                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+            var rows: [Row] = []
+            while let row = try cursor.next() { rows.append(Row(row)) }
+            return rows
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    fileprivate func firstRow(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> Row? {
+        do {
+            let statement = try cachedStatement(sql: sql)
+            return try GRDB.Row.fetchOne(
+                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB))
+            ).map { Row($0) }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+}
