@@ -83,7 +83,7 @@ let package = Package(
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 
-        room("Storage", ["Quantities", "CCrypto", grdb, logging]),
+        room("Storage", ["Quantities", "CCrypto", grdb, logging, metrics, serviceLifecycle]),
         room("Accounts", ["Quantities", "GasPhysics", "Billing", "Storage", "CCrypto", logging]),
         room(
             "Intake",

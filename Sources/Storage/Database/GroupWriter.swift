@@ -4,15 +4,17 @@ internal import Synchronization
 
 /// The one writer: a thread that takes all transactions that wait, runs each in a savepoint, and commits them together.
 ///
-/// One sync of the disk serves them all; that is how a synced answer stays cheap.
+/// One sync of the disk serves them all; that is how a synced answer stays cheap. Where a commit of several fails, each
+/// is run again by itself, so that the one at fault hides no other.
 final class GroupWriter: Sendable {
     /// So many transactions share a commit at most, so that none waits long for the others.
     private static let most = 256
 
     private struct Waiting: Sendable {
-        /// Runs the transaction; afterwards `settle` tells the one who waits.
+        /// Runs the transaction; what it throws undoes it alone.
         let run: @Sendable (Transaction) throws -> Void
-        let settle: @Sendable ((any Error)?) -> Void
+        /// Tells the one who waits, once.
+        let settle: @Sendable (Result<Void, any Error>) -> Void
     }
 
     private let pool: DatabasePool
@@ -27,7 +29,7 @@ final class GroupWriter: Sendable {
             while true {
                 arrivals.wait()
                 guard let self else { return }
-                guard self.commitOnce() else { return }
+                self.commitNext()
             }
         }
         thread.name = "endeks-writer"
@@ -36,7 +38,7 @@ final class GroupWriter: Sendable {
     }
 
     deinit {
-        // Wakes the thread, which then finds that nobody is left.
+        // Wakes the thread, which then finds that nobody is left. Nobody waits: whoever does holds the writer.
         arrivals.signal()
     }
 
@@ -44,22 +46,15 @@ final class GroupWriter: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)
+            let result = Mutex<Result?>(nil)
             let waiting = Waiting { transaction in
-                do {
-                    let result = try body(transaction)
-                    outcome.withLock { $0 = .success(result) }
-                } catch {
-                    outcome.withLock { $0 = .failure(error) }
-                    throw error
-                }
-            } settle: { error in
-                if let error {
-                    continuation.resume(throwing: error)
-                } else if let result = outcome.withLock({ $0 }) {
-                    continuation.resume(with: result)
-                } else {
-                    continuation.resume(throwing: StoreError.failed("a transaction did not run"))
+                let made = try body(transaction)
+                result.withLock { $0 = made }
+            } settle: { end in
+                switch (end, result.withLock { $0 }) {
+                case (.failure(let error), _): continuation.resume(throwing: error)
+                case (.success, let result?): continuation.resume(returning: result)
+                case (.success, nil): continuation.resume(throwing: StoreError.failed("a transaction did not run"))
                 }
             }
             line.withLock { $0.append(waiting) }
@@ -67,19 +62,53 @@ final class GroupWriter: Sendable {
         }
     }
 
-    /// Commits what waits; false when the writer is to end.
-    private func commitOnce() -> Bool {
+    private func commitNext() {
         let batch = line.withLock { line in
             let batch = Array(line.prefix(Self.most))
             line.removeFirst(batch.count)
             return batch
         }
-        guard !batch.isEmpty else { return true }
+        // Others may have been taken along with an earlier one.
+        if batch.isEmpty { return }
+        switch commit(batch) {
+        case .committed: break
+        case .notBegun(let error):
+            // Locked, or gone: alone each would wait as long again.
+            for waiting in batch { waiting.settle(.failure(error)) }
+        case .undone(let error):
+            if batch.count == 1 {
+                batch[0].settle(.failure(error))
+                return
+            }
+            for (place, waiting) in batch.enumerated() {
+                switch commit([waiting]) {
+                case .committed: continue
+                case .undone(let error): waiting.settle(.failure(error))
+                case .notBegun(let error):
+                    for waiting in batch[place...] { waiting.settle(.failure(error)) }
+                    return
+                }
+            }
+        }
+    }
+
+    private enum Outcome {
+        /// All that did not throw is on the disk, and everyone was told.
+        case committed
+        /// No transaction could begin; nothing ran.
+        case notBegun(StoreError)
+        /// Nothing of it holds; nobody was told.
+        case undone(StoreError)
+    }
+
+    private func commit(_ batch: [Waiting]) -> Outcome {
         var rung: Set<JobQueue> = []
-        var failures: [(any Error)?] = []
+        var ends: [Result<Void, any Error>] = []
+        var hasBegun = false
         do {
             try pool.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
+                    hasBegun = true
                     for waiting in batch {
                         let transaction = Transaction(database)
                         do {
@@ -88,21 +117,22 @@ final class GroupWriter: Sendable {
                                 return .commit
                             }
                             rung.formUnion(transaction.rung)
-                            failures.append(nil)
+                            ends.append(.success(()))
                         } catch {
-                            failures.append(error is DatabaseError ? StoreError(error) : error)
+                            let failure = error is DatabaseError ? StoreError(error) : error
+                            // A full disk, no memory, a failing disk: SQLite may have undone the whole transaction.
+                            guard database.isInsideTransaction else { throw failure }
+                            ends.append(.failure(failure))
                         }
                     }
                     return .commit
                 }
             }
-            for (waiting, failure) in zip(batch, failures) { waiting.settle(failure) }
-            for queue in rung { bell.ring(queue) }
         } catch {
-            // Nothing of the batch was committed.
-            let failure = StoreError(error)
-            for waiting in batch { waiting.settle(failure) }
+            return hasBegun ? .undone(StoreError(error)) : .notBegun(StoreError(error))
         }
-        return true
+        for (waiting, end) in zip(batch, ends) { waiting.settle(end) }
+        bell.ring(rung)
+        return .committed
     }
 }

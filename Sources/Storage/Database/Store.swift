@@ -14,36 +14,50 @@ package final class Store: Sendable {
     private let writer: GroupWriter
 
     /// Opens the database of a folder, made if it is not there, and brings its tables up to date.
-    package init(folder: String, migrations: [Migration]) throws(StoreError) {
+    ///
+    /// A transaction waits for `patience` while another process writes, such as an import. Throws `StoreError` where the
+    /// folder cannot be made or holds no database of ours.
+    package init(
+        folder: String, migrations: [Migration], patience: Duration = .seconds(15)
+    ) throws(StoreError) {
         self.folder = folder
         do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            var configuration = Configuration()
-            configuration.label = "endeks"
-            configuration.busyMode = .timeout(5)
-            configuration.maximumReaderCount = 4
-            configuration.foreignKeysEnabled = true
-            configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-                try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
-                try database.execute(sql: "PRAGMA cache_size = -8000")
-            }
-            pool = try DatabasePool(path: Self.file(in: folder), configuration: configuration)
+            try DataFolder.make(folder)
+            // Two processes may open a new folder at the same time; one of them makes the tables.
+            let lock = try FolderLock(tablesOf: folder)
+            defer { withExtendedLifetime(lock) {} }
+            pool = try DatabasePool(path: Self.file(in: folder), configuration: Self.configuration(patience))
             var migrator = DatabaseMigrator()
-            for migration in migrations {
+            for migration in JobTables.migrations + migrations {
                 migrator.registerMigration(migration.name) { database in
                     for statement in migration.statements { try database.execute(sql: statement) }
                 }
             }
-            try migrator.migrate(pool)
-            if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
+            let (isSuperseded, isComplete) = try pool.read { database in
+                (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
+            }
+            if isSuperseded {
                 throw StoreError.unusable("the data folder was written by a newer Endeks; run that one")
             }
+            if !isComplete { try migrator.migrate(pool) }
         } catch {
             throw StoreError(error)
         }
         writer = GroupWriter(pool: pool, bell: bell)
+    }
+
+    private static func configuration(_ patience: Duration) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "endeks"
+        configuration.busyMode = .timeout(TimeInterval(patience.wholeMilliseconds) / 1000)
+        configuration.maximumReaderCount = 4
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
     }
 
     /// Where the database of a data folder lies.
@@ -51,7 +65,8 @@ package final class Store: Sendable {
 
     /// Runs `body` in a transaction of its own and returns when the commit that carries it is synced.
     ///
-    /// Transactions of a moment share one commit. What `body` throws undoes it alone and is thrown on.
+    /// Transactions of a moment share one commit. What `body` throws undoes it alone and is thrown on. A body may run
+    /// twice, where a commit that it shared failed: it has no effect but on the transaction.
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
@@ -65,6 +80,22 @@ package final class Store: Sendable {
         do {
             return try await pool.read { try body(ReadView(database: $0)) }
         } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+
+    /// Writes something that changes nothing, synced: whether the database can be written now.
+    package func probe(at moment: Moment) async throws {
+        _ = try await write { transaction in
+            try transaction.run("INSERT OR REPLACE INTO store_probe (id, at) VALUES (1, ?)", moment)
+        }
+    }
+
+    /// Brings what the log holds into the database file, so that the next start need not; for the stop.
+    package func checkpoint() async throws {
+        do {
+            try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        } catch {
             throw StoreError(error)
         }
     }

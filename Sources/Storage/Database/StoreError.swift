@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Why the database did not do what it was asked for.
@@ -12,6 +13,10 @@ package enum StoreError: Error, Hashable, Sendable {
     case column(String)
     /// The file is no database, is damaged, or belongs to a newer Endeks.
     case unusable(String)
+    /// Another service works on the data folder.
+    case locked
+    /// The job is no longer there: somebody called it off.
+    case jobGone
     /// Anything else that SQLite says; a mistake of ours.
     case failed(String)
 
@@ -34,6 +39,14 @@ package enum StoreError: Error, Hashable, Sendable {
             .SQLITE_INTERRUPT, .SQLITE_NOMEM, .SQLITE_PROTOCOL, .SQLITE_ABORT:
             self = .unavailable(message)
         default: self = .failed(message)
+        }
+    }
+
+    /// What the operating system's error means for something that is no database.
+    init(errno problem: Int32, _ what: String) {
+        switch problem {
+        case ENOSPC, EDQUOT: self = .full
+        default: self = .unavailable("\(what): \(String(cString: strerror(problem)))")
         }
     }
 }
