@@ -2,34 +2,19 @@ import Billing
 import GasPhysics
 import Quantities
 
-/// The gas of each month as a tariff file has it.
+/// The gas of each month as a file has it.
 ///
-/// A month is written as `2026-01`, or as `01` for January of every year; the one with its year goes first.
-struct MonthlyGas {
-    private enum Month: Hashable {
-        case of(CivilMonth)
-        case everyYear(Int)
-    }
-
-    private enum Correction {
-        case factor(CorrectionFactor)
-        case station(pressure: Pressure, soil: CelsiusTemperature)
-    }
-
-    private struct CorrectionKey: Hashable {
-        let month: Month
-        /// The pressure that a published factor is for; nil for a station's pressure, which serves every meter.
-        let millibar: Int?
-    }
-
+/// A month is written as `2026-01`, or as `01` for January of every year.
+extension MonthlyGas {
     /// Gross calorific values that natural gas can have; 92.15 is a slip of the point, not a gas.
     private static let naturalGas =
         GrossCalorificValue(tenThousandths: 70_000_000)...GrossCalorificValue(tenThousandths: 120_000_000)
 
-    private var corrections: [CorrectionKey: Correction] = [:]
-    private var calorificValues: [Month: GrossCalorificValue] = [:]
-
+    /// The lists `correction` and `calorific_value` of a table.
+    ///
+    /// - Throws: `SettingsError` with the place of what is wrong.
     init(_ file: SettingsTable) throws(SettingsError) {
+        self.init()
         let keys = [
             SettingsKey("month", "2026-01"), SettingsKey("pa_bara", "0.911"), SettingsKey("t_soil_c", "6.21"),
             SettingsKey("k", "0.94875"), SettingsKey("pressure_mbar", "21"),
@@ -61,49 +46,6 @@ struct MonthlyGas {
                 throw entry.mistake("names a month that another entry names too. Keep one.")
             }
         }
-    }
-
-    /// The gas of a period, as a meter of that pressure measured it.
-    ///
-    /// - Throws: `MonthlyGasError` when a month of the period is missing, or its figures give no factor.
-    func quality(in period: BillingInterval, pressureMillibar: Int) throws(MonthlyGasError) -> GasQuality {
-        var factors: [CivilMonth: CorrectionFactor] = [:]
-        var values: [CivilMonth: GrossCalorificValue] = [:]
-        for month in Self.months(of: period).sorted() {
-            factors[month] = try factor(of: month, pressureMillibar: pressureMillibar)
-            guard let value = calorificValues[.of(month)] ?? calorificValues[.everyYear(month.month)] else {
-                throw .noCalorificValue(month)
-            }
-            values[month] = value
-        }
-        return GasQuality(
-            correction: .monthly(MonthlyTable(factors)), calorific: .monthly(MonthlyTable(values)))
-    }
-
-    private func factor(of month: CivilMonth, pressureMillibar: Int) throws(MonthlyGasError) -> CorrectionFactor {
-        for month in [Month.of(month), .everyYear(month.month)] {
-            for millibar in [pressureMillibar, nil] {
-                switch corrections[CorrectionKey(month: month, millibar: millibar)] {
-                case nil: continue
-                case .factor(let factor): return factor
-                case .station(let pressure, let soil):
-                    do {
-                        return try CorrectionFactor(
-                            stationPressure: pressure,
-                            meterPressure: Pressure(microbar: Int64(pressureMillibar) * 1000), soilTemperature: soil)
-                    } catch {
-                        throw .noFactor
-                    }
-                }
-            }
-        }
-        throw .noCorrection(month, pressureMillibar: pressureMillibar)
-    }
-
-    /// The months that the counted days of a period stand in.
-    private static func months(of period: BillingInterval) -> Set<CivilMonth> {
-        let days = period.countedDayNumbers.map { try? period.first.advanced(byDays: $0 - period.first.dayNumber) }
-        return Set(days.compactMap { $0?.civilMonth })
     }
 
     private static func month(_ entry: SettingsTable) throws(SettingsError) -> Month {
@@ -138,11 +80,4 @@ struct MonthlyGas {
         else { throw soil.mistake("must be a soil temperature in °C, from -40 to 60") }
         return .station(pressure: bar, soil: degrees)
     }
-}
-
-/// Why a tariff file's months give no gas for a period.
-enum MonthlyGasError: Error, Hashable {
-    case noCorrection(CivilMonth, pressureMillibar: Int)
-    case noCalorificValue(CivilMonth)
-    case noFactor
 }

@@ -50,7 +50,7 @@ struct BillPhotos {
     func judged(_ file: PhotoFiles.File, reader: MeterReader) -> Judged {
         // The last index is not told: whether a lower one is a rollover is for `Billing` to say.
         let hints = MeterHints(
-            wheels: subscriber.meter.wheels, decimals: subscriber.meter.decimals, serial: subscriber.meter.serial.text)
+            wheels: subscriber.meter.wheels, decimals: subscriber.meter.decimals, serial: subscriber.meter.serial?.text)
         var reading = read(file, hints, reader)
         let index = index(reading)
         if reading.decision == .accept, showsAnotherMeter(reading) || index == nil {
@@ -73,8 +73,8 @@ struct BillPhotos {
 
     /// Whether a serial was read for certain, and it is not the registered one.
     private func showsAnotherMeter(_ reading: PhotoReading) -> Bool {
-        guard let serial = reading.serial else { return false }
-        return Self.significant(serial) != Self.significant(subscriber.meter.serial.text)
+        guard let serial = reading.serial, let registered = subscriber.meter.serial else { return false }
+        return Self.significant(serial) != Self.significant(registered.text)
     }
 
     /// A serial without what plates print differently and the reader leaves out: letters, points, blanks, leading zeros.

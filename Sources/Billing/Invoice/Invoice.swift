@@ -2,7 +2,7 @@ public import Quantities
 
 /// An invoice as a value: what `InvoiceDocuments` prints and `Accounts` stores.
 ///
-/// Every figure on it can be recomputed from the others as printed. It is made by `init(_ request:)` alone.
+/// Every figure on it can be recomputed from the others as printed. It is computed by `init(_ request:)` alone.
 public struct Invoice: Hashable, Sendable {
     /// The invoice number [fatura no], `nil` for a draft.
     public let number: InvoiceNumber?
@@ -40,6 +40,31 @@ public struct Invoice: Hashable, Sendable {
     public let tariffVersion: String
     /// The name of the rounding profile that made it.
     public let roundingProfile: String
+
+    /// An invoice that was computed before, part by part, as it was stored; nothing is computed anew.
+    package init(
+        number: InvoiceNumber?, issuer: Issuer, subscriber: Subscriber, meter: Meter, firstReading: MeterReading,
+        lastReading: MeterReading, period: BillingInterval, isRollover: Bool, figures: InvoiceFigures,
+        prices: [DatedSpan<RetailPrice>], lines: [InvoiceLine], derivation: [DerivationStep], invoiceDate: CivilDate,
+        dueDate: CivilDate, tariffVersion: String, roundingProfile: String
+    ) {
+        self.number = number
+        self.issuer = issuer
+        self.subscriber = subscriber
+        self.meter = meter
+        self.firstReading = firstReading
+        self.lastReading = lastReading
+        self.period = period
+        self.isRollover = isRollover
+        self.figures = figures
+        self.prices = prices
+        self.lines = lines
+        self.derivation = derivation
+        self.invoiceDate = invoiceDate
+        self.dueDate = dueDate
+        self.tariffVersion = tariffVersion
+        self.roundingProfile = roundingProfile
+    }
 
     /// The number of days in the period [gün sayısı].
     public var days: Int { period.days }

@@ -40,7 +40,31 @@ public struct InvoiceFigures: Hashable, Sendable {
     public let payable: Money
 
     /// The energy in 10⁻⁸ kWh where the profile leaves it unrounded.
-    private let unroundedEnergy: Int128?
+    package let unroundedEnergy: Int128?
+
+    /// Figures that were computed before, as they were stored; nothing is computed anew.
+    package init(
+        measuredVolume: MeterVolume, correctionFactor: CorrectionFactor, calorificValue: GrossCalorificValue,
+        averagePrice: UnitPrice, valueAddedTaxRate: Rate, rounding: RoundingProfile, correctedVolume: CorrectedVolume,
+        energyFactor: EnergyFactor, energy: Energy, unroundedEnergy: Int128?, consumptionCharge: Money,
+        valueAddedTax: Money, total: Money, payableRounding: Money, payable: Money
+    ) {
+        self.measuredVolume = measuredVolume
+        self.correctionFactor = correctionFactor
+        self.calorificValue = calorificValue
+        self.averagePrice = averagePrice
+        self.valueAddedTaxRate = valueAddedTaxRate
+        self.rounding = rounding
+        self.correctedVolume = correctedVolume
+        self.energyFactor = energyFactor
+        self.energy = energy
+        self.unroundedEnergy = unroundedEnergy
+        self.consumptionCharge = consumptionCharge
+        self.valueAddedTax = valueAddedTax
+        self.total = total
+        self.payableRounding = payableRounding
+        self.payable = payable
+    }
 
     /// The figures that follow from a measured volume and the period's gas, price and tax.
     ///

@@ -2,8 +2,8 @@ public import Quantities
 
 /// A mechanical gas meter as the utility has it on record.
 public struct Meter: Hashable, Sendable {
-    /// The serial printed on it [sayaç no].
-    public let serial: MeterSerial
+    /// The serial printed on it [sayaç no], where the utility knows it.
+    public let serial: MeterSerial?
     /// Its size, for example `G4`.
     public let gClass: String
     /// The gauge pressure at which it measures [sayaç ölçüm basıncı], in mbar.
@@ -17,7 +17,7 @@ public struct Meter: Hashable, Sendable {
 
     /// A meter with those particulars.
     public init(
-        serial: MeterSerial, gClass: String, pressureMillibar: Int,
+        serial: MeterSerial?, gClass: String, pressureMillibar: Int,
         multiplier: MeterMultiplier = MeterMultiplier(thousandths: 1000), wheels: Int, decimals: Int
     ) {
         self.serial = serial

@@ -21,6 +21,12 @@ public struct RetailPrice: Hashable, Sendable {
         parts = nil
     }
 
+    /// A price as it was stored, with the parts that it was computed from.
+    package init(perKilowattHour: UnitPrice, parts: Parts?) {
+        self.perKilowattHour = perKilowattHour
+        self.parts = parts
+    }
+
     /// The price that `parts` add up to.
     ///
     /// Parts in TL/Sm3 are summed exactly, then divided by 10.64 and rounded half away from zero to eight decimals.

@@ -47,7 +47,7 @@ extension InvoiceLayout {
         return (
             InvoiceWords.meter,
             [
-                (InvoiceWords.meterSerial, meter.serial.text),
+                (InvoiceWords.meterSerial, meter.serial?.text ?? "–"),
                 (InvoiceWords.meterClass, meter.gClass),
                 (InvoiceWords.meterPressure, "\(meter.pressureMillibar) mbar"),
                 (InvoiceWords.multiplier, writer.figure(meter.multiplier.figure.withoutTrailingZeros)),

@@ -38,7 +38,7 @@ extension InvoiceSheet {
 
     private var meter: JSONValue {
         object([
-            ("serial", .string(invoice.meter.serial.text)), ("gClass", .string(invoice.meter.gClass)),
+            ("serial", optional(invoice.meter.serial?.text)), ("gClass", .string(invoice.meter.gClass)),
             ("pressureMillibar", .integer(invoice.meter.pressureMillibar)),
             ("multiplier", figure(invoice.meter.multiplier)), ("wheels", .integer(invoice.meter.wheels)),
             ("decimals", .integer(invoice.meter.decimals)),

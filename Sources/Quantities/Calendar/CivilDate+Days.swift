@@ -29,6 +29,14 @@ extension CivilDate {
     /// The month that the day stands in.
     public var civilMonth: CivilMonth { CivilMonth(of: self) }
 
+    /// The day of that number, or the first or last day that there is where it lies outside.
+    package static func nearest(toDayNumber number: Int) -> CivilDate {
+        guard let date = try? CivilDate(dayNumber: min(max(number, firstDayNumber), lastDayNumber)) else {
+            preconditionFailure("every number between the first and the last day is one of a day")
+        }
+        return date
+    }
+
     private init(dayNumber: Int) throws(CivilDateError) {
         guard (CivilDate.firstDayNumber...CivilDate.lastDayNumber).contains(dayNumber) else { throw .outOfRange }
         // 400 Gregorian years have 146,097 days; the cycle is entered on 1 March.

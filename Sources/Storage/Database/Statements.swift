@@ -53,6 +53,21 @@ package final class Transaction: Statements {
         }
     }
 
+    /// Runs `body` so that what it throws undoes it, and the transaction goes on.
+    package func savepoint<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+        var result: Result?
+        do {
+            try database.inSavepoint {
+                result = try body()
+                return .commit
+            }
+        } catch {
+            throw StoreError(error)
+        }
+        guard let result else { throw .failed("a savepoint did not run") }
+        return result
+    }
+
     /// The key of the row that the last `INSERT` made.
     package var lastInsertedKey: Int64 { database.lastInsertedRowID }
 }

@@ -1,0 +1,122 @@
+import Billing
+import Quantities
+
+/// The figures of an invoice as they are stored with it.
+struct FiguresRecord: Codable {
+    struct Rounding: Codable {
+        let name: String
+        let correctedVolume: Int?
+        let energyFactor: Int?
+        let energy: Int?
+        let payableStep: String
+    }
+
+    let measuredVolume: String
+    let correctionFactor: String
+    let calorificValue: String
+    let averagePrice: String
+    let valueAddedTaxRate: String
+    let rounding: Rounding
+    let correctedVolume: String
+    let energyFactor: String
+    let energy: String
+    /// 10⁻⁸ kWh, where the energy goes on unrounded.
+    let unroundedEnergy: String?
+    let consumptionCharge: String
+    let valueAddedTax: String
+    let total: String
+    let payableRounding: String
+    let payable: String
+
+    init(_ figures: InvoiceFigures) {
+        measuredVolume = figures.measuredVolume.description
+        correctionFactor = figures.correctionFactor.description
+        calorificValue = figures.calorificValue.description
+        averagePrice = figures.averagePrice.description
+        valueAddedTaxRate = figures.valueAddedTaxRate.description
+        let profile = figures.rounding
+        rounding = Rounding(
+            name: profile.name, correctedVolume: profile.correctedVolumeDecimals,
+            energyFactor: profile.energyFactorDecimals, energy: profile.energyDecimals,
+            payableStep: profile.payableStep.description)
+        correctedVolume = figures.correctedVolume.description
+        energyFactor = figures.energyFactor.description
+        energy = figures.energy.description
+        unroundedEnergy = figures.unroundedEnergy.map { String($0) }
+        consumptionCharge = figures.consumptionCharge.description
+        valueAddedTax = figures.valueAddedTax.description
+        total = figures.total.description
+        payableRounding = figures.payableRounding.description
+        payable = figures.payable.description
+    }
+
+    func value() throws -> InvoiceFigures {
+        let profile = RoundingProfile(
+            name: rounding.name, correctedVolumeDecimals: rounding.correctedVolume,
+            energyFactorDecimals: rounding.energyFactor, energyDecimals: rounding.energy,
+            payableStep: try stored(rounding.payableStep))
+        guard let profile else { throw StoredValueError() }
+        return InvoiceFigures(
+            measuredVolume: try stored(measuredVolume), correctionFactor: try stored(correctionFactor),
+            calorificValue: try stored(calorificValue), averagePrice: try stored(averagePrice),
+            valueAddedTaxRate: try stored(valueAddedTaxRate), rounding: profile,
+            correctedVolume: try stored(correctedVolume), energyFactor: try stored(energyFactor),
+            energy: try stored(energy),
+            unroundedEnergy: try unroundedEnergy.map { text in
+                guard let units = Int128(text) else { throw StoredValueError() }
+                return units
+            },
+            consumptionCharge: try stored(consumptionCharge), valueAddedTax: try stored(valueAddedTax),
+            total: try stored(total), payableRounding: try stored(payableRounding), payable: try stored(payable))
+    }
+}
+
+/// A line of charge as it is stored.
+struct LineRecord: Codable {
+    let code: String
+    let quantity: String
+    let unitPrice: String
+    let amount: String
+
+    init(_ line: InvoiceLine) {
+        code = line.code.rawValue
+        quantity = line.quantity.description
+        unitPrice = line.unitPrice.description
+        amount = line.amount.description
+    }
+
+    func value() throws -> InvoiceLine {
+        InvoiceLine(
+            code: try stored(code), quantity: try DecimalFigure(parsing: quantity, notation: .plain),
+            unitPrice: try stored(unitPrice), amount: try stored(amount))
+    }
+}
+
+/// A step of the derivation as it is stored.
+struct StepRecord: Codable {
+    struct Operand: Codable {
+        let role: String
+        let figure: String
+    }
+
+    let code: String
+    let operands: [Operand]
+    let result: String
+    let isShownRounded: Bool
+
+    init(_ step: DerivationStep) {
+        code = step.code.rawValue
+        operands = step.operands.map { Operand(role: $0.role.rawValue, figure: $0.figure.description) }
+        result = step.result.description
+        isShownRounded = step.isShownRounded
+    }
+
+    func value() throws -> DerivationStep {
+        DerivationStep(
+            code: try stored(code),
+            operands: try operands.map {
+                .init(try stored($0.role), try DecimalFigure(parsing: $0.figure, notation: .plain))
+            },
+            result: try DecimalFigure(parsing: result, notation: .plain), isShownRounded: isShownRounded)
+    }
+}

@@ -1,0 +1,108 @@
+import Billing
+import Foundation
+import Quantities
+import Storage
+
+/// An invoice as it is stored: every part of it, and every number as the exact text of its decimals.
+///
+/// Nothing is computed when it comes back, so that an invoice stays what it was, whatever later rules say.
+struct InvoiceRecord: Codable {
+    struct Reading: Codable {
+        let index: String
+        let date: String
+    }
+
+    let number: String?
+    let issuer: IssuerRecord
+    let subscriber: SubscriberRecord
+    let meter: MeterRecord
+    let firstReading: Reading
+    let lastReading: Reading
+    let dayCount: String
+    let isRollover: Bool
+    let figures: FiguresRecord
+    let prices: [PriceRecord]
+    let lines: [LineRecord]
+    let derivation: [StepRecord]
+    let invoiceDate: String
+    let dueDate: String
+    let tariffVersion: String
+    let roundingProfile: String
+
+    init(_ invoice: Invoice) {
+        number = invoice.number?.text
+        issuer = IssuerRecord(invoice.issuer)
+        subscriber = SubscriberRecord(invoice.subscriber)
+        meter = MeterRecord(invoice.meter)
+        firstReading = Reading(invoice.firstReading)
+        lastReading = Reading(invoice.lastReading)
+        dayCount = invoice.period.convention.rawValue
+        isRollover = invoice.isRollover
+        figures = FiguresRecord(invoice.figures)
+        prices = invoice.prices.map { PriceRecord($0) }
+        lines = invoice.lines.map { LineRecord($0) }
+        derivation = invoice.derivation.map { StepRecord($0) }
+        invoiceDate = invoice.invoiceDate.description
+        dueDate = invoice.dueDate.description
+        tariffVersion = invoice.tariffVersion
+        roundingProfile = invoice.roundingProfile
+    }
+
+    func invoice() throws -> Invoice {
+        let (first, last) = (try firstReading.value(), try lastReading.value())
+        return Invoice(
+            number: try number.map { try InvoiceNumber($0) }, issuer: try issuer.value(),
+            subscriber: try subscriber.value(), meter: try meter.value(), firstReading: first, lastReading: last,
+            period: try BillingInterval(first: first.date, last: last.date, convention: try stored(dayCount)),
+            isRollover: isRollover, figures: try figures.value(), prices: try prices.map { try $0.value() },
+            lines: try lines.map { try $0.value() }, derivation: try derivation.map { try $0.value() },
+            invoiceDate: try CivilDate(iso8601: invoiceDate), dueDate: try CivilDate(iso8601: dueDate),
+            tariffVersion: tariffVersion, roundingProfile: roundingProfile)
+    }
+
+    /// The invoice as JSON, the same bytes for the same invoice.
+    static func json(_ invoice: Invoice) throws(StoreError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(InvoiceRecord(invoice)), as: UTF8.self)
+        } catch {
+            throw .failed("an invoice cannot be written as JSON")
+        }
+    }
+
+    /// The invoice that JSON holds; throws `StoreError.unusable` where it holds none.
+    static func invoice(json: String) throws(StoreError) -> Invoice {
+        do {
+            return try JSONDecoder().decode(InvoiceRecord.self, from: Data(json.utf8)).invoice()
+        } catch {
+            // Not the error itself: it may tell what stands on the invoice.
+            throw .unusable("a stored invoice cannot be read")
+        }
+    }
+}
+
+extension InvoiceRecord.Reading {
+    init(_ reading: MeterReading) {
+        index = reading.index.description
+        date = reading.date.description
+    }
+
+    func value() throws -> MeterReading {
+        MeterReading(index: try Index(printed: index), date: try CivilDate(iso8601: date))
+    }
+}
+
+/// A stored text is no value of its kind.
+struct StoredValueError: Error {}
+
+/// The case with that code.
+func stored<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
+    guard let code = Code(rawValue: text) else { throw StoredValueError() }
+    return code
+}
+
+/// The quantity that plain decimals write.
+func stored<Quantity: FixedPointQuantity>(_ text: String) throws -> Quantity {
+    try Quantity(parsing: text, notation: .plain)
+}

@@ -1,0 +1,79 @@
+import Billing
+import Quantities
+
+/// The issuer as it is stored with an invoice.
+struct IssuerRecord: Codable {
+    let name: String
+    let address: String
+    let taxOffice: String
+    let taxNumber: String
+    let iban: String?
+    let emergencyPhone: String
+    let callCentre: String?
+
+    init(_ issuer: Issuer) {
+        name = issuer.name
+        address = issuer.address
+        taxOffice = issuer.taxOffice
+        taxNumber = issuer.taxNumber.text
+        iban = issuer.iban?.text
+        emergencyPhone = issuer.emergencyPhone
+        callCentre = issuer.callCentre
+    }
+
+    func value() throws -> Issuer {
+        Issuer(
+            name: name, address: address, taxOffice: taxOffice, taxNumber: try VKN(taxNumber),
+            iban: try iban.map { try IBAN($0) }, emergencyPhone: emergencyPhone, callCentre: callCentre)
+    }
+}
+
+/// The subscriber as it is stored with an invoice.
+struct SubscriberRecord: Codable {
+    let number: String
+    let installation: String
+    let name: String
+    let address: String
+    let kind: String
+    let payment: String
+
+    init(_ subscriber: Subscriber) {
+        number = subscriber.number.text
+        installation = subscriber.installation.text
+        name = subscriber.name
+        address = subscriber.address
+        kind = subscriber.kind.rawValue
+        payment = subscriber.paymentScheme.rawValue
+    }
+
+    func value() throws -> Subscriber {
+        Subscriber(
+            number: try SubscriberNumber(number), installation: try InstallationNumber(installation), name: name,
+            address: address, kind: try stored(kind), paymentScheme: try stored(payment))
+    }
+}
+
+/// The meter as it is stored with an invoice.
+struct MeterRecord: Codable {
+    let serial: String?
+    let gClass: String
+    let pressureMillibar: Int
+    let multiplier: String
+    let wheels: Int
+    let decimals: Int
+
+    init(_ meter: Meter) {
+        serial = meter.serial?.text
+        gClass = meter.gClass
+        pressureMillibar = meter.pressureMillibar
+        multiplier = meter.multiplier.description
+        wheels = meter.wheels
+        decimals = meter.decimals
+    }
+
+    func value() throws -> Meter {
+        Meter(
+            serial: try serial.map { try MeterSerial($0) }, gClass: gClass, pressureMillibar: pressureMillibar,
+            multiplier: try stored(multiplier), wheels: wheels, decimals: decimals)
+    }
+}

@@ -1,0 +1,107 @@
+import Billing
+import Quantities
+package import Storage
+
+extension Transaction {
+    /// Takes a reading and issues its invoice: reading, number, invoice, ledger entry and audit entry, all or none.
+    ///
+    /// The invoice is dated by `moment`. Throws `AccountsError` where there is none to be made; then nothing was written,
+    /// and no number is lost.
+    package func bill(
+        _ candidate: ReadingCandidate, issuer: InvoiceIssuer, at moment: Moment
+    ) throws(AccountsError) -> StoredInvoice {
+        let day = moment.civilDate
+        let preparation = try preparation(candidate)
+        // Everything that can refuse comes before the first write.
+        let number = try nextNumber(issuer.prefix, year: day.year)
+        let invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
+        let entry: LedgerEntry
+        do throws(LedgerError) {
+            entry = try LedgerEntry(invoice)
+        } catch {
+            throw .billing(.overflow(.total))
+        }
+        do throws(StoreError) {
+            // Whoever catches what is thrown here must not keep half of it.
+            return try savepoint { () throws(StoreError) in
+                try store(invoice, number, entry, preparation, candidate, prefix: issuer.prefix, at: moment)
+            }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func nextNumber(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceNumber {
+        do throws(StoreError) {
+            let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
+            let digits = String((try row?.integer("last") ?? 0) + 1)
+            let zeros = String(repeating: "0", count: max(0, 9 - digits.utf8.count))
+            do throws(IdentifierError) {
+                return try InvoiceNumber("\(prefix)\(year)\(zeros)\(digits)")
+            } catch {
+                throw .failed("the numbers of the series are used up")
+            }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func store(
+        _ invoice: Invoice, _ number: InvoiceNumber, _ entry: LedgerEntry, _ preparation: InvoicePreparation,
+        _ candidate: ReadingCandidate, prefix: String, at moment: Moment
+    ) throws(StoreError) -> StoredInvoice {
+        let subscriber = preparation.row.id
+        try run(
+            """
+            INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, 1)
+            ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1
+            """, prefix, invoice.invoiceDate.year)
+        let reading = try insertReading(
+            preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: candidate.origin,
+            at: moment)
+        try run(
+            """
+            INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
+                payable_kurus, source, editions, content, issued_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, number.text, subscriber, preparation.first.id, reading, invoice.firstReading.date.description,
+            invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
+            preparation.policies.source,
+            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
+            try InvoiceRecord.json(invoice), moment)
+        try post(entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
+        try audit(
+            AuditEntry(
+                actor: candidate.origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
+                kind: "invoice", subject: number.text,
+                details: [
+                    "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
+                    "limits": PlausibleUse.version,
+                ]),
+            at: moment)
+        return StoredInvoice(
+            number: number, subscriber: candidate.subscriber, invoice: invoice, reading: reading, issuedAt: moment,
+            source: preparation.policies.source)
+    }
+
+    /// Writes a reading; its key.
+    func insertReading(
+        _ reading: MeterReading, subscriber: Int64, meter: Int64, origin: ReadingOrigin, at moment: Moment
+    ) throws(StoreError) -> Int64 {
+        try run(
+            """
+            INSERT INTO reading (subscriber, meter, index_value, digits, day, origin, photo, clerk, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, subscriber, meter, reading.index.value, reading.index.digits, reading.date.description, origin.code,
+            origin.photo, origin.clerk, moment)
+        return lastInsertedKey
+    }
+}
+
+extension InvoicePreparation {
+    /// The first day on which a reading begins the next period.
+    var nextFrom: CivilDate {
+        // Past the last day that there is, no period begins anyway.
+        (try? last.date.advanced(byDays: max(1, policies.minimumDays))) ?? last.date
+    }
+}

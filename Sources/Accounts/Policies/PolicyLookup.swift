@@ -1,0 +1,133 @@
+import Billing
+import GasPhysics
+import Quantities
+package import Storage
+
+/// The policies that a subscription is billed with, and the editions that they came with.
+struct PolicyLookup {
+    /// nil where the policies have no such tariff.
+    let tariff: TariffVersion?
+    /// A reading so few days after an invoice's last one begins no new period.
+    let minimumDays: Int
+    /// nil where the policies have no such region.
+    let gas: MonthlyGas?
+    let workingDays: WorkingDays
+    /// Where the prices come from.
+    let source: String?
+    /// The keys of all editions that had a say.
+    let editions: [Int64]
+
+    /// The gas between two days, as a subscription's meter measured it.
+    func quality(
+        for subscription: Subscription, first: CivilDate, last: CivilDate
+    ) throws(AccountsError) -> GasQuality {
+        guard let tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
+        guard let gas else { throw .policyMissing(.region(subscription.region)) }
+        let period: BillingInterval
+        do throws(BillingIntervalError) {
+            period = try BillingInterval(first: first, last: last, convention: tariff.dayCount)
+        } catch {
+            throw .billing(.emptyPeriod(first: first, last: last))
+        }
+        do throws(MonthlyGasError) {
+            return try gas.quality(in: period, pressureMillibar: subscription.meter.pressureMillibar)
+        } catch {
+            switch error {
+            case .noCorrection(let month, _): throw .policyMissing(.correction(month))
+            case .noCalorificValue(let month): throw .policyMissing(.calorificValue(month))
+            case .noFactor: throw .billing(.outOfBounds(.correctionFactor))
+            }
+        }
+    }
+}
+
+extension Statements {
+    /// The names of the regions and of the tariffs that the policies have.
+    package func policyNames() throws(StoreError) -> (regions: Set<String>, tariffs: Set<String>) {
+        var (regions, tariffs): (Set<String>, Set<String>) = ([], [])
+        for row in try rows("SELECT name FROM policy_region") { regions.insert(try row.text("name")) }
+        for row in try rows("SELECT name FROM policy_tariff") { tariffs.insert(try row.text("name")) }
+        return (regions, tariffs)
+    }
+
+    /// What the policies say for a tariff and a region.
+    func policies(tariff name: String, region: String) throws(StoreError) -> PolicyLookup {
+        var editions: Set<Int64> = []
+        let taxes = try steps(
+            try rows("SELECT from_day, parts_per_million, edition FROM policy_tax WHERE tax = 'kdv'"), &editions
+        ) { row throws(StoreError) in Rate(partsPerMillion: try row.integer("parts_per_million")) }
+        let prices = try steps(
+            try rows("SELECT from_day, price, edition FROM policy_price WHERE tariff = ? ORDER BY from_day", name),
+            &editions
+        ) { row throws(StoreError) in try row.value("price") { try PolicyRows.price($0) } }
+        // The newest price names the edition: it is what a customer asks about.
+        let newest = try row(
+            """
+            SELECT e.version, e.source FROM policy_price p JOIN policy_edition e ON e.id = p.edition
+            WHERE p.tariff = ? ORDER BY p.from_day DESC LIMIT 1
+            """, name)
+        let row = try row("SELECT * FROM policy_tariff WHERE name = ?", name)
+        var tariff: TariffVersion?
+        if let row {
+            editions.insert(try row.integer("edition"))
+            let rounding = try row.text("rounding")
+            guard let profile = RoundingProfile.shipped.first(where: { $0.name == rounding }) else {
+                throw .column("rounding")
+            }
+            tariff = TariffVersion(
+                name: [name, try newest?.text("version")].compactMap(\.self).joined(separator: " · "), prices: prices,
+                valueAddedTax: taxes, rounding: profile, dayCount: try row.code("day_count"),
+                dueDays: Int(try row.integer("due_days")))
+        }
+        return PolicyLookup(
+            tariff: tariff, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
+            gas: try monthlyGas(region, &editions), workingDays: try workingDays(),
+            source: try newest?.optionalText("source"), editions: editions.sorted())
+    }
+
+    private func steps<Value>(
+        _ rows: [Row], _ editions: inout Set<Int64>, _ value: (Row) throws(StoreError) -> Value
+    ) throws(StoreError) -> RateTable<Value> {
+        var steps: [RateTable<Value>.Step] = []
+        for row in rows {
+            steps.append(.init(from: try row.day("from_day"), value: try value(row)))
+            editions.insert(try row.integer("edition"))
+        }
+        do throws(RateTableError) {
+            return try RateTable(steps)
+        } catch {
+            // The day is part of the table's key.
+            throw .failed("a table has one day twice")
+        }
+    }
+
+    private func monthlyGas(_ region: String, _ editions: inout Set<Int64>) throws(StoreError) -> MonthlyGas? {
+        guard try row("SELECT name FROM policy_region WHERE name = ?", region) != nil else { return nil }
+        var gas = MonthlyGas()
+        for row in try rows("SELECT * FROM policy_correction WHERE region = ?", region) {
+            let millibar = Int(try row.integer("pressure_mbar"))
+            let key = MonthlyGas.CorrectionKey(
+                month: try row.value("month") { try PolicyRows.month($0) }, millibar: millibar < 0 ? nil : millibar)
+            if let factor = try row.optionalInteger("factor") {
+                gas.corrections[key] = .factor(CorrectionFactor(hundredThousandths: factor))
+            } else {
+                gas.corrections[key] = .station(
+                    pressure: Pressure(microbar: try row.integer("station_microbar")),
+                    soil: CelsiusTemperature(microdegrees: try row.integer("soil_microdegrees")))
+            }
+            editions.insert(try row.integer("edition"))
+        }
+        for row in try rows("SELECT * FROM policy_calorific WHERE region = ?", region) {
+            let month = try row.value("month") { try PolicyRows.month($0) }
+            gas.calorificValues[month] = GrossCalorificValue(tenThousandths: try row.integer("ten_thousandths"))
+            editions.insert(try row.integer("edition"))
+        }
+        return gas
+    }
+
+    private func workingDays() throws(StoreError) -> WorkingDays {
+        var holidays: Set<CivilDate> = []
+        for row in try rows("SELECT day FROM policy_holiday") { holidays.insert(try row.day("day")) }
+        return WorkingDays(holidays: holidays)
+    }
+}

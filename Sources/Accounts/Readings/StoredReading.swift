@@ -1,0 +1,95 @@
+package import Quantities
+package import Storage
+
+/// Where a reading came from.
+package enum ReadingOrigin: Hashable, Sendable {
+    /// It came with a file of subscribers.
+    case imported
+    /// The machine read it from a photo, by Intake's key of it.
+    case photo(Int64)
+    /// A clerk decided on a photo.
+    case clerk(name: String, photo: Int64)
+
+    var code: String {
+        switch self {
+        case .imported: "imported"
+        case .photo: "photo"
+        case .clerk: "clerk"
+        }
+    }
+
+    var photo: Int64? {
+        switch self {
+        case .imported: nil
+        case .photo(let photo), .clerk(_, let photo): photo
+        }
+    }
+
+    var clerk: String? {
+        if case .clerk(let name, _) = self { name } else { nil }
+    }
+}
+
+/// A reading as the books have it.
+package struct StoredReading: Hashable, Sendable {
+    package let id: Int64
+    package let index: Index
+    package let date: CivilDate
+    package let origin: ReadingOrigin
+}
+
+/// A reading that may become one of the books.
+package struct ReadingCandidate: Hashable, Sendable {
+    package let subscriber: SubscriberNumber
+    package let index: Index
+    package let date: CivilDate
+    /// A clerk may confirm a use above the plausible limit, never an index that is lower and no possible rollover.
+    package let origin: ReadingOrigin
+
+    package init(subscriber: SubscriberNumber, index: Index, date: CivilDate, origin: ReadingOrigin) {
+        self.subscriber = subscriber
+        self.index = index
+        self.date = date
+        self.origin = origin
+    }
+}
+
+extension Statements {
+    /// The last readings of a subscriber, the newest first, whatever meter they are of.
+    package func readings(of number: SubscriberNumber, last count: Int) throws(StoreError) -> [StoredReading] {
+        let rows = try rows(
+            """
+            SELECT r.* FROM reading r JOIN subscriber s ON s.id = r.subscriber
+            WHERE s.number = ? ORDER BY r.day DESC, r.id DESC LIMIT ?
+            """, number.text, count)
+        var readings: [StoredReading] = []
+        for row in rows { readings.append(try StoredReading(row)) }
+        return readings
+    }
+
+    /// The newest reading of a meter.
+    func newestReading(ofMeter meter: Int64) throws(StoreError) -> StoredReading? {
+        try row("SELECT * FROM reading WHERE meter = ? ORDER BY day DESC LIMIT 1", meter).map {
+            row throws(StoreError) in
+            try StoredReading(row)
+        }
+    }
+}
+
+extension StoredReading {
+    init(_ row: Row) throws(StoreError) {
+        id = try row.integer("id")
+        date = try row.day("day")
+        do {
+            index = try Index(value: try row.integer("index_value"), digits: Int(try row.integer("digits")))
+        } catch {
+            throw .column("index_value")
+        }
+        switch (try row.text("origin"), try row.optionalInteger("photo"), try row.optionalText("clerk")) {
+        case ("photo", let photo?, _): origin = .photo(photo)
+        case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
+        case ("imported", _, _): origin = .imported
+        default: throw .column("origin")
+        }
+    }
+}
