@@ -72,6 +72,7 @@ let package = Package(
             name: "CCrypto", path: "Sources/CLibraries/CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),
         .target(name: "CCurl", path: "Sources/CLibraries/CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CSpawn", path: "Sources/CLibraries/CSpawn"),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
 
         // The house.
@@ -89,7 +90,7 @@ let package = Package(
             "Intake",
             [
                 "Quantities", "GasPhysics", "Billing", "Wording", "Storage", "Accounts", "MeterVision",
-                "InvoiceDocuments", "CCrypto", "CCurl", logging, metrics, serviceLifecycle,
+                "InvoiceDocuments", "CCrypto", "CCurl", "CSpawn", logging, metrics, serviceLifecycle,
             ]),
         room(
             "Web",

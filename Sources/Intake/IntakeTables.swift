@@ -106,18 +106,39 @@ package enum IntakeTables {
                     reading TEXT,
                     -- accepted, review, refused
                     outcome TEXT,
+                    -- The black digits as they were read.
+                    read_index TEXT,
                     -- Codes, the weightiest first, as a JSON array.
                     reasons TEXT NOT NULL DEFAULT '[]',
+                    -- The sender asked for a person.
+                    asks_person INTEGER NOT NULL DEFAULT 0,
                     subscriber TEXT,
                     invoice TEXT,
+                    -- The code of the words that go with the invoice.
+                    invoice_words TEXT,
                     -- The same bytes came before, with this photo.
                     repeats INTEGER REFERENCES photo (id),
-                    decided_at INTEGER
+                    decided_at INTEGER,
+                    -- Of a photo in review: when the customer's 24 hours end.
+                    review_until INTEGER
                 )
                 """,
                 "CREATE INDEX photo_of_sender ON photo (sender, received_at)",
                 "CREATE INDEX photo_bytes ON photo (sender, original)",
-                "CREATE INDEX photo_review ON photo (received_at) WHERE outcome = 'review'",
+                // The queue: inside the customer's 24 hours by what is left of them, then by age.
+                "CREATE INDEX photo_review ON photo (review_until, id) WHERE outcome = 'review'",
+                "CREATE INDEX photo_review_age ON photo (received_at, id) WHERE outcome = 'review'",
+                "CREATE INDEX photo_repeats ON photo (repeats) WHERE repeats IS NOT NULL",
+                "CREATE INDEX photo_of_subscriber ON photo (subscriber, received_at) WHERE subscriber IS NOT NULL",
+                "CREATE INDEX photo_of_invoice ON photo (invoice) WHERE invoice IS NOT NULL",
+                // A customer who writes again has 24 hours more.
+                """
+                CREATE TRIGGER sender_window AFTER UPDATE OF last_message_at ON sender
+                BEGIN
+                    UPDATE photo SET review_until = NEW.last_message_at + 86400000
+                    WHERE sender = NEW.id AND outcome = 'review';
+                END
+                """,
                 "CREATE INDEX photo_state ON photo (state) WHERE state <> 'decided'",
                 "CREATE INDEX photo_outcome ON photo (outcome, decided_at)",
                 """
@@ -137,15 +158,32 @@ package enum IntakeTables {
                     session TEXT NOT NULL,
                     -- accept, correct, reject: as JSON, with the index or the reason
                     decision TEXT NOT NULL,
+                    -- The meter that it is about; null for a rejection of a photo whose meter is not known.
+                    subscriber TEXT,
                     decided_at INTEGER NOT NULL,
                     takes_effect_at INTEGER NOT NULL,
                     -- pending, withdrawn, done, void
                     state TEXT NOT NULL DEFAULT 'pending'
                 )
                 """,
+                // One decision at a time; a photo that was decided is in review no more, unless the customer objects.
+                "CREATE UNIQUE INDEX review_decision_once ON review_decision (photo) WHERE state = 'pending'",
+                "CREATE INDEX review_decision_done ON review_decision (decided_at) WHERE state = 'done'",
+                // An index that a clerk holds for right where an invoice was issued with another one; nothing posted
+                // is edited, so it stays here until a reversal books it.
                 """
-                CREATE UNIQUE INDEX review_decision_once ON review_decision (photo) WHERE state IN ('pending', 'done')
+                CREATE TABLE review_correction (
+                    id INTEGER PRIMARY KEY,
+                    photo INTEGER NOT NULL REFERENCES photo (id),
+                    invoice TEXT NOT NULL,
+                    meter_index TEXT NOT NULL,
+                    clerk TEXT NOT NULL,
+                    decided_at INTEGER NOT NULL,
+                    -- open, booked
+                    state TEXT NOT NULL DEFAULT 'open'
+                )
                 """,
+                "CREATE INDEX review_correction_open ON review_correction (id) WHERE state = 'open'",
             ]),
     ]
 }

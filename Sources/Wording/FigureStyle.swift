@@ -18,11 +18,12 @@ package struct FigureStyle: Hashable, Sendable {
         return sign + grouped(parts[0]) + fraction
     }
 
-    /// An amount of money, `1.234,56 TL`.
+    /// An amount of money: `1.234,56 TL` (Turkish), `TL 1,234.56` (English).
     ///
     /// - Throws: `FigureError` as `number` does.
     package func money(_ exact: String) throws(FigureError) -> String {
-        try number(exact) + " TL"
+        let figure = try number(exact)
+        return language == .turkish ? figure + " TL" : "TL " + figure
     }
 
     /// A rate such as `0.20` as `%20` (Turkish) or `20%` (English), with no more decimals than it needs.

@@ -4,4 +4,6 @@ extension Phrase {
         InvoiceWords.all + DerivationWords.all + BillingAnswers.all
         + ReadingAnswer.all.flatMap { [$0.answer, $0.notice] }
         + [ReadingAnswer.waitsForPerson, ReadingAnswer.refusedWithoutReason]
+        + PhotoAnswers.all + ReviewReasons.all
+        + RejectAnswer.all.flatMap { [$0.label, $0.answer] }
 }

@@ -6,5 +6,8 @@ struct Endeks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
-        subcommands: [ReadCommand.self, BillCommand.self, SampleCommand.self, SimulateCommand.self, CheckCommand.self])
+        subcommands: [
+            ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, SampleCommand.self, SimulateCommand.self,
+            CheckCommand.self,
+        ])
 }

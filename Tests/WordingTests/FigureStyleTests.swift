@@ -23,10 +23,10 @@ struct FigureStyleTests {
         #expect(throws: FigureError.notPlainDecimal(text)) { try FigureStyle(.turkish).number(text) }
     }
 
-    @Test("Money names its currency after the amount")
+    @Test("Money names its currency where the language puts it: after the amount, or before")
     func money() throws {
         #expect(try FigureStyle(.turkish).money("412.35") == "412,35 TL")
-        #expect(try FigureStyle(.english).money("-1412.35") == "-1,412.35 TL")
+        #expect(try FigureStyle(.english).money("-1412.35") == "TL -1,412.35")
     }
 
     @Test(

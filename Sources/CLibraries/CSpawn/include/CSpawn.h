@@ -1,0 +1,15 @@
+#ifndef ENDEKS_CSPAWN_H
+#define ENDEKS_CSPAWN_H
+
+#include <sys/types.h>
+
+/// Starts a worker: `channel` becomes its standard input and output, standard error goes nowhere, and no other
+/// descriptor of ours is open in it, whether or not it was marked to be closed.
+///
+/// The worker has a process group of its own and no signal blocked or ignored. Returns 0, or what errno would be.
+///
+/// The seam is here because glibc hides `posix_spawn_file_actions_addclosefrom_np` from Swift.
+int endeks_spawn_worker(const char *program, char *const *arguments, char *const *environment, int channel,
+                        pid_t *child);
+
+#endif

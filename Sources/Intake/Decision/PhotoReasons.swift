@@ -1,0 +1,28 @@
+/// Why a photo was not simply accepted, as far as the reader does not say it; the words stand in `Wording`.
+package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
+    /// Nobody is known under the sender's id and number.
+    case unknownSender = "unknown-sender"
+    /// The same bytes came before.
+    case sameBytes = "same-bytes"
+    /// More photos within an hour than we look at.
+    case overLimit = "over-limit"
+    case prepaid = "prepaid-meter"
+    /// The channel did not hand the photo out.
+    case notReceived = "not-received"
+    /// Two workers in turn died of it.
+    case notOpened = "not-opened"
+    /// The sender asked for a person.
+    case objection
+    case severalMeters = "several-meters"
+    case serialDiffers = "serial-differs"
+    case wheelCountDiffers = "wheel-count-differs"
+    case indexLower = "index-lower-than-last"
+    case useImplausible = "use-implausible"
+    case periodBilled = "period-billed"
+    case notAnIndex = "not-an-index"
+    case noFirstReading = "no-first-reading"
+    case policyMissing = "policy-missing"
+    case cannotBeBilled = "cannot-be-billed"
+    case subscriberUnknown = "subscriber-unknown"
+    case correctionNoted = "correction-noted"
+}

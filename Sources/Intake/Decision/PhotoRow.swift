@@ -1,0 +1,66 @@
+internal import Foundation
+internal import Storage
+
+/// A photo as the table has it.
+struct PhotoRow: Sendable {
+    let id: Int64
+    let sender: Int64
+    /// The channel's id of the message that brought it; its answer quotes it.
+    let quotes: String
+    let receivedAt: Moment
+    let state: String
+    let original: BlobID?
+    let cleaned: BlobID?
+    let crop: BlobID?
+    let reading: ReadingRecord?
+    let outcome: String?
+    let reasons: [String]
+    let asksPerson: Bool
+    let subscriber: String?
+    let invoice: String?
+    let invoiceWords: String?
+    let repeats: Int64?
+
+    init(_ row: Row) throws(StoreError) {
+        id = try row.integer("id")
+        sender = try row.integer("sender")
+        quotes = try row.text("external_id")
+        receivedAt = try row.moment("received_at")
+        state = try row.text("state")
+        original = try row.optionalText("original").flatMap { BlobID($0) }
+        cleaned = try row.optionalText("cleaned").flatMap { BlobID($0) }
+        crop = try row.optionalText("crop").flatMap { BlobID($0) }
+        reading = try row.optionalText("reading").flatMap { Self.decoded($0) }
+        outcome = try row.optionalText("outcome")
+        reasons = Self.codes(try row.text("reasons"))
+        asksPerson = try row.flag("asks_person")
+        subscriber = try row.optionalText("subscriber")
+        invoice = try row.optionalText("invoice")
+        invoiceWords = try row.optionalText("invoice_words")
+        repeats = try row.optionalInteger("repeats")
+    }
+
+    /// Codes as the table keeps them.
+    static func json(_ codes: [String]) -> String {
+        let data = try? JSONEncoder().encode(codes)
+        return data.map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    }
+
+    static func codes(_ json: String) -> [String] {
+        (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    }
+
+    private static func decoded(_ json: String) -> ReadingRecord? {
+        try? JSONDecoder().decode(ReadingRecord.self, from: Data(json.utf8))
+    }
+}
+
+extension Statements {
+    func photo(_ id: Int64) throws(StoreError) -> PhotoRow? {
+        let row = try row(
+            "SELECT photo.*, message.external_id FROM photo JOIN message ON message.id = photo.message WHERE photo.id = ?",
+            id)
+        guard let row else { return nil }
+        return try PhotoRow(row)
+    }
+}

@@ -1,0 +1,14 @@
+package import Quantities
+package import Storage
+
+/// An index that a clerk holds for right where an invoice was issued with another one.
+///
+/// Posted invoices are never edited. It stays open until the issue that brings reversals books it.
+package struct ReviewCorrection: Hashable, Sendable, Identifiable {
+    package let id: Int64
+    package let photo: Int64
+    package let invoice: InvoiceNumber
+    package let index: Index
+    package let clerk: String
+    package let decidedAt: Moment
+}

@@ -1,0 +1,73 @@
+package import Quantities
+package import Storage
+
+/// What a clerk decides on a photo.
+package enum ReviewDecision: Hashable, Sendable, Codable {
+    /// The index is as it was read.
+    case accept
+    /// The index is this one: the black digits as printed.
+    case correct(index: String)
+    /// The photo cannot be used; the reason answers the customer.
+    case reject(RejectReason)
+}
+
+/// Why a clerk rejects a photo; its words for the clerk and for the customer stand in `Wording`.
+package enum RejectReason: String, Hashable, Sendable, Codable, CaseIterable {
+    case blurred
+    case glare
+    case tooDark = "too-dark"
+    case digitsCut = "digits-cut"
+    case otherMeter = "other-meter"
+    case serialNotVisible = "serial-not-visible"
+    case notAMeter = "not-a-meter"
+    case screenPhoto = "screen-photo"
+}
+
+/// A decision that takes effect in a moment; until then it can be withdrawn.
+package struct PendingDecision: Hashable, Sendable {
+    package let photo: Int64
+    package let decision: ReviewDecision
+    package let takesEffectAt: Moment
+}
+
+/// What an index would mean, worked out while it is typed; nothing is stored.
+package enum ReviewPreview: Hashable, Sendable {
+    case invoice(ReviewAmount)
+    /// The period is billed with this index: the invoice stands and is sent again.
+    case invoiceStands(ReviewInvoice)
+    /// The period is billed with a lower index: the photo is taken for the next invoice, nothing is billed now.
+    case nextInvoice(ReviewInvoice)
+    /// The period is billed with an index that would be wrong: it is written down, and nothing that is posted is edited.
+    case correction(ReviewInvoice)
+    /// The index cannot be taken, with the code of the reason.
+    case problem(code: String)
+}
+
+/// The amount that an index would come to.
+package struct ReviewAmount: Hashable, Sendable {
+    package let payable: Money
+    /// The m³ on the counter since the last reading.
+    package let cubicMetres: Int64
+    package let days: Int
+    package let dueDate: CivilDate
+    /// The last reading's index and day.
+    package let since: ReviewReading
+    /// Whether the use is above what is plausible for the days; a clerk may confirm it.
+    package let isImplausible: Bool
+}
+
+/// Why the desk does not do what it is asked for.
+package enum ReviewError: Error, Hashable, Sendable {
+    /// Another clerk looks at the photo.
+    case claimed(by: String, until: Moment)
+    /// There is no such photo, or it waits for nobody any more.
+    case gone
+    /// The clerk's two minutes are over, and the photo is not theirs now.
+    case notClaimed
+    /// Several meters, and none was chosen; or one that is not the sender's.
+    case meterNotChosen
+    /// The index cannot be taken, with the code of the reason.
+    case problem(code: String)
+    /// The decision took effect, or was withdrawn before.
+    case tooLate
+}

@@ -1,0 +1,52 @@
+/// Why a photo waits for a person, or a value cannot be taken, in words for the clerk.
+package enum ReviewReasons {
+    /// The words of a reason's code, of this table or of `ReadingAnswer`; the code itself where nobody knows it.
+    package static func words(_ code: String, in language: Language) -> String {
+        (byCode[code] ?? ReadingAnswer.of(code)?.notice)?.text(in: language) ?? code
+    }
+
+    private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// Every reason that the reader does not give itself.
+    package static let all: [Phrase] = [
+        Phrase(
+            "objection", tr: "müşteri bir kişinin bakmasını istedi",
+            en: "the customer asked for a person"),
+        Phrase("unknown-sender", tr: "gönderen hiçbir aboneliğe bağlı değil", en: "no subscription names the sender"),
+        Phrase("same-bytes", tr: "aynı dosya daha önce geldi", en: "the same file came before"),
+        Phrase("over-limit", tr: "bir saatte çok fazla fotoğraf", en: "too many photos within an hour"),
+        Phrase("not-received", tr: "fotoğraf kanaldan alınamadı", en: "the channel did not hand the photo out"),
+        Phrase(
+            "not-opened", tr: "dosya iki kez açılamadı, bir daha denenmez",
+            en: "the file could not be opened twice and is not tried again"),
+        Phrase(
+            "several-meters", tr: "müşterinin birden çok sayacı var, seri numarası hangisi olduğunu göstermiyor",
+            en: "the customer has several meters, and no serial number tells which one this is"),
+        Phrase(
+            "use-implausible", tr: "aradaki günler için kullanım çok yüksek",
+            en: "the use is too high for the days between"),
+        Phrase(
+            "period-billed", tr: "bu dönem başka bir endeksle faturalandı",
+            en: "the period is billed already, with another index"),
+        Phrase(
+            "prepaid-meter", tr: "sayaç ön ödemeli", en: "the meter is prepaid"),
+        Phrase(
+            "no-first-reading", tr: "abonenin ilk okuması yok",
+            en: "the subscriber has no first reading"),
+        Phrase(
+            "policy-missing", tr: "bu dönem için tarife, K ya da ısıl değer tanımlı değil",
+            en: "tariff, K or calorific value is missing for the period"),
+        Phrase(
+            "cannot-be-billed", tr: "bu endeksle fatura hesaplanamıyor",
+            en: "no invoice can be computed from this index"),
+        Phrase(
+            "not-an-index", tr: "rakam sayısı sayacın tambur sayısına uymuyor",
+            en: "the number of digits is not the meter's number of wheels"),
+        Phrase(
+            "subscriber-unknown", tr: "gönderenin aboneliği artık yok",
+            en: "the sender's subscription is not there any more"),
+        Phrase(
+            "correction-noted", tr: "fatura için düzeltme bekliyor",
+            en: "a correction of the invoice waits"),
+    ]
+}
