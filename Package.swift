@@ -134,7 +134,7 @@ let package = Package(
             "Intake",
             [
                 "Intake", "Accounts", "Storage", "MeterVision", "InvoiceDocuments", "Billing", "GasPhysics",
-                "Quantities", "Wording",
+                "Quantities", "Wording", logging,
             ]),
         tests(
             "Web",

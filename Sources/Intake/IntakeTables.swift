@@ -53,24 +53,39 @@ package enum IntakeTables {
                     quotes TEXT,
                     -- notice, answer, verdict
                     purpose TEXT NOT NULL,
+                    -- The version of the privacy notice, where this is one.
+                    notice_version TEXT,
                     content TEXT NOT NULL,
                     -- queued, sending, accepted, sent, delivered, read, failed, dead
                     state TEXT NOT NULL DEFAULT 'queued',
                     -- The uploaded document's id at the channel, and when it was uploaded.
                     media_id TEXT,
                     uploaded_at INTEGER,
+                    uploads INTEGER NOT NULL DEFAULT 0,
                     sending_since INTEGER,
+                    -- It goes as the template: the channel said that the 24 hours are over.
+                    as_template INTEGER NOT NULL DEFAULT 0,
+                    -- It goes to the phone number: the channel does not take the business-scoped id.
+                    to_phone INTEGER NOT NULL DEFAULT 0,
                     -- The channel's id of what went out.
                     external_id TEXT,
+                    -- The channel's last word where it refused.
                     error_code INTEGER,
                     created_at INTEGER NOT NULL,
-                    settled_at INTEGER
+                    -- When the Graph API took it.
+                    taken_at INTEGER
                 )
                 """,
                 "CREATE UNIQUE INDEX outbox_external ON outbox (external_id) WHERE external_id IS NOT NULL",
                 // One answer a photo, and one verdict after a person looked.
                 "CREATE UNIQUE INDEX outbox_once ON outbox (photo, purpose) WHERE photo IS NOT NULL",
+                // One notice a version for everybody, however many photos came at once.
+                """
+                CREATE UNIQUE INDEX outbox_notice ON outbox (sender, notice_version) WHERE notice_version IS NOT NULL
+                """,
                 "CREATE INDEX outbox_state ON outbox (state)",
+                "CREATE INDEX outbox_sender ON outbox (sender, created_at)",
+                "CREATE INDEX outbox_taken ON outbox (taken_at) WHERE taken_at IS NOT NULL",
                 // Every status that the channel told, also those that come late or twice.
                 """
                 CREATE TABLE message_status (
@@ -82,7 +97,8 @@ package enum IntakeTables {
                 ) WITHOUT ROWID
                 """,
                 // Failed media requests of the last hour: more than a few, and the channel blocks them all.
-                "CREATE TABLE media_failure (at INTEGER NOT NULL)",
+                "CREATE TABLE media_failure (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)",
+                "CREATE INDEX media_failure_at ON media_failure (at)",
             ]),
         Migration(
             "Intake/1 photos",
@@ -93,8 +109,10 @@ package enum IntakeTables {
                     message INTEGER NOT NULL UNIQUE REFERENCES message (id),
                     sender INTEGER NOT NULL REFERENCES sender (id),
                     media_id TEXT NOT NULL,
-                    -- The address that came with the webhook, if one did; good for five minutes.
-                    media_url TEXT,
+                    -- The SHA-256 that the channel claims for the bytes, if it did: base64 or hexadecimal.
+                    media_sha256 TEXT,
+                    -- Sent as a document: larger files are taken.
+                    is_document INTEGER NOT NULL DEFAULT 0,
                     received_at INTEGER NOT NULL,
                     -- fetching, waiting (for the privacy notice), reading, decided
                     state TEXT NOT NULL DEFAULT 'fetching',
