@@ -21,7 +21,7 @@ final class IntakeFixture {
         now: @escaping TimeSource = { IntakeFixture.start }
     ) throws {
         folder = NSTemporaryDirectory() + "endeks-intake-\(UUID().uuidString)"
-        store = try Store(folder: folder, migrations: IntakeService.migrations)
+        store = try Store(folder: folder, migrations: AccountsTables.migrations + IntakeService.migrations)
         blobs = try BlobStore(folder: folder)
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
@@ -35,7 +35,7 @@ final class IntakeFixture {
     static func settings(secrets: [String], graph: String, template: String?) throws -> IntakeSettings {
         let issuer = Issuer(
             name: "Örnek Gaz", address: "Ankara", taxOffice: "Çankaya", taxNumber: try VKN("4540536920"))
-        return IntakeSettings(
+        return try IntakeSettings(
             issuer: InvoiceIssuer(issuer: issuer, prefix: "OGZ"), isSample: true,
             graph: try #require(URL(string: graph)),
             graphVersion: "v26.0", phoneNumberID: "310000000000001", template: template, grace: .seconds(2),
