@@ -1,0 +1,53 @@
+internal import Accounts
+package import Storage
+internal import Wording
+
+extension Transaction {
+    /// A sender asks for a person, or objects: their last photo goes to one, with what was read [KVKK 11/g].
+    ///
+    /// What was accepted or refused by a machine then waits in the review queue; what is still on its way will.
+    package func personRequested(by sender: Int64, at now: Moment, settings: IntakeSettings) throws {
+        guard let known = try self.sender(sender) else { return }
+        // The last photo that somebody could look at: known sender, not one too many, not a repeat of another.
+        let last = try row(
+            """
+            SELECT id FROM photo
+            WHERE sender = ? AND repeats IS NULL
+                AND reasons NOT IN ('["unknown-sender"]', '["over-limit"]') AND reasons NOT LIKE '["not-received"%'
+            ORDER BY received_at DESC, id DESC LIMIT 1
+            """, sender)
+        guard let id = try last?.integer("id"), let photo = try photo(id), !known.subscriptions.isEmpty else {
+            let words = ChannelAnswers.personWithoutPhoto.text(in: known.language)
+            try sayOnce(.text(words), to: sender, at: now)
+            return
+        }
+        if !photo.asksPerson {
+            try run("UPDATE photo SET asks_person = 1 WHERE id = ?", id)
+            try audit(
+                AuditEntry(actor: .system, action: "photo.person-asked", kind: "photo", subject: "\(id)"), at: now)
+        }
+        if let outcome = photo.outcome, outcome != "review" {
+            try decide(
+                id, outcome: "review",
+                reasons: [PhotoReason.objection.rawValue]
+                    + photo.reasons.filter { $0 != PhotoReason.objection.rawValue },
+                at: now)
+            // A prepaid subscriber's photo was not read; a clerk needs its cleaned copy, which only a worker makes.
+            if photo.reading == nil, photo.original != nil {
+                try beginReading(photo, known, at: now, settings: settings)
+            }
+        }
+        try sayOnce(.text(ChannelAnswers.personLooks.text(in: known.language)), to: sender, at: now)
+    }
+
+    /// Says something that belongs to no photo, unless the very same was said within the hour.
+    private func sayOnce(_ message: OutgoingMessage, to sender: Int64, at now: Moment) throws {
+        let said = try row(
+            """
+            SELECT 1 AS found FROM outbox
+            WHERE sender = ? AND photo IS NULL AND purpose = 'answer' AND created_at > ? AND content = ?
+            """, sender, now - .seconds(3600), try message.stored)
+        guard said == nil else { return }
+        try post(message, to: sender, purpose: .answer, photo: nil, quotes: nil, at: now)
+    }
+}

@@ -1,0 +1,89 @@
+internal import Accounts
+internal import Billing
+internal import InvoiceDocuments
+internal import Quantities
+package import Storage
+internal import Wording
+
+extension PhotoSteps {
+    /// Draws the invoice of a photo and posts it as the photo's answer, or as what a person decided.
+    ///
+    /// The document shows the counter window of the photo that the invoice was made from; the same invoice is the same
+    /// bytes, whoever asks for it again.
+    package func document(_ job: Job) async throws -> JobEnd {
+        let found = try await store.read { view -> DocumentRequest? in try view.documentRequest(job.subject) }
+        guard let request = found else { return .done }
+        var crop: JPEGImage?
+        if let blob = request.crop { crop = try? JPEGImage(try await blobs.get(blob)) }
+        let bytes = try await draw(
+            InvoiceSheet(
+                request.invoice.invoice, language: request.language, crop: crop, tariffSource: request.invoice.source,
+                isSample: settings.isSample))
+        let blob = try await blobs.put(bytes)
+        steps.reach(.documentDrawn)
+        let (message, now) = (request.message(document: blob), now())
+        try await store.write { transaction in
+            try transaction.finish(job)
+            try transaction.say(message, on: request.photo, purpose: request.purpose, at: now)
+        }
+        return .finished
+    }
+
+    private func draw(_ sheet: InvoiceSheet) async throws -> [UInt8] {
+        let fonts = fonts
+        return try await drawing.run { try sheet.pdf(fonts: fonts) }
+    }
+}
+
+/// All that the answer with an invoice is made of.
+struct DocumentRequest: Sendable {
+    let photo: PhotoRow
+    let invoice: StoredInvoice
+    let language: Language
+    /// The window of the photo that the invoice was made from.
+    let crop: BlobID?
+    let words: Phrase
+    /// The next photo should show the serial number too.
+    let asksSerial: Bool
+
+    var purpose: OutgoingPurpose { words == PhotoAnswers.invoice ? .answer : .verdict }
+
+    /// The document with its caption: index, amount and the last day to pay.
+    func message(document: BlobID) -> OutgoingMessage {
+        var caption = words.text(in: language, InvoiceCaption.values(of: invoice, in: language))
+        if asksSerial { caption += " " + PhotoAnswers.askSerial.text(in: language) }
+        if purpose == .answer { caption += " " + ChannelAnswers.askForPerson.text(in: language) }
+        return .document(blob: document, fileName: fileName, caption: caption)
+    }
+
+    /// Named by the invoice alone: a file name is shown in lists and copied around.
+    private var fileName: String {
+        (language == .turkish ? "fatura-" : "invoice-") + invoice.number.text + ".pdf"
+    }
+}
+
+extension Statements {
+    /// What the document of a photo is made of; nil for a photo that has no invoice.
+    func documentRequest(_ id: Int64) throws -> DocumentRequest? {
+        guard let photo = try photo(id), let number = try photo.invoice.map({ try InvoiceNumber($0) }),
+            let invoice = try invoice(number), let subscription = try subscription(invoice.subscriber)
+        else { return nil }
+        let origin = try readings(of: invoice.subscriber, last: 60).first { $0.id == invoice.reading }?.origin
+        let source = try origin?.sourcePhoto.flatMap { try self.photo($0) }
+        let words = [PhotoAnswers.invoiceByPerson, PhotoAnswers.invoiceStands].first { $0.code == photo.invoiceWords }
+        return DocumentRequest(
+            photo: photo, invoice: invoice, language: subscription.wording,
+            crop: source?.crop, words: words ?? PhotoAnswers.invoice,
+            asksSerial: photo.reading?.serial == nil && subscription.meter.serial != nil && words == nil)
+    }
+}
+
+extension ReadingOrigin {
+    /// The photo that the reading was taken from, if it was one.
+    fileprivate var sourcePhoto: Int64? {
+        switch self {
+        case .photo(let photo), .clerk(_, let photo): photo
+        case .imported: nil
+        }
+    }
+}

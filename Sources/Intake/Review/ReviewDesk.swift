@@ -1,0 +1,121 @@
+package import Accounts
+internal import Billing
+package import Quantities
+package import Storage
+
+/// Where clerks decide what machines could not: the queue, claims, decisions.
+///
+/// All that a page needs of photos; every decision and every look at a photo stands in the audit log.
+package final class ReviewDesk: Sendable {
+    /// How long a claim holds without a word of the clerk.
+    package static let lease: Duration = .seconds(120)
+    /// How long a decision can be withdrawn.
+    package static let undoTime: Duration = .seconds(10)
+
+    let store: Store
+    let blobs: BlobStore
+    let issuer: InvoiceIssuer
+    let now: TimeSource
+
+    package init(store: Store, blobs: BlobStore, issuer: InvoiceIssuer, now: @escaping TimeSource) {
+        self.store = store
+        self.blobs = blobs
+        self.issuer = issuer
+        self.now = now
+    }
+
+    /// What the head of the page says.
+    package func summary() async throws -> ReviewSummary {
+        let midnight = now().dayBegin
+        return try await store.read { view in
+            func count(_ sql: String, _ values: any SQLConvertible...) throws -> Int {
+                let row = if let value = values.first { try view.row(sql, value.sqlValue) } else { try view.row(sql) }
+                return Int(try row?.integer("number") ?? 0)
+            }
+            let waiting = try count("SELECT count(*) AS number FROM photo WHERE outcome = 'review'")
+            let pending = try count("SELECT count(*) AS number FROM review_decision WHERE state = 'pending'")
+            return ReviewSummary(
+                open: max(waiting - pending, 0),
+                doneToday: try count(
+                    "SELECT count(*) AS number FROM review_decision WHERE state = 'done' AND decided_at >= ?", midnight),
+                lastPhotoAt: try view.row("SELECT received_at FROM photo ORDER BY id DESC LIMIT 1")?.moment(
+                    "received_at"),
+                openCorrections: try count("SELECT count(*) AS number FROM review_correction WHERE state = 'open'"))
+        }
+    }
+
+    /// The lines of the queue after a place: who still has some of their 24 hours, least first; then the oldest.
+    package func queue(after cursor: ReviewCursor? = nil, limit: Int) async throws -> [ReviewLine] {
+        let now = now()
+        return try await store.read { try $0.reviewLines(after: cursor, limit: limit, at: now) }
+    }
+
+    /// Indexes that clerks hold for right where an invoice was issued with another one; the oldest first.
+    package func corrections(limit: Int) async throws -> [ReviewCorrection] {
+        try await store.read { view in
+            try view.rows("SELECT * FROM review_correction WHERE state = 'open' ORDER BY id LIMIT ?", limit).map {
+                row in
+                ReviewCorrection(
+                    id: try row.integer("id"), photo: try row.integer("photo"),
+                    invoice: try InvoiceNumber(try row.text("invoice")),
+                    index: try Index(printed: row.text("meter_index")),
+                    clerk: try row.text("clerk"), decidedAt: try row.moment("decided_at"))
+            }
+        }
+    }
+
+    /// A picture of a photo, as a JPEG that a worker of ours wrote; nil where there is none.
+    package func image(_ photo: Int64, kind: ReviewImage) async throws -> [UInt8]? {
+        let blob = try await store.read { view -> BlobID? in
+            let row = try view.photo(photo)
+            return kind == .cleaned ? row?.cleaned : row?.crop
+        }
+        guard let blob else { return nil }
+        return try await blobs.get(blob)
+    }
+
+    /// What an index would come to, worked out while it is typed; nothing is stored.
+    package func preview(
+        _ photo: Int64, index: String, subscriber: SubscriberNumber? = nil
+    ) async throws -> ReviewPreview {
+        let (issuer, now) = (issuer, now())
+        return try await store.read { view in
+            guard let row = try view.photo(photo) else { throw ReviewError.gone }
+            guard let chosen = try view.chosenMeter(row, subscriber) else { throw ReviewError.meterNotChosen }
+            let outlook = try view.reviewOutlook(row, chosen, index: index, clerk: "", issuer: issuer, at: now)
+            return ReviewPreview(outlook)
+        }
+    }
+}
+
+/// A picture that staff may see; the customer's own file is never handed out.
+package enum ReviewImage: String, Sendable, CaseIterable {
+    case cleaned
+    case crop
+}
+
+extension ReviewPreview {
+    init(_ outlook: ReviewOutlook) {
+        switch outlook {
+        case .invoice(let invoice, let isImplausible):
+            let first = invoice.firstReading
+            self = .invoice(
+                ReviewAmount(
+                    payable: invoice.figures.payable, cubicMetres: invoice.countedCubicMetres, days: invoice.days,
+                    dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
+                    isImplausible: isImplausible))
+        case .stands(let invoice): self = .invoiceStands(ReviewInvoice(invoice))
+        case .nextInvoice(let invoice): self = .nextInvoice(ReviewInvoice(invoice))
+        case .correction(let invoice): self = .correction(ReviewInvoice(invoice))
+        case .problem(let reason): self = .problem(code: reason.rawValue)
+        }
+    }
+}
+
+extension Invoice {
+    /// The m³ on the counter between its readings, through zero where the counter passed it.
+    fileprivate var countedCubicMetres: Int64 {
+        let difference = lastReading.index.value - firstReading.index.value
+        return difference < 0 ? difference + Index.modulus(digits: lastReading.index.digits) : difference
+    }
+}
