@@ -6,4 +6,5 @@ extension Phrase {
         + [ReadingAnswer.waitsForPerson, ReadingAnswer.refusedWithoutReason]
         + PhotoAnswers.all + ReviewReasons.all
         + RejectAnswer.all.flatMap { [$0.label, $0.answer] }
+        + DemoWords.all
 }

@@ -5,7 +5,8 @@ import PhotoSimulator
 /// `endeks simulate …`.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Draw simulated meters.", subcommands: [SimulatePhotosCommand.self])
+        commandName: "simulate", abstract: "Draw simulated meters, and play the customers who send them.",
+        subcommands: [SimulatePhotosCommand.self, SimulateCustomersCommand.self])
 }
 
 /// `endeks simulate photos`.

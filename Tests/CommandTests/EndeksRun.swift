@@ -36,7 +36,7 @@ struct EndeksRun {
     static let clone = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    private static func binary() throws -> URL {
+    static func binary() throws -> URL {
         let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let binary = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("endeks")
         guard FileManager.default.isExecutableFile(atPath: binary.path) else { throw NotBuilt(path: binary.path) }

@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// What Python programs of `tools/outside` see of the real binary; pywa, from PyPI, judges our side of WhatsApp's wire.
+@Suite("Seen from outside", .serialized)
+struct OutsideTests {
+    @Test("pywa takes the stand-in for WhatsApp: it sends, fetches and receives by it")
+    func standIn() throws { try run("stand_in") }
+
+    /// A test that does not hold ends with another status than 0, and its last words say why.
+    private func run(_ name: String, _ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = EndeksRun.clone.appendingPathComponent("tools/outside/run")
+        process.arguments = [name, "--endeks", try EndeksRun.binary().path] + arguments
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data().write(to: output)
+        defer { try? FileManager.default.removeItem(at: output) }
+        let file = try FileHandle(forWritingTo: output)
+        process.standardOutput = file
+        process.standardError = file
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        #expect(process.terminationStatus == 0, "\(said)")
+        #expect(said.split(separator: "\n").last?.hasPrefix(name) == true, "\(said)")
+    }
+}

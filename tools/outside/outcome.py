@@ -1,0 +1,47 @@
+"""What came of a run, as values that two runs are compared by; and what must hold of every run."""
+
+from collections import Counter
+
+from harness import expect
+
+# Everything about a photo that must not depend on kills, repetitions or order; ids, times and numbers may.
+PHOTOS = """
+SELECT ifnull(photo.subscriber, ifnull(sender.business_scoped_id, sender.phone)), photo.original, photo.outcome,
+    photo.reasons, json_extract(photo.reading, '$.index'), invoice.payable,
+    (SELECT group_concat(purpose || ' ' || json_type(content, '$.document'), ', ') FROM
+        (SELECT purpose, content FROM outbox WHERE outbox.photo = photo.id AND purpose <> 'notice' ORDER BY id))
+FROM photo JOIN sender ON sender.id = photo.sender LEFT JOIN invoice ON invoice.number = photo.invoice
+"""
+
+
+def photos(bench):
+    """One value for each photo: subscriber, bytes, decision, reasons, index, amount, kinds of reply."""
+    return sorted(bench.rows(PHOTOS), key=repr)
+
+
+def check(bench, sent):
+    """What holds after every run in which `sent` photos, as {wamid: name}, were posted; `sent` in words."""
+    state = bench.status()
+    expect(state["jobs"] == {"open": 0, "dead": 0}, f"jobs are left: {state['jobs']}")
+    expect(state["photos"]["received"] == len(sent), f"{len(sent)} photos were sent, {state['photos']}")
+    ended = sum(state["photos"][name] for name in ("accepted", "review", "refused"))
+    expect(ended == len(sent), f"some photos have no end: {state['photos']}")
+
+    messages = bench.sent()
+    answers = Counter(message["quotes"] for message in messages if message["callback"].startswith("answer:"))
+    lost = [name for wamid, name in sent.items() if not answers[wamid]]
+    twice = [sent.get(wamid, wamid) for wamid, count in answers.items() if count > 1]
+    expect(not lost, f"not answered: {lost}")
+    expect(not twice, f"answered twice: {twice}")
+    notices = Counter(message.get("businessScopedID") or message.get("phone")
+                      for message in messages if message["callback"].startswith("notice:"))
+    expect(max(notices.values(), default=0) <= 1, f"told the notice twice: {notices.most_common(3)}")
+    expect(state["replies"] == len(messages), f"{state['replies']} replies, and the channel took {len(messages)}")
+
+    one = lambda query: bench.rows(query)[0][0]
+    expect(one("PRAGMA integrity_check") == "ok", "the database is damaged")
+    expect(not bench.rows("PRAGMA foreign_key_check"), "a row names one that is not there")
+    expect(one("SELECT count(*) FROM photo WHERE invoice IS NOT NULL") == one("SELECT count(*) FROM invoice"),
+           "an invoice without its photo, or two photos with one")
+    expect(state["invoices"] == one("SELECT count(*) FROM invoice"), "status counts other invoices")
+    return state
