@@ -50,19 +50,38 @@ enum BillExample {
         rounding: standard                   # standard, bursagaz (whole kWh, whole lira) or exact
         day_convention: exclude_first        # exclude_first or exclude_last: which reading's day does not count
         due_days: 15                         # after the invoice date, then on to the next working day
+        \(holidays)
+
+        \(prices)
+
+        \(kdv)
+
+        \(gas)
+
+        """
+
+    // The parts that the file of policies of 'endeks policies example' has too.
+
+    static let holidays = """
         holidays: [2026-01-01, 2026-03-20, 2026-04-23, 2026-05-01, 2026-05-19, 2026-05-27, 2026-05-28, 2026-05-29,
           2026-07-15, 2026-10-29, 2027-01-01, 2027-04-23, 2027-07-15, 2027-08-30, 2027-10-29]
+        """
 
+    static let prices = """
         # Retail prices before KDV, each from a day on; a period with several is averaged by days.
         # Either 'tl_per_kwh: 0.92728336', or the parts, in TL/Sm3 (1 Sm3 = 10.64 kWh) or TL/kWh:
         prices:
           - {from: 2024-01-01, unit: TL/Sm3, purchase: 4.080634, otv: 0.074700, system_use: 1.068400}
           - {from: 2026-01-01, unit: TL/Sm3, purchase: 5.631275, otv: 0.118700, system_use: 4.116320}
+        """
 
+    static let kdv = """
         kdv:                                 # the invoice date chooses
           - {from: 2018-01-01, rate: 0.18}
           - {from: 2023-07-10, rate: 0.20}
+        """
 
+    static let gas = """
         # The correction factor K [düzeltme katsayısı] of each month: the station's absolute pressure and the ten-year
         # mean of the soil at 75 cm, from which K follows for any meter pressure; or K itself for one pressure:
         #   - {month: 2026-01, pressure_mbar: 21, k: 0.94875}
@@ -96,7 +115,6 @@ enum BillExample {
           - {month: 10, kcal_per_m3: 9195.00}
           - {month: 11, kcal_per_m3: 9215.00}
           - {month: 12, kcal_per_m3: 9228.00}
-
         """
 
     /// The tariff that is used where none is given.

@@ -12,8 +12,11 @@ struct SettingsTable {
 
     /// The one table that the YAML text of a file consists of.
     ///
-    /// - Throws: `SettingsError` when the text is no YAML, is not one table, or holds a key that is not in `keys`.
-    init(yaml: String, file: String, name: String, keys: [SettingsKey]) throws(SettingsError) {
+    /// `example` is the command that prints such a file. Throws `SettingsError` when the text is no YAML, is not one table,
+    /// or holds a key that is not in `keys`.
+    init(
+        yaml: String, file: String, name: String, example: String = "bill --example", keys: [SettingsKey]
+    ) throws(SettingsError) {
         let document: Node?
         do {
             document = try Parser(yaml: yaml).singleRoot()
@@ -24,7 +27,7 @@ struct SettingsTable {
         guard let document, document.scalar?.string.isEmpty != true else {
             throw SettingsError(
                 file: file, line: 1, column: 1,
-                message: "the file is empty. 'endeks bill --example' prints what \(name) looks like.")
+                message: "the file is empty. 'endeks \(example)' prints what \(name) looks like.")
         }
         try self.init(document, file: file, name: name, keys: keys)
     }
@@ -132,6 +135,11 @@ struct SettingsTable {
 struct SettingsPlace {
     let line: Int
     let column: Int
+
+    init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
 
     fileprivate init(_ node: Node) {
         line = node.mark?.line ?? 1

@@ -77,7 +77,7 @@ struct TariffFile {
         return (issuer, prefix.text)
     }
 
-    private static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
+    static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
         let keys = [
             SettingsKey("from", "2026-01-01"), SettingsKey("tl_per_kwh", "0.92728336"), SettingsKey("unit", "TL/Sm3"),
             SettingsKey("purchase", "5.631275"), SettingsKey("otv", "0.118700"), SettingsKey("system_use", "4.116320"),
@@ -115,7 +115,7 @@ struct TariffFile {
             systemUse: try entry.text("system_use").price(Price.self))
     }
 
-    private static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
+    static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
         var steps: [RateTable<Rate>.Step] = []
         for entry in try file.tables("kdv", keys: [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]) {
             let text = try entry.text("rate")

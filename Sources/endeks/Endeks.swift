@@ -9,5 +9,6 @@ struct Endeks: AsyncParsableCommand {
         subcommands: [
             ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, SampleCommand.self, SimulateCommand.self,
             CheckCommand.self,
+            SubscribersCommand.self, PoliciesCommand.self, StatusCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

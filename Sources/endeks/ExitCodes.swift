@@ -15,6 +15,7 @@ enum EndeksExit: Int32, CaseIterable {
     case vectorFileWrong = 10
     case periodBilled = 11
     case photoUnreadable = 12
+    case dataFolderUnusable = 13
     case usage = 64
 
     var meaning: String {
@@ -25,13 +26,14 @@ enum EndeksExit: Int32, CaseIterable {
         case .noPhotoAccepted: "no photo was accepted, so there is no invoice"
         case .noPhotoFound: "no photo found, or a path that does not exist"
         case .subscriberFileWrong: "the subscriber file is wrong"
-        case .tariffFileWrong: "the tariff file is wrong, or lacks a figure for the period"
+        case .tariffFileWrong: "the tariff or policy file is wrong, or lacks a figure for the period"
         case .indexLowerThanLast: "the index is lower than the last one, and that is no rollover"
         case .prepaidSubscriber: "the subscriber has a prepaid meter, which is not billed by photo"
         case .outputNotWritable: "the output folder cannot be written"
         case .vectorFileWrong: "a vector file is wrong"
         case .periodBilled: "the period is billed already by another invoice in the output folder"
         case .photoUnreadable: "no file could be opened as a photo: empty, cut short, too large, or no JPEG"
+        case .dataFolderUnusable: "the data folder, or a backup of one, cannot be used"
         case .usage: "an argument is wrong"
         }
     }

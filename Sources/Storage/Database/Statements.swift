@@ -44,6 +44,12 @@ package final class Transaction: Statements {
     /// Runs a statement that changes something; how many rows it changed.
     @discardableResult
     package func run(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Int {
+        try run(sql, values: values)
+    }
+
+    /// Runs a statement that changes something; how many rows it changed.
+    @discardableResult
+    package func run(_ sql: String, values: [any SQLConvertible]) throws(StoreError) -> Int {
         do {
             let statement = try database.cachedStatement(sql: sql)
             try statement.execute(arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))

@@ -1,10 +1,10 @@
 /// The records of a comma-separated text (RFC 4180), strictly read: line ends LF or CRLF, fields quoted where they hold a
 /// comma, a quote or a line end, and lines that begin with `#` taken as comments.
-struct CommaSeparatedRecords {
+package struct CommaSeparatedRecords {
     /// A record and the line on which it begins.
-    struct Record {
-        let line: Int
-        let fields: [String]
+    package struct Record {
+        package let line: Int
+        package let fields: [String]
     }
 
     /// A comment line without its `#`.
@@ -13,7 +13,7 @@ struct CommaSeparatedRecords {
         let text: String
     }
 
-    private(set) var records: [Record] = []
+    package private(set) var records: [Record] = []
     private(set) var comments: [Comment] = []
 
     private let file: String
@@ -22,7 +22,7 @@ struct CommaSeparatedRecords {
     private var line = 1
 
     /// The records of `text`; throws `VectorFileError` where its quoting or its line ends are broken.
-    init(file: String, text: String) throws(VectorFileError) {
+    package init(file: String, text: String) throws(VectorFileError) {
         self.file = file
         let bytes = Array(text.utf8)
         // Spreadsheets write a byte order mark; it carries nothing.

@@ -1,0 +1,35 @@
+/// The file of policies that `endeks policies example` prints and a new data folder starts with.
+enum PoliciesExample {
+    static let text = """
+        # Policies for 'endeks policies import FILE.yaml --data FOLDER'. Save it as policies.yaml and change the values.
+        # Each value replaces the one that holds under its key (a tariff and the day from which a price holds; a region
+        # and a month; a tax and its day; a holiday); all others stay. A new data folder starts with this file.
+
+        version: ornek-2026.1                # the edition; printed on each invoice and stored with it
+        source: invented; prices as a public tariff of 2026, gas as UDAŞ published for 2017
+
+        \(BillExample.holidays)
+
+        \(BillExample.kdv)
+
+        tariffs:
+          - name: konut                      # as the column 'tariff' of the subscribers names it
+            use: residential                 # residential, commercial, official or industrial
+            rounding: standard               # standard, bursagaz (whole kWh, whole lira) or exact
+            day_convention: exclude_first    # exclude_first or exclude_last: which reading's day does not count
+            due_days: 15                     # after the invoice date, then on to the next working day
+            minimum_days: 15                 # a reading so soon after the last one begins no new period
+        \(indented(BillExample.prices))
+
+        regions:
+          - name: ornek                      # as the column 'region' of the subscribers names it
+        \(indented(BillExample.gas))
+
+        """
+
+    /// The lines as they stand in an entry of a list.
+    private static func indented(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+    }
+}

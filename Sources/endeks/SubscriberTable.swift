@@ -1,0 +1,129 @@
+import Accounts
+import Billing
+import Foundation
+import Quantities
+import VectorChecks
+
+/// A file of subscribers: a header, and a line each.
+///
+/// Every line is looked at, so that whoever mends the file need not start it once for each mistake.
+struct SubscriberTable {
+    static let columns = [
+        "subscriber_number", "name", "address", "region", "installation_number", "meter_serial", "g_class", "wheels",
+        "decimals", "multiplier", "pressure_mbar", "tariff", "kind", "language", "whatsapp", "bsuid", "last_index",
+        "last_date",
+    ]
+
+    private(set) var subscribers: [ImportedSubscriber] = []
+    private(set) var problems: [SettingsError] = []
+
+    private let file: String
+    private let policies: (regions: Set<String>, tariffs: Set<String>)
+    /// Where the columns stand, which may be in any order.
+    private var places: [String: Int] = [:]
+    private var lines: [String: Int] = [:]
+
+    /// What a text says, held against the names of the policies.
+    init(text: String, file: String, policies: (regions: Set<String>, tariffs: Set<String>)) {
+        self.file = file
+        self.policies = policies
+        do {
+            var records = try CommaSeparatedRecords(file: file, text: text).records
+            guard let header = records.first else {
+                problems = [mistake(1, 1, "the file is empty. Its first line names the columns: \(Self.header)")]
+                return
+            }
+            records.removeFirst()
+            guard readHeader(header) else { return }
+            subscribers.reserveCapacity(records.count)
+            for record in records { read(record) }
+        } catch {
+            problems = [mistake(error.line ?? 1, 1, error.problem + ".")]
+        }
+    }
+
+    private static var header: String { columns.joined(separator: ",") }
+
+    private func mistake(_ line: Int, _ column: Int, _ message: String) -> SettingsError {
+        SettingsError(file: file, line: line, column: column, message: message)
+    }
+
+    private mutating func readHeader(_ header: CommaSeparatedRecords.Record) -> Bool {
+        let names = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
+        if names.count == 1, names[0].contains(";") {
+            problems = [
+                mistake(header.line, 1, "the columns are parted by ';'. Save the file with commas between them.")
+            ]
+            return false
+        }
+        for (place, name) in names.enumerated() {
+            if !Self.columns.contains(name) {
+                let near = SettingsKey.nearest(to: name, in: Self.columns.map { SettingsKey($0, "") })
+                let help = near.map { "Did you mean '\($0)'?" } ?? "The columns are: \(Self.header)."
+                problems.append(mistake(header.line, place + 1, "'\(name)' is not a column of this file. \(help)"))
+            } else if places.updateValue(place, forKey: name) != nil {
+                problems.append(mistake(header.line, place + 1, "'\(name)' stands twice in the header. Keep one."))
+            }
+        }
+        let missing = Self.columns.filter { places[$0] == nil }
+        if !missing.isEmpty, problems.isEmpty {
+            problems.append(
+                mistake(header.line, 1, "the header lacks: \(missing.joined(separator: ", ")). Add them."))
+        }
+        return problems.isEmpty
+    }
+
+    private mutating func read(_ record: CommaSeparatedRecords.Record) {
+        guard record.fields.count == places.count else {
+            problems.append(
+                mistake(
+                    record.line, 1,
+                    "there are \(record.fields.count) fields, not \(places.count) as in the header. Quote a field that holds a comma."
+                ))
+            return
+        }
+        var line = SubscriberLine(record, places, file: file)
+        let subscriber = line.subscriber()
+        problems += line.problems
+        guard let subscriber, line.problems.isEmpty else { return }
+        let (region, tariff) = (subscriber.subscription.region, subscriber.subscription.tariff)
+        if !policies.regions.contains(region) { problems.append(problem(record.line, .unknownRegion(region))) }
+        if !policies.tariffs.contains(tariff) { problems.append(problem(record.line, .unknownTariff(tariff))) }
+        let number = subscriber.subscription.subscriber.number.text
+        if let earlier = lines.updateValue(record.line, forKey: number) {
+            let place = (places["subscriber_number"] ?? 0) + 1
+            problems.append(
+                mistake(
+                    record.line, place, "'subscriber_number' is the one of line \(earlier) too. Keep one of the lines.")
+            )
+            return
+        }
+        subscribers.append(subscriber)
+    }
+
+    /// Where and what, for a line that the books refuse.
+    func problem(_ line: Int, _ reason: SubscriberImportRefusal.Reason) -> SettingsError {
+        switch reason {
+        case .unknownRegion(let name):
+            mistake(
+                line, place("region"),
+                "'region' is '\(name)', which no policies are for. Import them first with 'endeks policies import'.")
+        case .unknownTariff(let name):
+            mistake(
+                line, place("tariff"),
+                "'tariff' is '\(name)', which the policies do not have. Import it first with 'endeks policies import'.")
+        case .indexLower(let known, let day):
+            mistake(
+                line, place("last_index"),
+                "'last_index' is lower than the reading \(known) of \(day), and no rollover. Mend it, or leave 'last_date' at \(day)."
+            )
+        case .meterBeforeReading(let day):
+            mistake(
+                line, place("last_date"),
+                "'last_date' lies before \(day), the last reading of the meter that hung there. Give the day of the exchange."
+            )
+        }
+    }
+
+    private func place(_ column: String) -> Int { (places[column] ?? 0) + 1 }
+}
