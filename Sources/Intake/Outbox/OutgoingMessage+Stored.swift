@@ -23,7 +23,7 @@ extension OutgoingMessage {
     }
 
     /// The words: the text, or what stands below the document.
-    var words: String {
+    package var words: String {
         switch self {
         case .text(let words), .document(_, _, let words): words
         }

@@ -95,13 +95,3 @@ extension PhotoProgress {
         try? JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }
-
-extension OutgoingMessage {
-    /// The words that the customer reads.
-    package var words: String {
-        switch self {
-        case .text(let text): text
-        case .document(_, _, let caption): caption
-        }
-    }
-}
