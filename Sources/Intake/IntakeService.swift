@@ -13,6 +13,9 @@ package final class IntakeService: Service {
     private let steps: StepProbe
     private let logger: Logger
     private let signature: WebhookSignature
+    private let gate: SendGate
+    /// What the review page calls, and nothing else of the photos.
+    package let desk: ReviewDesk
 
     package init(
         settings: IntakeSettings, store: Store, blobs: BlobStore, now: @escaping TimeSource, steps: StepProbe,
@@ -25,12 +28,36 @@ package final class IntakeService: Service {
         self.steps = steps
         self.logger = logger
         signature = WebhookSignature(secrets: settings.appSecrets)
+        gate = SendGate(logger: logger)
+        desk = ReviewDesk(store: store, blobs: blobs, issuer: settings.issuer, now: now)
     }
 
     /// Runs the jobs until the service is told to stop.
+    ///
+    /// Throws `IntakeError` where the Graph API's address is none, and what the job runner throws.
     package func run() async throws {
-        try await gracefulShutdown()
+        guard let graph = GraphAPI(settings: settings) else { throw IntakeError.graphAddress }
+        let pool = WorkerPool(command: settings.workerCommand, count: settings.workers)
+        let photos = try PhotoSteps(
+            settings: settings, store: store, blobs: blobs, pool: pool, now: now, steps: steps, logger: logger)
+        let runner = JobRunner(
+            store: store, now: now, work: channelWork(graph) + photos.work, logger: logger)
+        await pool.warm()
+        do {
+            try await withGracefulShutdownHandler {
+                try await runner.run()
+            } onGracefulShutdown: { [gate] in
+                gate.stop()
+            }
+        } catch {
+            await pool.stop()
+            throw error
+        }
+        await pool.stop()
     }
+
+    /// Lets the sender go on after an error of the token or the account: somebody has seen to it.
+    package func resume() { gate.open() }
 
     /// Whether the header signs this raw body under one of the app secrets.
     package func isSigned(_ body: [UInt8], header: String?) -> Bool { signature.signs(body, header: header) }
@@ -53,5 +80,31 @@ package final class IntakeService: Service {
             throw .failed("\(error)")
         }
         steps.reach(.webhookStored)
+    }
+
+    private func channelWork(_ graph: GraphAPI) -> [JobWork] {
+        let inbox = InboxWork(settings: settings, store: store, now: now, steps: steps, logger: logger)
+        let fetch = FetchWork(
+            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, budget: MediaBudget(), now: now,
+            steps: steps, logger: logger)
+        let send = SendWork(
+            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, pauses: SenderPauses(), now: now,
+            steps: steps, logger: logger)
+        return [
+            // Enough that they share commits, few enough that the webhooks behind them do not wait.
+            JobWork(queue: .inbox, atOnce: 16) { try await inbox.handle($0) },
+            JobWork(queue: .fetch, atOnce: MediaBudget.most) { try await fetch.handle($0) },
+            JobWork(queue: .send, atOnce: GraphAPI.sendersAtOnce) { try await send.handle($0) },
+        ]
+    }
+}
+
+/// Why the room cannot work at all.
+package enum IntakeError: Error, Hashable, CustomStringConvertible {
+    /// The address of the Graph API is neither https nor plain http on this machine, or its parts are malformed.
+    case graphAddress
+
+    package var description: String {
+        "whatsapp: graph must be an https address, or http on this machine; version and phone-number-id are letters and digits"
     }
 }

@@ -20,8 +20,8 @@ extension Statements {
                 coalesce(sum(outcome = 'review'), 0) AS review, coalesce(sum(outcome = 'refused'), 0) AS refused
             FROM photo
             """)
-        // A message that failed after it was taken keeps the channel's id.
-        let replies = try row("SELECT count(*) AS replies FROM outbox WHERE external_id IS NOT NULL")
+        // A message that failed after it was taken was taken all the same.
+        let replies = try row("SELECT count(*) AS replies FROM outbox WHERE taken_at IS NOT NULL")
         func count(_ row: Row?, _ column: String) throws(StoreError) -> Int {
             guard let row else { return 0 }
             return Int(try row.integer(column))

@@ -1,15 +1,15 @@
 /// What goes with a message and comes back with each of its statuses: what it is for, and its row in the outbox.
-struct CallbackData: Hashable, Sendable {
-    let outbox: Int64
-    let isNotice: Bool
+package struct CallbackData: Hashable, Sendable {
+    package let outbox: Int64
+    package let isNotice: Bool
 
-    init(outbox: Int64, purpose: OutgoingPurpose) {
+    package init(outbox: Int64, purpose: OutgoingPurpose) {
         self.outbox = outbox
         isNotice = purpose == .notice
     }
 
     /// Nil for anything that we did not write.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0] == "notice" || parts[0] == "answer", let row = Int64(parts[1]), row > 0 else {
             return nil
@@ -19,5 +19,5 @@ struct CallbackData: Hashable, Sendable {
     }
 
     /// `notice:12` or `answer:12`; a verdict is an answer too.
-    var text: String { (isNotice ? "notice:" : "answer:") + String(outbox) }
+    package var text: String { (isNotice ? "notice:" : "answer:") + String(outbox) }
 }

@@ -1,15 +1,15 @@
 /// Where a message stands, and what a status makes of it.
-enum OutboxState: String, Hashable, Sendable {
+package enum OutboxState: String, Hashable, Sendable {
     case queued, sending, accepted, sent, delivered, read, failed, dead
 
     /// Whether our side still has something to do.
-    var isOpen: Bool { self == .queued || self == .sending }
+    package var isOpen: Bool { self == .queued || self == .sending }
 
     /// The state after the channel told `status`.
     ///
     /// Statuses come late, twice and in any order: the ladder only goes up. `failed` ends it for good, but not below what
     /// arrived; what the channel says after that stays in `message_status` as a fact.
-    func after(_ status: String) -> OutboxState {
+    package func after(_ status: String) -> OutboxState {
         switch self {
         case .failed: return self
         case .delivered where status == "failed", .read where status == "failed": return self

@@ -3,7 +3,12 @@ internal import Storage
 
 /// The calls of the WhatsApp Cloud API that the room makes.
 struct GraphAPI: Sendable {
+    /// So many messages go out at the same time at most.
+    static let sendersAtOnce = 4
+
+    /// Threads of their own: a slow host of photos holds up no message.
     private let callers: HTTPCallers
+    private let fetchers: HTTPCallers
     private let base: WebAddress
     private let allowance: MediaAllowance
     private let version: String
@@ -11,11 +16,12 @@ struct GraphAPI: Sendable {
     private let token: String
 
     /// Nil where the address of the Graph is none that may be called: https, or http on this machine.
-    init?(settings: IntakeSettings, callers: HTTPCallers) {
-        guard let base = WebAddress(settings.graph.absoluteString), base.scheme == "https" || base.isLoopback else {
-            return nil
-        }
-        self.callers = callers
+    init?(settings: IntakeSettings) {
+        guard let base = WebAddress(settings.graph.absoluteString), base.scheme == "https" || base.isLoopback,
+            [settings.graphVersion, settings.phoneNumberID].allSatisfy(Self.isPathPart)
+        else { return nil }
+        callers = HTTPCallers(count: Self.sendersAtOnce)
+        fetchers = HTTPCallers(count: MediaBudget.most)
         self.base = base
         allowance = MediaAllowance(graph: base)
         version = settings.graphVersion
@@ -37,7 +43,7 @@ struct GraphAPI: Sendable {
     /// Asks where a photo lies now; the address lives for five minutes.
     func addressOfMedia(_ id: String) async -> Result<String> {
         let call = call("\(id)?phone_number_id=\(phoneNumberID)")
-        return map(await callers.make(call)) { $0["url"]?.text }
+        return map(await fetchers.make(call)) { $0["url"]?.text }
     }
 
     /// Whether the bytes may be fetched from there; nil where not.
@@ -48,7 +54,7 @@ struct GraphAPI: Sendable {
         var call = HTTPCall(address: address, headers: ["Authorization: Bearer \(token)"])
         call.most = most
         call.patience = .seconds(30)
-        switch await callers.make(call) {
+        switch await fetchers.make(call) {
         case .answered(let answer) where answer.status == 200: return .done(answer.body)
         case .answered(let answer): return .refused(GraphError(answer))
         case .tooLarge: return .tooLarge
@@ -84,6 +90,18 @@ struct GraphAPI: Sendable {
         // The Graph answered, at a length that it never has.
         case .tooLarge: return .noResponse(0)
         }
+    }
+
+    private static func isPathPart(_ text: String) -> Bool {
+        !text.isEmpty && text != "." && text != ".."
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
     }
 
     private func call(_ path: String) -> HTTPCall {

@@ -1,14 +1,14 @@
 /// What the Graph API says when it refuses; the logic rests on the code, never on a title.
-struct GraphError: Hashable, Sendable {
-    let status: Int
+package struct GraphError: Hashable, Sendable {
+    package let status: Int
     /// Nil where the answer is none of the Graph's own.
-    let code: Int64?
-    let retryAfter: Duration?
+    package let code: Int64?
+    package let retryAfter: Duration?
 
     /// More than 24 hours since the customer's last message.
     static let windowClosed: Int64 = 131047
 
-    init(status: Int, code: Int64?, retryAfter: Duration? = nil) {
+    package init(status: Int, code: Int64?, retryAfter: Duration? = nil) {
         self.status = status
         self.code = code
         self.retryAfter = retryAfter
@@ -20,7 +20,7 @@ struct GraphError: Hashable, Sendable {
     }
 
     /// What is to be done about it [intake.md 1.7].
-    enum Treatment: Hashable, Sendable {
+    package enum Treatment: Hashable, Sendable {
         /// Busy or broken over there: again, later.
         case retry
         /// Too many messages to this one customer.
@@ -41,7 +41,7 @@ struct GraphError: Hashable, Sendable {
         case unknown
     }
 
-    var treatment: Treatment {
+    package var treatment: Treatment {
         guard let code else {
             switch status {
             case 401, 403: return .stop

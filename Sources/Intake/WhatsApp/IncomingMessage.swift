@@ -1,13 +1,13 @@
-internal import Storage
+package import Storage
 
 /// Who wrote, as the channel tells it: the business-scoped id, the phone number, or both.
-struct SenderIdentity: Hashable, Sendable {
-    let businessScopedID: String?
+package struct SenderIdentity: Hashable, Sendable {
+    package let businessScopedID: String?
     /// Digits with the country code.
-    let phone: String?
+    package let phone: String?
 
     /// Nil where neither is given.
-    init?(businessScopedID: String?, phone: String?) {
+    package init?(businessScopedID: String?, phone: String?) {
         let id = businessScopedID.flatMap(Self.identifier)
         let number = phone.flatMap(Self.digits)
         guard id != nil || number != nil else { return nil }
@@ -28,15 +28,15 @@ struct SenderIdentity: Hashable, Sendable {
 }
 
 /// A file that lies at the channel and waits to be fetched.
-struct MediaReference: Hashable, Sendable {
-    let id: String
+package struct MediaReference: Hashable, Sendable {
+    package let id: String
     /// The SHA-256 that the channel claims for it, as it wrote it: base64 or hexadecimal.
-    let sha256: String?
+    package let sha256: String?
 }
 
 /// What a customer sent us, in the words that the room needs.
-struct IncomingMessage: Hashable, Sendable {
-    enum Content: Hashable, Sendable {
+package struct IncomingMessage: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         /// A photo, sent as one or as a document.
         case photo(MediaReference, isDocument: Bool)
         /// Words that were typed, or those of a button.
@@ -50,20 +50,20 @@ struct IncomingMessage: Hashable, Sendable {
     }
 
     /// The channel's own id; it holds the phone number and is never logged.
-    let externalID: String
-    let identity: SenderIdentity
+    package let externalID: String
+    package let identity: SenderIdentity
     /// The channel's name of the kind.
-    let kind: String
-    let content: Content
-    let sentAt: Moment?
+    package let kind: String
+    package let content: Content
+    package let sentAt: Moment?
 }
 
 /// What became of something that we sent.
-struct IncomingStatus: Hashable, Sendable {
-    let externalID: String
-    let status: String
-    let at: Moment?
-    let errorCode: Int64?
+package struct IncomingStatus: Hashable, Sendable {
+    package let externalID: String
+    package let status: String
+    package let at: Moment?
+    package let errorCode: Int64?
     /// What we gave with the message: its purpose and its row.
-    let callback: CallbackData?
+    package let callback: CallbackData?
 }

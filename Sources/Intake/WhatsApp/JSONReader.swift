@@ -2,16 +2,16 @@
 ///
 /// The depth is counted before it goes down, so no nesting can use up the stack; invalid UTF-8 inside a string becomes
 /// U+FFFD, so that one broken name does not hide the messages beside it.
-struct JSONReader {
+package struct JSONReader {
     /// The channel's own messages nest to 9.
-    static let deepest = 64
+    package static let deepest = 64
 
     private let bytes: [UInt8]
     private var place = 0
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    static func read(_ bytes: [UInt8]) throws(JSONTreeError) -> JSONTree {
+    package static func read(_ bytes: [UInt8]) throws(JSONTreeError) -> JSONTree {
         var reader = JSONReader(bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.place = 3 }
         let value = try reader.value(depth: 0)

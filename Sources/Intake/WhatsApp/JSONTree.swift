@@ -1,5 +1,5 @@
 /// JSON as it came: numbers stay text, so that no identifier loses a digit.
-enum JSONTree: Hashable, Sendable {
+package enum JSONTree: Hashable, Sendable {
     case null
     case boolean(Bool)
     case number(String)
@@ -7,13 +7,13 @@ enum JSONTree: Hashable, Sendable {
     case array([JSONTree])
     case object([String: JSONTree])
 
-    subscript(key: String) -> JSONTree? {
+    package subscript(key: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
         return members[key]
     }
 
     /// The elements of an array; a single value where a list was expected is a list of one.
-    var elements: [JSONTree] {
+    package var elements: [JSONTree] {
         switch self {
         case .array(let values): values
         case .null: []
@@ -22,7 +22,7 @@ enum JSONTree: Hashable, Sendable {
     }
 
     /// The text of a string, or of a number: the channel writes identifiers as either.
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text), .number(let text): text
         default: nil
@@ -30,11 +30,11 @@ enum JSONTree: Hashable, Sendable {
     }
 
     /// The whole number of a number, or of a string that writes one.
-    var integer: Int64? { text.flatMap { Int64($0) } }
+    package var integer: Int64? { text.flatMap { Int64($0) } }
 }
 
 /// Why a body is no JSON that we take.
-enum JSONTreeError: Error, Hashable {
+package enum JSONTreeError: Error, Hashable {
     /// The text breaks the grammar, or ends too early.
     case malformed(offset: Int)
     /// Values lie deeper in each other than any message does.

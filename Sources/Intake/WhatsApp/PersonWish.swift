@@ -2,7 +2,7 @@
 ///
 /// Written as people write: in capitals, without the Turkish dots, with endings. In doubt a person looks: nobody who asks
 /// may be left with the program.
-enum PersonWish {
+package enum PersonWish {
     /// Beginnings of words that ask for it.
     private static let beginnings = [
         "yetkili", "itiraz", "temsilci", "operator", "sikayet", "insanla", "calisan", "gorevli", "danisman",
@@ -13,7 +13,7 @@ enum PersonWish {
     /// Beginnings that look alike and mean something else.
     private static let others = ["personal", "objective"]
 
-    static func isIn(_ text: String) -> Bool {
+    package static func isIn(_ text: String) -> Bool {
         // A wish stands near the beginning; nobody needs a novel folded letter by letter.
         let folded = String(text.prefix(1000).flatMap(fold))
         return folded.split { !$0.isLetter }.contains { word in

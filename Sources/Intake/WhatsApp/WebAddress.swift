@@ -1,15 +1,15 @@
 internal import CCurl
 
 /// An address as libcurl will understand it, so that what is checked is what is fetched.
-struct WebAddress: Hashable, Sendable {
-    let text: String
-    let scheme: String
+package struct WebAddress: Hashable, Sendable {
+    package let text: String
+    package let scheme: String
     /// In lower case, without a closing dot.
-    let host: String
-    let port: Int
+    package let host: String
+    package let port: Int
 
     /// Nil where the text is no address, or names a user.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count <= 4096, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
         var scheme = [CChar](repeating: 0, count: 16)
         var host = [CChar](repeating: 0, count: 256)
@@ -24,7 +24,7 @@ struct WebAddress: Hashable, Sendable {
     }
 
     /// Whether the address is this machine's own; only there is plain http spoken.
-    var isLoopback: Bool {
+    package var isLoopback: Bool {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
@@ -36,11 +36,13 @@ struct WebAddress: Hashable, Sendable {
 }
 
 /// Where a photo's bytes may be fetched from, and the bearer sent to.
-struct MediaAllowance: Sendable {
-    let graph: WebAddress
+package struct MediaAllowance: Sendable {
+    package let graph: WebAddress
+
+    package init(graph: WebAddress) { self.graph = graph }
 
     /// Meta's own hosts by https on its own port, and the host and port of the Graph API.
-    func allows(_ address: WebAddress) -> Bool {
+    package func allows(_ address: WebAddress) -> Bool {
         if address.host == graph.host, address.port == graph.port, address.scheme == graph.scheme { return true }
         guard address.scheme == "https", address.port == 443 else { return false }
         return address.host == "lookaside.fbsbx.com" || address.host.hasSuffix(".whatsapp.net")

@@ -1,16 +1,16 @@
 internal import Storage
 
 /// A webhook body taken apart: every message and every status on its own, in the order they stand.
-struct WebhookBody: Sendable {
-    var messages: [IncomingMessage] = []
-    var statuses: [IncomingStatus] = []
+package struct WebhookBody: Sendable {
+    package var messages: [IncomingMessage] = []
+    package var statuses: [IncomingStatus] = []
     /// Parts that were there and not understood, by what they are; for the log and the count.
-    var ignored: [String] = []
+    package var ignored: [String] = []
     /// Codes of errors that the channel reports for the whole number.
-    var errors: [Int64] = []
+    package var errors: [Int64] = []
 
     /// Throws `JSONTreeError` only when the whole is no JSON; a part that is not understood hides no other.
-    init(_ bytes: [UInt8]) throws(JSONTreeError) {
+    package init(_ bytes: [UInt8]) throws(JSONTreeError) {
         let root = try JSONReader.read(bytes)
         guard let entries = root["entry"]?.elements else {
             ignored.append("envelope")

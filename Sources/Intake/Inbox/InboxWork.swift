@@ -1,0 +1,122 @@
+internal import Logging
+internal import Metrics
+internal import Storage
+
+/// Takes a stored webhook apart and writes down what it brought.
+struct InboxWork: Sendable {
+    /// So many messages and statuses share a transaction: a body of three megabytes holds thousands, and the writer serves
+    /// the webhooks too.
+    private static let batch = 64
+
+    private enum Event: Sendable {
+        case message(IncomingMessage)
+        case status(IncomingStatus)
+    }
+
+    let settings: IntakeSettings
+    let store: Store
+    let now: TimeSource
+    let steps: StepProbe
+    let logger: Logger
+
+    func handle(_ job: Job) async throws -> JobEnd {
+        let inbox = job.subject
+        let body = try await store.read { view in
+            try view.row("SELECT body FROM inbox WHERE id = ? AND state = 'new'", inbox)?.bytes("body")
+        }
+        guard let body else { return .done }
+        let webhook: WebhookBody
+        do {
+            webhook = try WebhookBody(body)
+        } catch {
+            return try await settle(job, as: "unreadable", note: "\(error)")
+        }
+        report(webhook, inbox: inbox)
+        let events = webhook.messages.map(Event.message) + webhook.statuses.map(Event.status)
+        let last = max(0, events.count - 1) / Self.batch * Self.batch
+        for start in stride(from: 0, to: last, by: Self.batch) {
+            try await store(Array(events[start..<start + Self.batch]), of: inbox)
+        }
+        let rest = Array(events[last...])
+        do {
+            let (moment, settings) = (now(), settings)
+            try await store.write { transaction in
+                for event in rest { try Self.apply(event, of: inbox, in: transaction, at: moment, settings: settings) }
+                try Self.close(job, as: "parsed", in: transaction)
+            }
+        } catch let error as StoreError where error.isOfOneRow {
+            try await store(rest, of: inbox)
+            return try await settle(job, as: "parsed", note: nil)
+        }
+        if !webhook.statuses.isEmpty { steps.reach(.statusStored) }
+        steps.reach(.inboxParsed)
+        return .finished
+    }
+
+    /// Writes events down; one that the tables refuse hides no other.
+    private func store(_ events: [Event], of inbox: Int64) async throws {
+        let (moment, settings) = (now(), settings)
+        do {
+            try await store.write { transaction in
+                for event in events {
+                    try Self.apply(event, of: inbox, in: transaction, at: moment, settings: settings)
+                }
+            }
+        } catch let error as StoreError where error.isOfOneRow {
+            guard events.count > 1 else {
+                Counter(label: "intake_events_failed_total").increment()
+                logger.error(
+                    "a part of a webhook could not be stored", metadata: ["inbox": "\(inbox)", "error": "\(error)"])
+                return
+            }
+            for event in events { try await store([event], of: inbox) }
+        }
+    }
+
+    private static func apply(
+        _ event: Event, of inbox: Int64, in transaction: Transaction, at now: Moment, settings: IntakeSettings
+    ) throws {
+        switch event {
+        case .message(let message): try transaction.take(message, of: inbox, at: now, settings: settings)
+        case .status(let status): try transaction.take(status, at: now)
+        }
+    }
+
+    private static func close(_ job: Job, as state: String, in transaction: Transaction) throws(StoreError) {
+        try transaction.run("UPDATE inbox SET state = ? WHERE id = ?", state, job.subject)
+        try transaction.finish(job)
+    }
+
+    private func settle(_ job: Job, as state: String, note: String?) async throws -> JobEnd {
+        if let note {
+            Counter(label: "intake_webhooks_unreadable_total").increment()
+            logger.warning(
+                "a signed webhook is no JSON that we take", metadata: ["inbox": "\(job.subject)", "error": "\(note)"])
+        }
+        try await store.write { try Self.close(job, as: state, in: $0) }
+        return .finished
+    }
+
+    private func report(_ webhook: WebhookBody, inbox: Int64) {
+        if !webhook.ignored.isEmpty {
+            Counter(label: "intake_parts_ignored_total").increment(by: webhook.ignored.count)
+            logger.info(
+                "parts of a webhook were not understood",
+                metadata: ["inbox": "\(inbox)", "parts": "\(Set(webhook.ignored).sorted())"])
+        }
+        if !webhook.errors.isEmpty {
+            logger.error(
+                "the channel reports errors", metadata: ["inbox": "\(inbox)", "codes": "\(webhook.errors)"])
+        }
+    }
+}
+
+extension StoreError {
+    /// What one row brings on, and the next need not: not a full disk, not a database that is away.
+    fileprivate var isOfOneRow: Bool {
+        switch self {
+        case .constraint, .column, .failed: true
+        default: false
+        }
+    }
+}
