@@ -138,7 +138,10 @@ let package = Package(
             ]),
         tests(
             "Web",
-            ["Web", "Intake", "Accounts", "Storage", "Billing", "GasPhysics", "Quantities", "Wording", hummingbird]),
+            [
+                "Web", "Intake", "Accounts", "Storage", "Billing", "GasPhysics", "Quantities", "Wording", hummingbird,
+                logging, metrics, serviceLifecycle, nioCore, httpTypes,
+            ]),
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "MeterCore"]),
         tests("Command", ["MeterVision", "Wording"]),
     ]

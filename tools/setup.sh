@@ -41,6 +41,7 @@ build_packages=(
 )
 test_packages=(
     "poppler-utils pdftotext"       # the tests read the PDF back
+    "prometheus promtool"           # the tests have it judge /metrics
     "python3 python3"               # tools/check-rooms
 )
 

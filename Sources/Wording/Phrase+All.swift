@@ -7,4 +7,5 @@ extension Phrase {
         + PhotoAnswers.all + ReviewReasons.all
         + RejectAnswer.all.flatMap { [$0.label, $0.answer] }
         + DemoWords.all
+        + ReviewPageWords.all
 }

@@ -86,6 +86,11 @@ struct SettingsTable {
         return try SettingsTable(node, file: file, name: "'\(key)'", keys: keys)
     }
 
+    /// The table under a key that may be left out.
+    func optionalTable(_ key: String, keys: [SettingsKey]) throws(SettingsError) -> SettingsTable? {
+        has(key) ? try table(key, keys: keys) : nil
+    }
+
     /// The tables in the list under a key that must be there and must not be empty.
     func tables(_ key: String, keys: [SettingsKey]) throws(SettingsError) -> [SettingsTable] {
         guard let node = node(key) else { throw missing(key) }

@@ -7,8 +7,8 @@ struct Endeks: AsyncParsableCommand {
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
         subcommands: [
-            ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, SampleCommand.self, SimulateCommand.self,
-            CheckCommand.self,
-            SubscribersCommand.self, PoliciesCommand.self, StatusCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, PoliciesCommand.self, StatusCommand.self,
+            BackupCommand.self, RestoreCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self,
+            SampleCommand.self, SimulateCommand.self, CheckCommand.self,
         ])
 }
