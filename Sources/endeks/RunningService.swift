@@ -43,22 +43,23 @@ struct RunningService {
         }
         let settings = IntakeSettings(
             issuer: issuer, isSample: config.isSample,
-            graph: config.graph, graphVersion: config.graphVersion, phoneNumberID: config.phoneNumberID ?? "",
+            graph: config.graph, graphVersion: config.graphVersion, phoneNumberID: config.phoneNumberID ?? "unset",
             template: config.template, grace: config.grace, workers: config.workers, appSecrets: secrets.appSecrets,
             verifyToken: secrets.verifyToken, token: secrets.token,
             workerCommand: ["/proc/self/exe", "read-worker"])
         let intake = IntakeService(
             settings: settings, store: store, blobs: blobs, now: now, steps: steps, logger: logger)
         if config.phoneNumberID == nil {
-            logger.warning("'whatsapp: phone-number-id' is not in the config: no reply can leave")
+            logger.warning(
+                "'whatsapp: phone-number-id' is not in the config: every reply will be refused and kept as a dead letter"
+            )
         }
         let stop = StopFlag { [logger] in
             logger.notice("stopping")
             ServiceProcess.endAfter(9.5) { logger.warning("the stop took too long; what was under way is done again") }
         }
         do {
-            let desk = ReviewDesk(store: store, blobs: blobs, issuer: issuer, now: now)
-            try await group(intake: intake, desk: desk, store: store, stop: stop).run()
+            try await group(intake: intake, store: store, stop: stop).run()
         } catch is CancellationError {
             // A stop that had to be hurried.
         } catch {
@@ -68,12 +69,12 @@ struct RunningService {
     }
 
     private func group(
-        intake: IntakeService, desk: ReviewDesk, store: Store, stop: StopFlag
+        intake: IntakeService, store: Store, stop: StopFlag
     ) throws -> ServiceGroup {
         let readiness = Readiness(store: store, stop: stop, now: now)
         let webhook = Routers.webhook(WebhookRoutes(intake: intake, stop: stop), HealthRoutes(readiness: readiness))
         let staff = Routers.staff(
-            MetricsRoutes(registry: registry) { [] }, try ReviewRoutes(desk: desk, now: now))
+            MetricsRoutes(registry: registry) { [] }, try ReviewRoutes(desk: intake.desk, now: now))
         // Services are told to stop from the last to the first: the flag first, then the doors, then the work.
         var configuration = ServiceGroupConfiguration(
             services: [intake, server("webhook", config.listen, webhook), server("staff", config.staff, staff), stop],

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import Web
 
 extension StatusCourse: ExpressibleByArgument {}
 

@@ -27,20 +27,6 @@ struct WhatsAppEnvironment {
     }
 }
 
-/// An address to listen on.
-struct ListenAddress {
-    let host: String
-    let port: Int
-
-    init?(_ text: String) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-            (1...65_535).contains(port), colon != text.startIndex
-        else { return nil }
-        host = text[..<colon].filter { !"[]".contains($0) }
-        self.port = port
-    }
-}
-
 /// Some work as a service: it ends when it is done, or when the others are asked to stop.
 struct TaskService: Service {
     let body: @Sendable () async throws -> Void
