@@ -128,7 +128,7 @@ let package = Package(
         tests("MeterVision", ["MeterVision", "Quantities"]),
         tests("MeterCore", ["MeterCore"]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
-        tests("Storage", ["Storage", "Quantities"]),
+        tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
         tests(
             "Intake",

@@ -38,8 +38,9 @@ package enum Backup {
         }
     }
 
-    /// Makes a data folder of a backup. The folder must be empty, or not there.
+    /// Makes a data folder of a backup.
     ///
+    /// The folder must be empty, or not there.
     /// Throws `StoreError.unusable` where the file is no backup or is damaged, and `constraint` where the folder is not
     /// empty; then nothing of it is changed.
     package static func restore(_ file: String, to folder: String) throws(StoreError) -> Contents {

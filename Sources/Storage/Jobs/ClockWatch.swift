@@ -1,15 +1,15 @@
 /// Notices when the wall clock is put back, by a clock that never is.
-struct ClockWatch {
+package struct ClockWatch {
     /// Less than this is how clocks are kept right, and does no harm.
     private static let most = Duration.seconds(5)
 
     private var moment: Moment
     private var instant = ContinuousClock.now
 
-    init(now: Moment) { moment = now }
+    package init(now: Moment) { moment = now }
 
     /// By how much the clock was put back since the last look; nil where it was not.
-    mutating func putBack(now: Moment) -> Duration? {
+    package mutating func putBack(now: Moment) -> Duration? {
         let passed = instant.duration(to: .now)
         let back = passed - now.since(moment)
         (moment, instant) = (now, .now)

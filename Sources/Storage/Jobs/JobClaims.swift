@@ -7,7 +7,7 @@ extension Transaction {
     ///
     /// A job that was running when the service crashed of itself may be why, and counts a crash. An end from outside
     /// (a kill, a power cut) is no job's fault, but it counts as a try: memory that runs out looks the same.
-    func voidLeases(crashed: Bool) throws(StoreError) {
+    package func voidLeases(crashed: Bool) throws(StoreError) {
         try run(
             """
             UPDATE job SET lease_until = NULL, attempts = attempts + 1, crashes = crashes + ?,
@@ -21,7 +21,9 @@ extension Transaction {
     /// Claims up to `room` jobs of each queue that are due, in the order of their turns.
     ///
     /// Those `held` run here now: they are never claimed again, whatever the clock says of their leases.
-    func claim(_ room: [(queue: JobQueue, count: Int)], held: Set<Int64>, now: Moment) throws(StoreError) -> [Job] {
+    package func claim(_ room: [(queue: JobQueue, count: Int)], held: Set<Int64>, now: Moment) throws(StoreError)
+        -> [Job]
+    {
         try expireLeases(held: held, now: now)
         var jobs: [Job] = []
         for (queue, count) in room where count > 0 {
@@ -124,7 +126,7 @@ extension Statements {
     }
 
     /// When the next waiting job of these queues is due; nil where none waits.
-    func nextRun(in queues: [JobQueue]) throws(StoreError) -> Moment? {
+    package func nextRun(in queues: [JobQueue]) throws(StoreError) -> Moment? {
         var next: Moment?
         for queue in queues {
             let row = try row(
