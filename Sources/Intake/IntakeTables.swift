@@ -157,8 +157,8 @@ package enum IntakeTables {
                     WHERE sender = NEW.id AND outcome = 'review';
                 END
                 """,
-                "CREATE INDEX photo_state ON photo (state) WHERE state <> 'decided'",
-                "CREATE INDEX photo_outcome ON photo (outcome, decided_at)",
+                // Counting is done on it alone. Not begun by outcome: it would be taken for the queue's in its place.
+                "CREATE INDEX photo_counts ON photo (state, outcome)",
                 """
                 CREATE TABLE review_claim (
                     photo INTEGER PRIMARY KEY REFERENCES photo (id),
@@ -168,6 +168,7 @@ package enum IntakeTables {
                     until INTEGER NOT NULL
                 )
                 """,
+                "CREATE INDEX review_claim_session ON review_claim (session)",
                 """
                 CREATE TABLE review_decision (
                     id INTEGER PRIMARY KEY,

@@ -5,7 +5,7 @@ package import Storage
 internal import Wording
 
 extension Transaction {
-    /// Takes in the bytes of a photo: whose is it, did the same ones come before, are they too many, may they be read?
+    /// Takes in the bytes of a photo: asks whose it is, whether it came before, whether it is one too many, and may be read.
     ///
     /// A photo that is to be read waits until its sender has the privacy notice. A photo that was taken in before stays
     /// as it is.

@@ -6,7 +6,7 @@ internal import Storage
 extension ReviewDesk {
     /// Writes a clerk's decision down; it takes effect in ten seconds, unless it is withdrawn.
     ///
-    /// - Parameter subscriber: The meter that it is about, where the sender has several and none is known.
+    /// `subscriber` is the meter that it is about, where the sender has several and none is known.
     /// Throws `ReviewError` where another clerk has the photo, where nothing waits, or where the index cannot be taken.
     package func decide(
         _ photo: Int64, _ decision: ReviewDecision, subscriber: SubscriberNumber? = nil, clerk: String, session: String
@@ -71,7 +71,9 @@ extension ReviewDecision {
         self = decision
     }
 
-    /// The index that it holds for right; nil where it takes none. What was never read is no index.
+    /// The index that it holds for right; nil where it takes none.
+    ///
+    /// What was never read is no index.
     func index(of photo: PhotoRow) -> String? {
         switch self {
         case .accept: photo.reading?.index ?? ""
