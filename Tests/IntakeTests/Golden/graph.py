@@ -1,7 +1,8 @@
 """A tiny Graph API for the tests of Intake: answers as it was told, and writes down what it was asked.
 
-graph.py FOLDER: each file FOLDER/next-N.json is one answer, {"path": "/messages", "status": 400, "body": {...}, "delay": 0,
-"drop": false}, to the next request whose path holds "path"; every request is a line of FOLDER/log.
+graph.py FOLDER: each file FOLDER/next-N.json is one answer, {"path": "/messages", "status": 400, "error": 190}, to the
+next request whose path holds "path" ("url", "bytes", "location", "delay" and "drop" instead); every request is a line of
+FOLDER/log.
 """
 import base64, glob, http.server, json, os, sys, threading, time
 
@@ -55,7 +56,8 @@ class Graph(http.server.BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             headers = [("Location", answer["location"])] if "location" in answer else []
-            data = b"x" * answer["bytes"] if "bytes" in answer else json.dumps(answer.get("body", {})).encode()
+            body = {"error": {"code": answer["error"], "message": "x"}} if "error" in answer else {"url": answer.get("url")}
+            data = b"x" * answer["bytes"] if "bytes" in answer else json.dumps(body).encode()
             return self.reply(answer.get("status", 200), data, headers=headers)
         if self.path.endswith("/messages"):
             return self.reply(200, json.dumps({
@@ -72,6 +74,8 @@ class Graph(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Graph)
+# A client that hangs up in the middle of an answer is what some tests are about.
+server.handle_error = lambda *_: None
 port = server.server_address[1]
 print(port, flush=True)
 threading.Thread(target=lambda: (sys.stdin.read(), server.shutdown()), daemon=True).start()
