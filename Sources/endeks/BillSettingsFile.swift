@@ -35,6 +35,7 @@ extension SettingsText {
     ///
     /// - Throws: `SettingsError` when it is longer or holds characters that are none to be printed.
     func line(most: Int) throws(SettingsError) -> String {
+        if isPlain, text.utf8.count <= most { return text }
         let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
         let line = words.joined(separator: " ")
         guard !line.isEmpty else { throw mistake("has no value") }
@@ -43,5 +44,22 @@ extension SettingsText {
         let control = line.unicodeScalars.first { [.control, .format].contains($0.properties.generalCategory) }
         guard control == nil else { throw mistake("holds a character that cannot be printed") }
         return line
+    }
+
+    /// Whether the text is printed as it is: Latin letters that are composed already, single blanks between words.
+    ///
+    /// Nearly every name is; a file of 100,000 subscribers has 200,000 of them.
+    private var isPlain: Bool {
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20: if last == " " { return false }
+            // U+00AD is the soft hyphen; from U+0300 on there are marks that join the letter before them.
+            case 0x21...0x7E, 0xA1...0xAC, 0xAE...0x2FF: break
+            default: return false
+            }
+            last = scalar
+        }
+        return last != " "
     }
 }

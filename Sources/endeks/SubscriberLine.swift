@@ -106,8 +106,14 @@ struct SubscriberLine {
     private func text(_ column: String) -> SettingsText {
         let place = places[column] ?? 0
         return SettingsText(
-            text: fields[place].trimmingCharacters(in: .whitespaces), file: file, key: column,
+            text: Self.trimmed(fields[place]), file: file, key: column,
             place: SettingsPlace(line: line, column: place + 1))
+    }
+
+    private static func trimmed(_ field: String) -> String {
+        let isTrim =
+            field.utf8.first.map { $0 > 0x20 && $0 < 0x7F } ?? true && field.utf8.last.map { $0 > 0x20 } ?? true
+        return isTrim ? field : field.trimmingCharacters(in: .whitespaces)
     }
 
     private mutating func required<Value>(
