@@ -9,6 +9,6 @@ struct Endeks: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, PoliciesCommand.self, StatusCommand.self,
             BackupCommand.self, RestoreCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self,
-            SampleCommand.self, SimulateCommand.self, CheckCommand.self,
+            DemoCommand.self, SimulateCommand.self, CheckCommand.self,
         ])
 }

@@ -55,7 +55,7 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_for(what, seconds, probe):
+def wait_for(what, seconds, probe, pause=0.02):
     """What `probe` gives as soon as it is true."""
     end = time.monotonic() + seconds
     while True:
@@ -64,7 +64,7 @@ def wait_for(what, seconds, probe):
             return found
         if time.monotonic() > end:
             raise Failure(f"{what}: not within {seconds} s")
-        time.sleep(0.02)
+        time.sleep(pause)
 
 
 def request(port, method, path, body=None, headers=None, timeout=20):
@@ -78,6 +78,15 @@ def request(port, method, path, body=None, headers=None, timeout=20):
         return 0, b""
     finally:
         connection.close()
+
+
+def memory_of(process):
+    """The resident memory of a process in MB, without its children."""
+    try:
+        with open(f"/proc/{process}/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+    except (OSError, StopIteration):
+        return 0
 
 
 def signature(body, secret=SECRET):
@@ -195,8 +204,8 @@ whatsapp:
 
     # The service
 
-    def start_service(self, ready=True, **environment):
-        self.service = Process([self.endeks, "serve", "--data", self.data, "--config", self.config],
+    def start_service(self, ready=True, wrapper=(), **environment):
+        self.service = Process([*wrapper, self.endeks, "serve", "--data", self.data, "--config", self.config],
                                self.folder / "service.log", **environment)
         if ready:
             self.wait_until_ready()
