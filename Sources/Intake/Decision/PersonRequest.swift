@@ -26,12 +26,13 @@ extension Transaction {
             try audit(
                 AuditEntry(actor: .system, action: "photo.person-asked", kind: "photo", subject: "\(id)"), at: now)
         }
-        if let outcome = photo.outcome, outcome != "review" {
-            try decide(
-                id, outcome: "review",
-                reasons: [PhotoReason.objection.rawValue]
-                    + photo.reasons.filter { $0 != PhotoReason.objection.rawValue },
-                at: now)
+        let others = photo.reasons.filter { $0 != PhotoReason.objection.rawValue }
+        let reasons = [PhotoReason.objection.rawValue] + others
+        if photo.outcome == "review" {
+            // It waits already; the clerk should know that the customer asked.
+            try run("UPDATE photo SET reasons = ? WHERE id = ?", PhotoRow.json(reasons), id)
+        } else if photo.outcome != nil {
+            try decide(id, outcome: "review", reasons: reasons, at: now)
             // A prepaid subscriber's photo was not read; a clerk needs its cleaned copy, which only a worker makes.
             if photo.reading == nil, photo.original != nil {
                 try beginReading(photo, known, at: now, settings: settings)
