@@ -117,6 +117,20 @@ struct PhotoDecisionStepTests {
         #expect(try await unsure.said(to: other)[0].words.contains("?"))
     }
 
+    @Test("A name that no page can hold keeps nobody waiting: the customer gets the figures in words")
+    func undrawable() async throws {
+        let house = try PhotoHouse()
+        try await house.prepare([TestSubscriber(number: "1", language: "en", name: "漢字")])
+        let sender = try await house.sender("TR.1")
+        let photo = try await house.photo(from: sender)
+        try await house.work()
+        #expect(try await house.state(of: photo).outcome == "accepted")
+        let said = try await house.said(to: sender)
+        #expect(said.count == 1)
+        #expect(said[0].document == nil)
+        #expect(said[0].words.contains("Your November invoice is TL "))
+    }
+
     @Test("A file that is no photo is refused with a tip, and the worker goes on")
     func noPhoto() async throws {
         let house = try PhotoHouse()

@@ -230,6 +230,7 @@ struct TestSubscriber {
     var wheels = 5
     var isPrepaid = false
     var language = "tr"
+    var name = "Deneme Abone"
     var lastIndex = "01021"
     var lastDate = "2026-10-21"
 
@@ -239,7 +240,7 @@ struct TestSubscriber {
             subscription: Subscription(
                 subscriber: Subscriber(
                     number: try SubscriberNumber(number), installation: try InstallationNumber("7700054321"),
-                    name: "Deneme Abone", address: "Ankara", kind: .residential,
+                    name: name, address: "Ankara", kind: .residential,
                     paymentScheme: isPrepaid ? .prepaid : .afterUse),
                 meter: Meter(
                     serial: try serial.map { try MeterSerial($0) }, gClass: "G4", pressureMillibar: 21, wheels: wheels,

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Billing
 internal import InvoiceDocuments
+internal import Logging
 internal import Quantities
 package import Storage
 internal import Wording
@@ -15,13 +16,23 @@ extension PhotoSteps {
         guard let request = found else { return .done }
         var crop: JPEGImage?
         if let blob = request.crop { crop = try? JPEGImage(try await blobs.get(blob)) }
-        let bytes = try await draw(
-            InvoiceSheet(
-                request.invoice.invoice, language: request.language, crop: crop, tariffSource: request.invoice.source,
-                isSample: settings.isSample))
-        let blob = try await blobs.put(bytes)
+        let sheet = InvoiceSheet(
+            request.invoice.invoice, language: request.language, crop: crop, tariffSource: request.invoice.source,
+            isSample: settings.isSample)
+        let message: OutgoingMessage
+        switch await drawn(sheet) {
+        case .success(let bytes):
+            message = request.message(document: try await blobs.put(bytes))
+        case .failure(.characterMissing), .failure(.textTooLong):
+            // A name that the page cannot hold never will: the customer gets the figures, staff a line to act on.
+            message = .text(request.caption)
+            logger.error(
+                "an invoice cannot be drawn: its subscriber's name or address does not fit the page",
+                metadata: ["photo": "\(job.subject)", "invoice": "\(request.invoice.number.text)"])
+        case .failure(let error): throw error
+        }
         steps.reach(.documentDrawn)
-        let (message, now) = (request.message(document: blob), now())
+        let now = now()
         try await store.write { transaction in
             try transaction.finish(job)
             try transaction.say(message, on: request.photo, purpose: request.purpose, at: now)
@@ -29,9 +40,11 @@ extension PhotoSteps {
         return .finished
     }
 
-    private func draw(_ sheet: InvoiceSheet) async throws -> [UInt8] {
+    private func drawn(_ sheet: InvoiceSheet) async -> Result<[UInt8], DocumentError> {
         let fonts = fonts
-        return try await drawing.run { try sheet.pdf(fonts: fonts) }
+        return await drawing.run { () -> Result<[UInt8], DocumentError> in
+            Result { () throws(DocumentError) in try sheet.pdf(fonts: fonts) }
+        }
     }
 }
 
@@ -48,12 +61,16 @@ struct DocumentRequest: Sendable {
 
     var purpose: OutgoingPurpose { words == PhotoAnswers.invoice ? .answer : .verdict }
 
-    /// The document with its caption: index, amount and the last day to pay.
     func message(document: BlobID) -> OutgoingMessage {
+        .document(blob: document, fileName: fileName, caption: caption)
+    }
+
+    /// The words below the document: index, amount and the last day to pay.
+    var caption: String {
         var caption = words.text(in: language, InvoiceCaption.values(of: invoice, in: language))
         if asksSerial { caption += " " + PhotoAnswers.askSerial.text(in: language) }
         if purpose == .answer { caption += " " + ChannelAnswers.askForPerson.text(in: language) }
-        return .document(blob: document, fileName: fileName, caption: caption)
+        return caption
     }
 
     /// Named by the invoice alone: a file name is shown in lists and copied around.
