@@ -28,6 +28,7 @@ struct RunningService {
         do throws(StoreError) {
             lock = try FolderLock(folder: folder)
             blobs = try BlobStore(folder: folder)
+            blobs.sweep()
         } catch .locked {
             throw CommandFailure(.failed, "\(folder): another 'endeks serve' works on this data folder.")
         } catch {

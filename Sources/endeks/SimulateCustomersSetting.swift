@@ -34,7 +34,7 @@ struct TaskService: Service {
     func run() async throws {
         do {
             try await cancelWhenGracefulShutdown { try await body() }
-        } catch where Task.isShuttingDownGracefully {
+        } catch  where Task.isShuttingDownGracefully {
             // Whatever was under way was cut off by the stop; each thing says so with an error of its own.
         }
     }
