@@ -74,11 +74,15 @@ struct RunningService {
     ) throws -> ServiceGroup {
         let readiness = Readiness(store: store, stop: stop, now: now)
         let webhook = Routers.webhook(WebhookRoutes(intake: intake, stop: stop), HealthRoutes(readiness: readiness))
+        let looked = ServiceMetrics(store: store, desk: intake.desk, now: now)
         let staff = Routers.staff(
-            MetricsRoutes(registry: registry) { [] }, try ReviewRoutes(desk: intake.desk, now: now))
+            MetricsRoutes(registry: registry) { await looked.families() }, try ReviewRoutes(desk: intake.desk, now: now))
         // Services are told to stop from the last to the first: the flag first, then the doors, then the work.
         var configuration = ServiceGroupConfiguration(
-            services: [intake, server("webhook", config.listen, webhook), server("staff", config.staff, staff), stop],
+            services: [
+                intake, ResumeOnHangUp(intake: intake, logger: logger), server("webhook", config.listen, webhook),
+                server("staff", config.staff, staff), stop,
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         return ServiceGroup(configuration: configuration)
@@ -95,5 +99,19 @@ struct RunningService {
         var quiet = logger
         quiet.logLevel = max(.warning, logger.logLevel)
         return quiet
+    }
+}
+
+/// SIGHUP lets a sender that WhatsApp's refusal stopped try again, once its cause is mended.
+private struct ResumeOnHangUp: Service {
+    let intake: IntakeService
+    let logger: Logger
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() {
+            logger.notice("sending again, as SIGHUP asks for")
+            intake.resume()
+        }
     }
 }

@@ -24,7 +24,7 @@ enum MetricName {
         return name
     }
 
-    static func help(_ name: String) -> String { helps[name] ?? "See Observation in the Web room." }
+    static func help(_ name: String) -> String { helps[name] ?? "Counted where it happens; see its name." }
 
     private static let helps: [String: String] = [
         "intake_webhooks_total": "Webhooks by what became of them.",
@@ -50,6 +50,12 @@ enum MetricName {
         "hb_request_errors_total": "Requests that ended in an error, by route, method and status.",
         "http_server_request_duration_seconds": "Time from a request's head to the end of its answer.",
         "http_server_active_requests": "Requests under way.",
+        "review_decisions_total": "Decisions of clerks that took effect, by outcome.",
+        "wa_sender_stopped": "1 while nothing is sent because WhatsApp refused the token or the account.",
+        "intake_events_failed_total": "Messages and statuses of a webhook that could not be taken in.",
+        "intake_webhooks_unreadable_total": "Signed webhooks that are no JSON that we take.",
+        "intake_parts_ignored_total": "Parts of webhooks that are of no concern to us.",
+        "media_fetches_total": "Photos asked for at WhatsApp, by result.",
         "process_start_time_seconds": "When the service began, in seconds since 1970.",
         "process_resident_memory_bytes": "Memory of the service, its workers apart.",
         "process_open_fds": "Files and sockets that the service has open.",

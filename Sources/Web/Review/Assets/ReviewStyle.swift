@@ -45,7 +45,7 @@ enum ReviewStyle {
         .bar button, .bar summary { min-height: 1.9rem; padding: .1rem .55rem; font-size: .85rem; font-weight: 500; }
         .clerk { color: var(--soft); font-size: .9rem; display: inline-flex; gap: .5rem; align-items: center; }
         .switch button { border-radius: 0; margin-left: -1px; } .switch button:first-of-type { border-radius: 6px 0 0 6px; }
-        .switch { gap: 0; } .switch button:last-of-type { border-radius: 0 6px 6px 0; }
+        .bar .switch { gap: 0; } .switch button:last-of-type { border-radius: 0 6px 6px 0; }
         .switch button[aria-pressed=true] { background: var(--ink); color: var(--ground); border-color: var(--ink); }
         .keys { position: relative; }
         .keys dl { position: absolute; right: 0; top: calc(100% + .4rem); width: min(24rem, calc(100vw - 1.2rem)); background: var(--card);
@@ -57,7 +57,7 @@ enum ReviewStyle {
         .plain { max-width: 44rem; padding-top: 8vh; }
         .plain h1, .queue h1 { font-size: clamp(1.4rem, 1rem + 1.6vw, 2rem); line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
         .plain p { color: var(--soft); max-width: 60ch; margin: .5rem 0 1.1rem; }
-        .plain form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; }
+        .plain h1 + form { margin-top: 1rem; } .plain form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; }
         .plain label { display: block; font-size: .9rem; color: var(--soft); }
         .plain input { min-height: 2.5rem; padding: .3rem .7rem; border: 1px solid var(--soft); border-radius: 8px; background: var(--card); width: min(20rem, 80vw); }
         .say { padding: .55rem .8rem; border-radius: 8px; background: var(--wait-tint); color: var(--wait); font-weight: 550; margin-bottom: .8rem; }
@@ -125,6 +125,7 @@ enum ReviewStyle {
         .actions > * { width: 100%; } .actions .primary { min-height: 2.9rem; font-size: 1.05rem; }
         .actions .button, .actions summary { min-height: 2.9rem; }
         .reject[open] { grid-column: 1 / -1; }
+        .actions:has(.reject[open]) > :not(.reject), .panel:has(.reject[open]) #decide { display: none; }
         .reject summary { width: 100%; } .reject form { margin-top: .5rem; }
         .reasons { display: grid; gap: .1rem; } .reasons label { display: grid; grid-template-columns: auto auto 1fr; gap: .1rem .6rem; align-items: center; padding: .3rem .35rem; border-radius: 6px; cursor: pointer; }
         .reasons label:has(:checked) { background: color-mix(in srgb, var(--blue) 10%, transparent); }
@@ -146,6 +147,9 @@ enum ReviewStyle {
           .case { grid-template-columns: minmax(0, 1fr); }
           .photo svg, .photo img { height: min(62vw, 46vh); min-height: 13rem; }
           main { padding-bottom: 9.5rem; }
+          .panel #decide { order: -1; }
+          .legend { display: none; } .under .tools { flex-wrap: nowrap; overflow-x: auto; padding-bottom: .2rem; }
+          .tools button { flex: none; }
           .decide { position: sticky; bottom: 0; background: var(--ground); padding: .5rem 0 calc(.5rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); z-index: 3; }
           .decide:has(.reject[open]) { position: static; }
           .toast ~ main .decide { bottom: 3.6rem; }
@@ -153,7 +157,7 @@ enum ReviewStyle {
         @media (max-width: 34rem) {
           .bar { gap: .3rem .6rem; } .bar .clerk form, .tools kbd { display: none; }
           .actions { grid-template-columns: 1.35fr 1fr 1fr; gap: .35rem; }
-          .actions kbd { display: none; } .actions .button, .actions button, .actions summary { padding: .35rem .4rem; }
+          .actions kbd { display: none; } .reasons label { grid-template-columns: auto 1fr; } .reasons q { grid-column: 2; } .actions .button, .actions button, .actions summary { padding: .35rem .4rem; }
           .under .tools button { min-width: 2.2rem; min-height: 2.2rem; }
           thead { display: none; } tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: .1rem .8rem; padding: .5rem .7rem; border-bottom: 1px solid var(--line); }
           td { border: 0; padding: 0; } td.reason { grid-column: 1 / -1; } td.received { display: none; } .figure { text-align: left; }

@@ -60,7 +60,7 @@ enum ReviewTemplates {
         {{#wrong}}<p class="say bad" role="alert">{{w.nameWrong}}</p>{{/wrong}}
         <form method="post" action="/review/name">
         <div><label for="name">{{w.nameLabel}}</label>
-        <input id="name" name="name" type="text" maxlength="60" required autocomplete="name" autofocus></div>
+        <input id="name" name="name" type="text" maxlength="60" required autocomplete="name"></div>
         <button class="primary">{{w.nameContinue}}</button>
         </form>
         </main>
