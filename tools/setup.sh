@@ -42,6 +42,8 @@ build_packages=(
 test_packages=(
     "poppler-utils pdftotext"       # the tests read the PDF back
     "prometheus promtool"           # the tests have it judge /metrics
+    "chromium chromium"             # the review page is tried in it
+    "chromium-driver chromedriver"  # drives it
     "python3 python3"               # tools/check-rooms
 )
 

@@ -76,7 +76,8 @@ struct RunningService {
         let webhook = Routers.webhook(WebhookRoutes(intake: intake, stop: stop), HealthRoutes(readiness: readiness))
         let looked = ServiceMetrics(store: store, desk: intake.desk, now: now)
         let staff = Routers.staff(
-            MetricsRoutes(registry: registry) { await looked.families() }, try ReviewRoutes(desk: intake.desk, now: now))
+            MetricsRoutes(registry: registry) { await looked.families() }, try ReviewRoutes(desk: intake.desk, now: now)
+        )
         // Services are told to stop from the last to the first: the flag first, then the doors, then the work.
         var configuration = ServiceGroupConfiguration(
             services: [

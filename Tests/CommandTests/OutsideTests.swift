@@ -7,6 +7,9 @@ struct OutsideTests {
     @Test("pywa takes the stand-in for WhatsApp: it sends, fetches and receives by it")
     func standIn() throws { try run("stand_in") }
 
+    @Test("Chromium decides photos with the keyboard alone, and the invoice follows")
+    func reviewPage() throws { try run("review_page") }
+
     /// A test that does not hold ends with another status than 0, and its last words say why.
     private func run(_ name: String, _ arguments: String...) throws {
         let process = Process()

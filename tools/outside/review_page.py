@@ -1,68 +1,179 @@
-"""How soon the review page answers when 100,000 photos wait in it."""
+"""Headless Chromium decides photos on the review page with the keyboard alone, and the invoice follows."""
 
+import shutil
 import time
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 import harness
-from harness import expect, request
-
-# Photos that were read and wait for a person, each of its own sender; as the service writes them, without their bytes.
-FILL = """
-WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-"""
+from harness import expect, wait_for
 
 
-def fill(bench, count):
-    """Puts `count` open items into the database of a service that does not run."""
-    import sqlite3
-    now = int(time.time() * 1000)
-    reading = bench.rows("SELECT reading, original, cleaned, crop, subscriber FROM photo WHERE outcome = 'review' LIMIT 1")[0]
-    with sqlite3.connect(bench.data / "endeks.sqlite") as database:
-        base = 1_000_000
-        with_n = FILL.format(count=count)
-        database.execute(f"INSERT INTO inbox (id, body_hash, body, received_at, state) VALUES ({base}, x'00', x'00', {now}, 'parsed')")
-        database.execute(with_n + f"""INSERT INTO sender (id, business_scoped_id, phone, last_message_at, notice_version)
-            SELECT {base} + i, 'TR.BENCH' || i, NULL, {now} - i * 3000, '1' FROM n""")
-        database.execute(with_n + f"""INSERT INTO message (id, external_id, sender, kind, sent_at, received_at, inbox)
-            SELECT {base} + i, 'wamid.BENCH' || i, {base} + i, 'image', {now} - i * 3000, {now} - i * 3000, {base} FROM n""")
-        database.execute(with_n + f"""INSERT INTO photo (id, message, sender, media_id, received_at, state, original, cleaned,
-                crop, reading, outcome, reasons, subscriber, decided_at)
-            SELECT {base} + i, {base} + i, {base} + i, 'm', {now} - i * 3000, 'decided', ?, ?, ?, ?, 'review',
-                '["digit-unsure"]', ?, {now} - i * 3000 FROM n""",
-                         (reading[1], reading[2], reading[3], reading[0], reading[4]))
+class Clerk:
+    """A browser with a clerk before it, who has a keyboard and nothing else."""
+
+    def __init__(self, port, language="tr"):
+        options = webdriver.ChromeOptions()
+        # The sandbox of Chromium needs what a container, or root, does not have; it only ever opens our own page.
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                         "--hide-scrollbars", "--window-size=1366,900", f"--lang={language}"):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        for place in ("chromium", "chromium-browser", "google-chrome"):
+            if shutil.which(place):
+                options.binary_location = shutil.which(place)
+                break
+        self.browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+        self.page = f"http://127.0.0.1:{port}/review"
+
+    def open(self, path=""):
+        self.browser.get(self.page + path)
+
+    def press(self, *keys):
+        # A page that has just come takes no Enter for a moment: the key that sent the last page must not decide here.
+        time.sleep(0.45)
+        ActionChains(self.browser).send_keys(*keys).perform()
+
+    def text(self, selector):
+        found = self.browser.find_elements(By.CSS_SELECTOR, selector)
+        return found[0].text if found else ""
+
+    def wait(self, what, selector, words="", seconds=8):
+        wait_for(what, seconds, lambda: words in self.text(selector) and self.has(selector))
+
+    def has(self, selector):
+        return bool(self.browser.find_elements(By.CSS_SELECTOR, selector))
+
+    def shows_photo(self):
+        """Whether the picture came, in its place over the whole of the drawing."""
+        return self.browser.execute_async_script("""
+            const done = arguments[arguments.length - 1], image = document.querySelector(".photo image");
+            if (!image) return done(false);
+            const probe = new Image();
+            probe.onload = () => done(probe.naturalWidth > 100); probe.onerror = () => done(false);
+            probe.src = image.getAttribute("href");""")
+
+    def complaints(self):
+        """What the browser had to complain of: a policy that was broken, a script that failed."""
+        return [entry["message"] for entry in self.browser.get_log("browser")
+                if entry["level"] == "SEVERE" and "409" not in entry["message"]]
+
+    def photograph(self, folder, path):
+        """The page in both languages, both themes, wide and narrow."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for language in ("tr", "en"):
+            for theme in ("light", "dark"):
+                for cookie, value in (("endeks-language", language), ("endeks-theme", theme)):
+                    self.browser.add_cookie({"name": cookie, "value": value, "path": "/review"})
+                for name, width, height in (("wide", 1366, 768), ("narrow", 360, 760)):
+                    self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+                        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
+                    self.open(path)
+                    expect(self.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth"),
+                           f"{path} is wider than {width} px in {language}")
+                    time.sleep(0.4)
+                    self.browser.save_screenshot(str(folder / f"{language}-{theme}-{name}.png"))
+        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def timed(bench, path, count):
-    """Milliseconds of `count` requests, sorted."""
-    times = []
-    for _ in range(count):
-        began = time.perf_counter()
-        status, body = request(bench.staff, "GET", path, headers={"Cookie": bench.cookie})
-        times.append((time.perf_counter() - began) * 1000)
-        expect(status == 200 and body, f"{path}: {status}")
-    return sorted(times)
+def send(bench, file, phone, wamid):
+    """A customer's photo, which the reader leaves to a person."""
+    jpeg = (bench.clone / "Images/photos" / file).read_bytes()
+    media = bench.offer(jpeg)
+    body = harness.envelope(harness.customer(harness.image(wamid, media, harness.base64_sha256(jpeg)), phone=phone))
+    bench.post_until_taken(body)
+
+
+def decide(bench, clerk, folder):
+    clerk.open()
+    clerk.press("Ayşe Deneme", Keys.ENTER)
+    clerk.wait("the queue", "h1", "2")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the first photo", "#index")
+    first = clerk.browser.current_url.rsplit("/", 1)[1]
+    expect(clerk.shows_photo(), "the photo does not show")
+    expect(clerk.has(".overlay .window") and len(clerk.browser.find_elements(By.CSS_SELECTOR, ".overlay .box")) > 4,
+           "no window or no digits over the photo")
+    if folder:
+        clerk.photograph(folder, f"/{first}")
+        clerk.browser.delete_cookie("endeks-language")
+        clerk.open(f"/{first}")
+    return first
 
 
 def test(options):
+    folder = Path(options.screenshots) if options.screenshots else None
     with harness.Bench(options) as bench:
         bench.import_subscribers(bench.clone / "Images/photos/subscribers.csv")
-        bench.start_stand_in("--rate", "10")
+        bench.start_stand_in("--count", "0")
         bench.start_service()
-        harness.wait_for("the sample photos", 60, lambda: bench.stand_in.child.poll() is not None)
+        send(bench, "gas-10.jpg", "905550001110", "wamid.REVIEW10")
+        wait_for("the first photo in review", 60, lambda: bench.status()["photos"]["review"] == 1)
+        send(bench, "gas-03.jpg", "905550001103", "wamid.REVIEW03")
+        wait_for("two photos in review", 60, lambda: bench.status()["photos"]["review"] == 2)
+        bench.wait_until_idle()
+        clerk = Clerk(bench.staff)
+        try:
+            first = decide(bench, clerk, folder)
+            other_clerk(bench, first)
+            # Digits that are typed go into the field; the amount follows before anything is sent.
+            clerk.press("01075")
+            clerk.wait("the amount while typing", "#preview", "54 m³")
+            clerk.wait("the button that names what it does", "#accept", "01075")
+            clerk.press(Keys.ENTER)
+            clerk.wait("the decision", ".done h1", "01075")
+            expect(bench.status()["invoices"] == 0, "the invoice was made before the ten seconds were over")
+            clerk.press("z")
+            clerk.wait("the photo again", ".say.good")
+            clerk.press(Keys.ESCAPE, "?")
+            clerk.wait("the list of keys", ".keys[open] dl", "Enter")
+            clerk.press("?")
+            clerk.press("e", "01075", Keys.ENTER)
+            clerk.wait("the decision anew", ".done h1", "01075")
+            # Enter: the next photo. X, the third reason, Enter: rejected, with the sentence shown before.
+            clerk.press(Keys.ENTER)
+            clerk.wait("the second photo", "#index")
+            expect(clerk.browser.current_url.rsplit("/", 1)[1] != first, "the same photo came again")
+            clerk.press("x")
+            clerk.wait("the reasons", ".reject[open] .reasons", "Fotoğraf çok karanlık")
+            clerk.press("3", Keys.ENTER)
+            clerk.wait("the rejection", ".done h1")
+            clerk.press(Keys.ENTER)
+            clerk.wait("an empty queue", ".plain h1")
+            expect(not clerk.complaints(), f"the browser complains: {clerk.complaints()}")
+        finally:
+            clerk.browser.quit()
+        wait_for("the invoice", 30, lambda: bench.status()["invoices"] == 1)
+        verdict = wait_for("the verdict", 30, lambda: [
+            m for m in bench.answers_to("wamid.REVIEW10") if m.get("document")])[0]
+        text = bench.pdf_text(verdict)
+        expect("01075" in text and "01021" in text, f"the invoice is another one:\n{text}")
+        wait_for("the rejection's sentence", 30, lambda: [
+            m for m in bench.answers_to("wamid.REVIEW03") if "çok karanlık" in m.get("words", "")])
+        kinds = [kind for (kind,) in bench.rows("SELECT state FROM review_decision ORDER BY id")]
+        expect(kinds == ["withdrawn", "done", "done"], f"decisions: {kinds}")
         expect(bench.service.stop() == 0, "the service did not end with 0")
-        fill(bench, options.items)
-        bench.start_service()
-        bench.cookie = bench.sign_in("Ölçüm")
-        told = []
-        for path in options.paths.split(","):
-            times = timed(bench, path, options.requests)
-            p95 = times[int(len(times) * 0.95) - 1]
-            expect(not options.at_most or p95 <= options.at_most, f"{path}: P95 {p95:.0f} ms")
-            told.append(f"{path} P50 {times[len(times) // 2]:.0f} ms, P95 {p95:.0f} ms, most {times[-1]:.0f} ms")
-    return f"{options.items} open items, {options.requests} requests each: " + "; ".join(told)
+    return "two photos decided by keys alone; one invoice, one tip, one decision withdrawn"
+
+
+def other_clerk(bench, photo):
+    """A second browser sees whose the photo is, and cannot decide it."""
+    other = Clerk(bench.staff, "en")
+    try:
+        other.open()
+        other.press("Ayşe Deneme", Keys.ENTER)
+        other.wait("the queue", "main.queue", "Ayşe Deneme")
+        other.open(f"/{photo}")
+        other.wait("whose it is", "h1", "Ayşe Deneme")
+        expect(not other.has("#decide"), "two clerks may decide one photo")
+    finally:
+        other.browser.quit()
 
 
 if __name__ == "__main__":
-    given = harness.arguments(
-        __doc__, items=(100_000, "open items"), requests=(300, "requests"), paths=("/review", "pages, with commas between"),
-        at_most=(0, "milliseconds of the P95, or it fails"))
+    given = harness.arguments(__doc__, screenshots=("", "put screenshots into this folder"))
     harness.main("review_page", lambda: test(given))

@@ -143,7 +143,7 @@ enum ReviewScript {
           tick();
         }
 
-        /* The claim: kept while the page is looked at, given back when it is left */
+        /* The claim: kept while the page is looked at, given back on the way to the queue */
         if (photo && form) {
           const send = (what) => fetch(`/review/${photo}/${what}`, { method: "POST" });
           const beat = async () => {
@@ -155,7 +155,12 @@ enum ReviewScript {
           };
           setInterval(beat, 40000);
           document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
-          addEventListener("pagehide", () => { if (!leaving) navigator.sendBeacon(`/review/${photo}/release`); });
+          // Whoever goes back to the queue gives the photo back. Not on pagehide: that comes after the next page's claim, and
+          // would take the claim from a page that was only shown anew in another language.
+          all("a[href='/review']").forEach((link) => link.addEventListener("click", () => {
+            leaving = true;
+            navigator.sendBeacon(`/review/${photo}/release`);
+          }));
         }
         // A page that the browser kept is not what stands in the database now.
         addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
