@@ -43,10 +43,15 @@ package final class IntakeService: Service {
         let runner = JobRunner(
             store: store, now: now, work: channelWork(graph) + photos.work, logger: logger)
         await pool.warm()
+        gate.begin()
         do {
-            try await withGracefulShutdownHandler {
-                try await runner.run()
-            } onGracefulShutdown: { [gate] in
+            try await withTaskCancellationHandler {
+                try await withGracefulShutdownHandler {
+                    try await runner.run()
+                } onGracefulShutdown: { [gate] in
+                    gate.stop()
+                }
+            } onCancel: { [gate] in
                 gate.stop()
             }
         } catch {

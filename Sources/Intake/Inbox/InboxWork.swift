@@ -21,13 +21,16 @@ struct InboxWork: Sendable {
 
     func handle(_ job: Job) async throws -> JobEnd {
         let inbox = job.subject
-        let body = try await store.read { view in
-            try view.row("SELECT body FROM inbox WHERE id = ? AND state = 'new'", inbox)?.bytes("body")
+        let kept = try await store.read { view in
+            try view.row("SELECT body, received_at FROM inbox WHERE id = ? AND state = 'new'", inbox).map { row in
+                (body: try row.bytes("body"), receivedAt: try row.moment("received_at"))
+            }
         }
-        guard let body else { return .done }
+        guard let kept else { return .done }
+        let origin = InboxOrigin(inbox: inbox, receivedAt: kept.receivedAt, settings: settings)
         let webhook: WebhookBody
         do {
-            webhook = try WebhookBody(body)
+            webhook = try WebhookBody(kept.body)
         } catch {
             return try await settle(job, as: "unreadable", note: "\(error)")
         }
@@ -35,17 +38,17 @@ struct InboxWork: Sendable {
         let events = webhook.messages.map(Event.message) + webhook.statuses.map(Event.status)
         let last = max(0, events.count - 1) / Self.batch * Self.batch
         for start in stride(from: 0, to: last, by: Self.batch) {
-            try await store(Array(events[start..<start + Self.batch]), of: inbox)
+            try await store(Array(events[start..<start + Self.batch]), from: origin)
         }
         let rest = Array(events[last...])
         do {
-            let (moment, settings) = (now(), settings)
+            let moment = now()
             try await store.write { transaction in
-                for event in rest { try Self.apply(event, of: inbox, in: transaction, at: moment, settings: settings) }
+                for event in rest { try Self.apply(event, from: origin, in: transaction, at: moment) }
                 try Self.close(job, as: "parsed", in: transaction)
             }
-        } catch let error as StoreError where error.isOfOneRow {
-            try await store(rest, of: inbox)
+        } catch  where Self.isOfOnePart(error) {
+            try await store(rest, from: origin)
             return try await settle(job, as: "parsed", note: nil)
         }
         if !webhook.statuses.isEmpty { steps.reach(.statusStored) }
@@ -54,30 +57,29 @@ struct InboxWork: Sendable {
     }
 
     /// Writes events down; one that the tables refuse hides no other.
-    private func store(_ events: [Event], of inbox: Int64) async throws {
-        let (moment, settings) = (now(), settings)
+    private func store(_ events: [Event], from origin: InboxOrigin) async throws {
+        let moment = now()
         do {
             try await store.write { transaction in
-                for event in events {
-                    try Self.apply(event, of: inbox, in: transaction, at: moment, settings: settings)
-                }
+                for event in events { try Self.apply(event, from: origin, in: transaction, at: moment) }
             }
-        } catch let error as StoreError where error.isOfOneRow {
+        } catch  where Self.isOfOnePart(error) {
             guard events.count > 1 else {
                 Counter(label: "intake_events_failed_total").increment()
                 logger.error(
-                    "a part of a webhook could not be stored", metadata: ["inbox": "\(inbox)", "error": "\(error)"])
+                    "a part of a webhook could not be stored",
+                    metadata: ["inbox": "\(origin.inbox)", "error": "\(error)"])
                 return
             }
-            for event in events { try await store([event], of: inbox) }
+            for event in events { try await store([event], from: origin) }
         }
     }
 
     private static func apply(
-        _ event: Event, of inbox: Int64, in transaction: Transaction, at now: Moment, settings: IntakeSettings
+        _ event: Event, from origin: InboxOrigin, in transaction: Transaction, at now: Moment
     ) throws {
         switch event {
-        case .message(let message): try transaction.take(message, of: inbox, at: now, settings: settings)
+        case .message(let message): try transaction.take(message, from: origin, at: now)
         case .status(let status): try transaction.take(status, at: now)
         }
     }
@@ -109,14 +111,19 @@ struct InboxWork: Sendable {
                 "the channel reports errors", metadata: ["inbox": "\(inbox)", "codes": "\(webhook.errors)"])
         }
     }
-}
 
-extension StoreError {
-    /// What one row brings on, and the next need not: not a full disk, not a database that is away.
-    fileprivate var isOfOneRow: Bool {
-        switch self {
-        case .constraint, .column, .failed: true
-        default: false
+    /// What one part of a webhook brings on, and the next need not: not a full disk, not a database that is away.
+    private static func isOfOnePart(_ error: any Error) -> Bool {
+        switch error as? StoreError {
+        case .full, .unavailable, .unusable, .jobGone: false
+        default: true
         }
     }
+}
+
+/// Where a message stands, and since when.
+struct InboxOrigin: Sendable {
+    let inbox: Int64
+    let receivedAt: Moment
+    let settings: IntakeSettings
 }

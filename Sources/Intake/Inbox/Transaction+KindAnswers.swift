@@ -12,7 +12,12 @@ extension Transaction {
     private static var mostKindAnswers: Int64 { 10 }
 
     /// Says kindly what we can read; to a stranger how to link their number.
-    func answerKind(_ kind: OtherKind, to sender: Int64, quotes: String, at now: Moment) throws(StoreError) {
+    ///
+    /// A message that reaches us after its 24 hours has no such answer: no template says it.
+    func answerKind(
+        _ kind: OtherKind, _ message: IncomingMessage, _ sentAt: Moment, to sender: Int64, at now: Moment
+    ) throws(StoreError) {
+        guard now.since(sentAt) < .seconds(24 * 3600) else { return }
         let answered = try row(
             """
             SELECT count(*) AS number FROM outbox
@@ -28,8 +33,8 @@ extension Transaction {
             case .other: ChannelAnswers.otherKind
             }
         try post(
-            .text(phrase.text(in: language ?? .turkish)), to: sender, purpose: .answer, photo: nil, quotes: quotes,
-            at: now)
+            .text(phrase.text(in: language ?? .turkish)), to: sender, purpose: .answer, photo: nil,
+            quotes: message.externalID, at: now)
     }
 }
 

@@ -61,6 +61,9 @@ final class SendGate: Sendable {
         }
     }
 
+    /// The service runs, perhaps again: nobody is sent home any more.
+    func begin() { state.withLock { $0.isStopping = false } }
+
     /// Lets everybody who waits go home.
     func stop() {
         let waiting = state.withLock { state in

@@ -82,7 +82,9 @@ struct GraphAPI: Sendable {
         call.hasEffect = true
         switch await callers.make(call) {
         case .answered(let answer) where (200..<300).contains(answer.status):
-            let id = (try? JSONReader.read(answer.body))?["messages"]?.elements.first?["id"]?.text
+            let tree = try? JSONReader.read(answer.body)
+            if tree?["error"] != nil { return .refused(GraphError(answer)) }
+            let id = tree?["messages"]?.elements.first?["id"]?.text
             return .done(id.flatMap { (1...512).contains($0.utf8.count) ? $0 : nil })
         case .answered(let answer): return .refused(GraphError(answer))
         case .notSent(let code): return .unreachable(code)
