@@ -27,6 +27,13 @@ package final class Store: Sendable {
             let lock = try FolderLock(tablesOf: folder)
             defer { withExtendedLifetime(lock) {} }
             pool = try DatabasePool(path: Self.file(in: folder), configuration: Self.configuration(patience))
+            // GRDB lowers it to NORMAL as it turns WAL on, after what it lets us prepare: then no commit would be synced.
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+                    throw StoreError.unusable("SQLite does not take synchronous=FULL")
+                }
+            }
             var migrator = DatabaseMigrator()
             for migration in JobTables.migrations + migrations {
                 migrator.registerMigration(migration.name) { database in
@@ -53,7 +60,6 @@ package final class Store: Sendable {
         configuration.maximumReaderCount = 4
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             try database.execute(sql: "PRAGMA cache_size = -8000")
         }
