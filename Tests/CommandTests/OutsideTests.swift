@@ -10,6 +10,18 @@ struct OutsideTests {
     @Test("Chromium decides photos with the keyboard alone, and the invoice follows")
     func reviewPage() throws { try run("review_page") }
 
+    @Test("pywa signs and parses: handshake, photos, repetitions, wrong signatures, statuses, a button, the invoice")
+    func service() throws { try run("service") }
+
+    @Test("Twenty kills at random moments and one at each named step end in the state of an undisturbed run")
+    func kills() throws { try run("kills") }
+
+    @Test("Webhooks repeated one to five times in three orders end in one state")
+    func shuffle() throws { try run("shuffle") }
+
+    @Test("By strace, each of 200 webhooks is written and synced before its 200")
+    func syncOrder() throws { try run("sync_order") }
+
     /// A test that does not hold ends with another status than 0, and its last words say why.
     private func run(_ name: String, _ arguments: String...) throws {
         let process = Process()

@@ -31,7 +31,7 @@ class Fleet:
                 "pressure_mbar": "21", "tariff": "konut", "kind": "mechanical", "language": chance.choice(("tr", "en")),
                 "whatsapp": f"90555{1000000 + number}" if number % 4 != 3 else "",
                 "bsuid": f"TR.880011{10000000 + number}" if number % 4 != 2 else "",
-                "last_index": str(last).zfill(len(truth["index"])), "last_date": month_ago, "file": truth["file"]})
+                "last_index": str(last).zfill(len(truth["index"])), "last_date": month_ago, "file": truth["file"], "truth": truth["index"]})
         # Some of the real photos too, for subscribers of the same meters.
         with open(bench.clone / "Images/photos/subscribers.csv", newline="") as file:
             for row in list(csv.DictReader(file))[:real]:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 from pathlib import Path
 
 SECRET, VERIFY, TOKEN, NUMBER = "outside-app-secret", "outside-verify", "outside-bearer", "310000000000001"
@@ -268,6 +269,30 @@ whatsapp:
     def fault(self, **fault):
         status, body = request(self.graph, "POST", "/simulator/faults", json.dumps(fault))
         expect(status == 200, f"the stand-in took no fault: {body}")
+
+    # The review page, as a browser without a script uses it
+
+    def staff_form(self, path, fields, cookie=""):
+        """Posts a form; (status, cookies)."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.staff, timeout=20)
+        try:
+            connection.request("POST", path, urllib.parse.urlencode(fields), {
+                "Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{self.staff}",
+                "Cookie": cookie})
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status, "; ".join(
+                value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie")
+        except (OSError, http.client.HTTPException):
+            return 0, ""
+        finally:
+            connection.close()
+
+    def sign_in(self, name):
+        """A clerk gives a name; the browser's cookies."""
+        status, cookie = self.staff_form("/review/name", {"name": name})
+        expect(status == 303 and cookie, f"the page did not take the name: {status}")
+        return cookie
 
     # The database
 

@@ -18,12 +18,15 @@ STEPS = ("webhook-received", "webhook-stored", "inbox-parsed", "media-asked", "m
          "photo-fetched", "notice-posted", "photo-read", "photo-decided", "document-drawn", "document-uploaded",
          "send-marked", "send-posted", "send-accepted", "status-stored")
 
+# Those of a clerk's decision, which takes effect after ten seconds.
+CLERKS_STEPS = ("decision-made", "decision-taken")
+
 
 class Run:
     """A fleet whose photos are posted one after the other to a service that may die at any time."""
 
     def __init__(self, bench, fleet):
-        self.bench, self.fleet, self.sent, self.waiting = bench, fleet, {}, []
+        self.bench, self.fleet, self.sent, self.waiting, self.decided = bench, fleet, {}, [], []
         bench.import_subscribers(fleet.subscribers)
         bench.start_stand_in("--count", "0", photos=fleet.folder, subscribers=fleet.subscribers)
 
@@ -59,7 +62,23 @@ class Run:
         # A message that was cut off waits for its grace, and a second answer that must not come would come then.
         time.sleep(4)
         self.bench.wait_until_idle(seconds)
-        return outcome.check(self.bench, self.sent)
+        return outcome.check(self.bench, self.sent, self.decided)
+
+
+def decide(run):
+    """A clerk corrects a photo that waits to what it really shows."""
+    shown = {member["file"]: member.get("truth") for member in run.fleet.members}
+    for photo, wamid in run.bench.rows(
+            "SELECT photo.id, external_id FROM photo JOIN message ON message.id = photo.message WHERE outcome = 'review'"):
+        index = shown[run.sent[wamid]]
+        if not index or wamid in run.decided:
+            continue
+        status, _ = run.bench.staff_form(
+            f"/review/{photo}/decision", {"action": "accept", "index": index}, run.bench.sign_in("Ayşe"))
+        if status == 303:
+            run.decided.append(wamid)
+            return
+    raise Failure("no photo that waits could be decided")
 
 
 def undisturbed(options, make_fleet, count):
@@ -88,7 +107,21 @@ def named(options, make_fleet):
             expect(status == -signal.SIGKILL, f"at {step} the service ended with {status}")
         bench.start_service()
         run.settle(90)
-        return len(STEPS), outcome.photos(bench)
+        for step in CLERKS_STEPS:
+            bench.service.kill()
+            bench.start_service(ready=not run.decided, ENDEKS_END_AT_STEP=step)
+            if not run.decided:
+                decide(run)
+            # It takes effect after ten seconds, and the next start goes on with it.
+            harness.wait_for(f"the end at {step}", 30, run.is_dead)
+            expect(bench.service.child.returncode == -signal.SIGKILL, f"at {step} it ended otherwise")
+        bench.start_service()
+        harness.wait_for("the clerk's word", 60, lambda: all(len(bench.answers_to(w)) == 2 for w in run.decided))
+        run.settle(60)
+        ours = [row for row in outcome.photos(bench) if row[-1] and "verdict" in row[-1]]
+        expect(len(ours) == 1 and all(row[2] == "accepted" and row[5] for row in ours),
+               f"a clerk's decision ended as {ours}")
+        return len(STEPS) + len(CLERKS_STEPS), [row for row in outcome.photos(bench) if row not in ours]
 
 
 def at_random(options, make_fleet, kills, seed):
@@ -123,7 +156,7 @@ def compared(name, found, wanted):
 
 
 def test(options):
-    count = max(len(STEPS), options.photos)
+    count = max(len(STEPS) + 4, options.photos)
 
     def make_fleet(bench):
         return Fleet(bench, count - 4, size=640, seed=options.seed, real=4)
