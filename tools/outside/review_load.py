@@ -25,9 +25,9 @@ def fill(bench, count):
         database.execute(with_n + f"""INSERT INTO message (id, external_id, sender, kind, sent_at, received_at, inbox)
             SELECT {base} + i, 'wamid.BENCH' || i, {base} + i, 'image', {now} - i * 3000, {now} - i * 3000, {base} FROM n""")
         database.execute(with_n + f"""INSERT INTO photo (id, message, sender, media_id, received_at, state, original, cleaned,
-                crop, reading, outcome, reasons, subscriber, decided_at)
+                crop, reading, outcome, reasons, subscriber, decided_at, review_until, read_index)
             SELECT {base} + i, {base} + i, {base} + i, 'm', {now} - i * 3000, 'decided', ?, ?, ?, ?, 'review',
-                '["digit-unsure"]', ?, {now} - i * 3000 FROM n""",
+                '["digit-unsure"]', ?, {now} - i * 3000, {now} - i * 3000 + 86400000, '01042' FROM n""",
                          (reading[1], reading[2], reading[3], reading[0], reading[4]))
 
 
@@ -51,6 +51,8 @@ def test(options):
         expect(bench.service.stop() == 0, "the service did not end with 0")
         fill(bench, options.items)
         bench.start_service()
+        open_items = bench.rows("SELECT count(*) FROM photo WHERE outcome = 'review' AND review_until IS NOT NULL")[0][0]
+        expect(open_items >= options.items, f"only {open_items} items are open")
         bench.cookie = bench.sign_in("Ölçüm")
         told = []
         for path in options.paths.split(","):
