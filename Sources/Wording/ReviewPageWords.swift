@@ -106,6 +106,15 @@ package enum ReviewPageWords {
         Phrase("page.use", tr: "{volume} m³, {days} gün", en: "{volume} m³ in {days} days"),
         Phrase("page.due", tr: "son ödeme {date}", en: "due {date}"),
         Phrase("page.invoiceWillBe", tr: "Fatura", en: "Invoice"),
+        Phrase(
+            "page.checkGuess", tr: "{place}. hane ({digit}) bir tahmin: fotoğrafla karşılaştırın.",
+            en: "Digit {place} ({digit}) is a guess: check it against the photo."),
+        Phrase(
+            "page.checkUse", tr: "Bu günler için çok yüksek bir tüketim: haneleri fotoğrafla karşılaştırın.",
+            en: "A very high use for these days: check the digits against the photo."),
+        Phrase("page.enterAgain", tr: "Bir daha Enter onaylar.", en: "Enter again accepts."),
+        Phrase(
+            "page.checked", tr: "Haneleri fotoğrafla karşılaştırdım", en: "I have checked the digits against the photo"),
         Phrase("page.implausible", tr: "Bu günler için çok yüksek bir tüketim.", en: "A very high use for these days."),
         Phrase(
             "page.invoiceStands", tr: "Bu dönemin faturası {number} bu endeksle kesildi; yeniden gönderilir.",

@@ -74,7 +74,7 @@ def decide(run):
         if not index or wamid in run.decided:
             continue
         status, _ = run.bench.staff_form(
-            f"/review/{photo}/decision", {"action": "accept", "index": index}, run.bench.sign_in("Ayşe"))
+            f"/review/{photo}/decision", {"action": "accept", "index": index, "checked": "1"}, run.bench.sign_in("Ayşe"))
         if status == 303:
             run.decided.append(wamid)
             return

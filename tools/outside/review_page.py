@@ -1,6 +1,8 @@
 """Headless Chromium decides photos on the review page with the keyboard alone, and the invoice follows."""
 
+import json
 import shutil
+import sqlite3
 import time
 from pathlib import Path
 
@@ -22,6 +24,7 @@ class Clerk:
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                          "--hide-scrollbars", "--window-size=1366,900", f"--lang={language}"):
             options.add_argument(argument)
+        options.add_experimental_option("prefs", {"intl.accept_languages": language})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         for place in ("chromium", "chromium-browser", "google-chrome"):
             if shutil.which(place):
@@ -120,6 +123,7 @@ def test(options):
         try:
             first = decide(bench, clerk, folder)
             other_clerk(bench, first)
+            second_look(bench, clerk, first)
             # Digits that are typed go into the field; the amount follows before anything is sent.
             clerk.press("01075")
             clerk.wait("the amount while typing", "#preview", "54 m³")
@@ -155,9 +159,69 @@ def test(options):
         wait_for("the rejection's sentence", 30, lambda: [
             m for m in bench.answers_to("wamid.REVIEW03") if "çok karanlık" in m.get("words", "")])
         kinds = [kind for (kind,) in bench.rows("SELECT state FROM review_decision ORDER BY id")]
-        expect(kinds == ["withdrawn", "done", "done"], f"decisions: {kinds}")
+        expect(kinds == 5 * ["withdrawn"] + 2 * ["done"], f"decisions: {kinds}")
         expect(bench.service.stop() == 0, "the service did not end with 0")
-    return "two photos decided by keys alone; one invoice, one tip, one decision withdrawn"
+    return "two photos decided by keys alone, a guess and a high use looked at twice; one invoice, one tip, each withdrawal kept"
+
+
+def second_look(bench, clerk, photo):
+    """A very high use, and a digit that is a guess, take a second Enter, or a ticked box where there is no script."""
+    clerk.press("01900")
+    clerk.wait("the warning", "#preview", "879 m³")
+    clerk.press(Keys.ENTER)
+    clerk.wait("what to look at, and that Enter again accepts", "#ask[role=alert]", "Bir daha Enter")
+    expect(clerk.browser.switch_to.active_element.get_attribute("id") == "index", "the focus is not in the field")
+    # Another value is asked about anew.
+    clerk.press(Keys.END, Keys.BACKSPACE, "1")
+    clerk.wait("the other use", "#preview", "880 m³")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the question about the other value", "#ask", "Bir daha Enter")
+    expect(not decisions(bench), "one Enter sent an index that was to be looked at")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the decision at the second Enter", ".done h1", "01901")
+    clerk.press("z")
+    clerk.wait("the photo again", ".say.good")
+
+    # What was read and has a digit that is a guess. Which digit the reader guesses is its own affair, so one is made.
+    reading = json.loads(bench.rows(f"SELECT reading FROM photo WHERE id = {photo}")[0][0])
+    black = [digit for digit in reading["digits"] if not digit["isDecimal"]]
+    for place, digit in enumerate(black):
+        digit["confidence"] = 0.4 if place == 2 else 0.999
+        digit["value"] = int("01075"[place])
+    reading["index"] = "01075"
+    with sqlite3.connect(bench.data / "endeks.sqlite", timeout=10) as database:
+        database.execute("UPDATE photo SET reading = ?, read_index = '01075' WHERE id = ?", (json.dumps(reading), photo))
+    clerk.open(f"/{photo}")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the guess by its place", "#ask", "3. hane (0)")
+    selected = clerk.browser.execute_script("const i = document.activeElement; return [i.id, i.selectionStart, i.selectionEnd]")
+    expect(selected == ["index", 2, 3], f"the focus is not on the digit: {selected}")
+    cookie = "; ".join(f"{c['name']}={c['value']}" for c in clerk.browser.get_cookies())
+    form = {"action": "accept", "index": "01075"}
+    status, _ = bench.staff_form(f"/review/{photo}/decision", form, cookie)
+    expect(status == 422 and not decisions(bench), f"a guess was taken without the ticked box: {status}")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the decision at the second Enter", ".done h1", "01075")
+    clerk.press("z")
+    clerk.wait("the photo again", ".say.good")
+    status, _ = bench.staff_form(f"/review/{photo}/decision", form | {"checked": "1"}, cookie)
+    expect(status == 303, f"the ticked box was not taken: {status}")
+    status, _ = bench.staff_form(f"/review/{photo}/undo", {}, cookie)
+    expect(status == 303, f"not undone: {status}")
+    for digit in black:
+        digit["confidence"] = 0.999
+    with sqlite3.connect(bench.data / "endeks.sqlite", timeout=10) as database:
+        database.execute("UPDATE photo SET reading = ? WHERE id = ?", (json.dumps(reading), photo))
+    # Every digit sure, the use a usual one: one Enter, as ever.
+    clerk.open(f"/{photo}")
+    clerk.press(Keys.ENTER)
+    clerk.wait("the decision at the first Enter", ".done h1", "01075")
+    clerk.press("z")
+    clerk.wait("the photo again", ".say.good")
+
+
+def decisions(bench):
+    return bench.rows("SELECT 1 FROM review_decision WHERE state <> 'withdrawn'")
 
 
 def other_clerk(bench, photo):

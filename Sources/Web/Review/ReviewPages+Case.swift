@@ -6,7 +6,7 @@ internal import Wording
 
 extension ReviewPages {
     /// A photo and its decision, side by side.
-    func casePage(_ frame: Frame, _ review: ReviewCase, typed: String?, preview: String, say: Say?) -> String {
+    func casePage(_ frame: Frame, _ review: ReviewCase, _ entry: ReviewEntry, preview: String, say: Say?) -> String {
         let format = frame.format
         let reasons = review.reasons.map { ReviewReasons.words($0, in: format.language) }
         let left = format.left(until: review.windowEnds, now: frame.now)
@@ -18,11 +18,14 @@ extension ReviewPages {
             "left": left.milliseconds == nil ? left.text : format.words("windowLeft", ["left": left.text]),
             "leftHours": format.words("windowLeft", ["left": format.words("hoursMinutes")]),
             "leftMinutes": format.words("windowLeft", ["left": format.words("minutes")]),
-            "hasCrop": review.hasCrop, "canDecide": !review.meters.isEmpty, "index": typed ?? read, "read": read,
+            "hasCrop": review.hasCrop, "canDecide": !review.meters.isEmpty, "index": entry.index ?? read, "read": read,
             "most": meter?.meter.wheels ?? max(read.count, 8), "preview": preview,
             "hasEarlier": !review.previousPhotos.isEmpty, "earlier": Array(review.previousPhotos.prefix(4)),
             "reasons": rejections(for: review, format),
         ]
+        // Without a script a box is ticked in place of the second key.
+        if entry.isAsked { values["asked"] = entry.index ?? read }
+        if entry.isRetyped { values["retyped"] = "1" }
         if let milliseconds = left.milliseconds { values["leftMilliseconds"] = milliseconds }
         if let meter { values["meter"] = facts(meter, format) }
         if review.meters.count > 1 {

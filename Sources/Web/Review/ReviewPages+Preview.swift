@@ -4,7 +4,9 @@ internal import Wording
 
 extension ReviewPages {
     /// What an index would come to: the amount, the use, and how it looks beside the last periods.
-    func preview(_ preview: ReviewPreview?, meter: ReviewMeter?, _ format: ReviewFormat) -> String {
+    func preview(
+        _ preview: ReviewPreview?, meter: ReviewMeter?, caution: ReviewCaution?, _ format: ReviewFormat
+    ) -> String {
         var values: [String: Any] = [:]
         var notes: [Say] = []
         var now: UseBar?
@@ -34,6 +36,12 @@ extension ReviewPages {
             values["line"] = format.words("last", ["index": "\(last.index)", "date": format.date(last.date)])
         }
         values["notes"] = notes.map { ["text": $0.text, "kind": $0.kind] }
+        if let caution {
+            values["check"] = [
+                "index": caution.index, "words": caution.words(format) + " " + format.words("enterAgain"),
+                "place": caution.place.map { "\($0)" } ?? "",
+            ]
+        }
         if let chart = chart(meter, now, format) { values["chart"] = chart }
         return part("preview", format, values)
     }

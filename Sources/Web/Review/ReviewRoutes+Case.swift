@@ -11,13 +11,12 @@ extension ReviewRoutes {
         let wasUndone = request.uri.queryParameters["undone"] != nil
         let words = ReviewFormat(ReviewVisitor(request).language).words("undone")
         return try await openCase(
-            request, photo, say: wasUndone ? ReviewPages.Say(text: words, kind: "good") : nil, typed: nil,
-            subscriber: nil, status: .ok)
+            request, photo, say: wasUndone ? ReviewPages.Say(text: words, kind: "good") : nil, ReviewEntry(),
+            status: .ok)
     }
 
     private func openCase(
-        _ request: Request, _ photo: Int64, say: ReviewPages.Say?, typed: String?, subscriber: String?,
-        status: HTTPResponse.Status
+        _ request: Request, _ photo: Int64, say: ReviewPages.Say?, _ entry: ReviewEntry, status: HTTPResponse.Status
     ) async throws -> Response {
         let visitor = ReviewVisitor(request)
         guard let clerk = clerk(visitor) else {
@@ -26,10 +25,8 @@ extension ReviewRoutes {
         let frame = frame(visitor, summary: try await desk.summary(), back: "/review/\(photo)", photo: photo)
         do {
             let review = try await desk.claim(photo, clerk: clerk.name, session: clerk.session)
-            let meter = review.meter(subscriber)
-            let outcome = await preview(of: typed ?? review.reading?.index, review, meter)
-            let part = pages.preview(outcome, meter: meter, frame.format)
-            return html(pages.casePage(frame, review, typed: typed, preview: part, say: say), status)
+            let part = await preview(of: entry, review, review.meter(entry.subscriber), frame.format)
+            return html(pages.casePage(frame, review, entry, preview: part, say: say), status)
         } catch let error as ReviewError {
             return problem(error, frame)
         }
@@ -55,10 +52,10 @@ extension ReviewRoutes {
         guard let clerk = clerk(visitor) else { return .redirect(toPage: "/review/\(photo)") }
         let form = try await ReviewForm(request)
         let format = ReviewFormat(visitor.language)
+        var entry = ReviewEntry(form)
         func again(_ words: String) async throws -> Response {
             try await openCase(
-                request, photo, say: ReviewPages.Say(text: words, kind: "bad"), typed: form["index"],
-                subscriber: form["subscriber"], status: .unprocessableContent)
+                request, photo, say: ReviewPages.Say(text: words, kind: "bad"), entry, status: .unprocessableContent)
         }
         do {
             // Whoever has no script cannot keep the claim alive: if nobody else took it, it is taken anew.
@@ -73,15 +70,20 @@ extension ReviewRoutes {
                 }
                 (decision, kind) = (.reject(reason), .rejected)
             default:
-                index = form["index"] ?? review.reading?.index ?? ""
+                index = entry.index ?? review.reading?.index ?? ""
                 guard (1...Index.mostDigits).contains(index.utf8.count),
                     index.utf8.allSatisfy({ (0x30...0x39).contains($0) })
                 else { return try await again(format.words("problemTitle")) }
+                let outcome = await outcome(of: entry, review, review.meter(entry.subscriber))
+                if !entry.isChecked, let caution = outcome.caution {
+                    entry.isAsked = true
+                    return try await again(caution.words(format))
+                }
                 let isAsRead = index == review.reading?.index
                 (decision, kind) = isAsRead ? (.accept, .accepted) : (.correct(index: index), .corrected)
             }
             let pending = try await desk.decide(
-                photo, decision, subscriber: form["subscriber"].flatMap { try? SubscriberNumber($0) },
+                photo, decision, subscriber: entry.subscriber.flatMap { try? SubscriberNumber($0) },
                 clerk: clerk.name, session: clerk.session)
             var response = Response.redirect(toPage: "/review/done")
             let last = LastDecision(photo: photo, takesEffectAt: pending.takesEffectAt, kind: kind, index: index)
@@ -109,9 +111,27 @@ extension ReviewRoutes {
         return response
     }
 
-    /// What the typed index would come to; the desk's own check decides when it is sent.
-    func preview(of index: String?, _ review: ReviewCase, _ meter: ReviewMeter?) async -> ReviewPreview? {
-        guard let index, !index.isEmpty, let meter else { return nil }
-        return try? await desk.preview(review.id, index: index, subscriber: meter.id)
+    /// What the entered index would come to, and whether it is looked at once more; the desk's own check decides when it
+    /// is sent.
+    private func outcome(
+        of entry: ReviewEntry, _ review: ReviewCase, _ meter: ReviewMeter?
+    ) async -> (preview: ReviewPreview?, caution: ReviewCaution?) {
+        let index = entry.index ?? review.reading?.index
+        var preview: ReviewPreview?
+        if let index, !index.isEmpty, let meter {
+            preview = try? await desk.preview(review.id, index: index, subscriber: meter.id)
+        }
+        return (
+            preview,
+            ReviewCaution(index: index, reading: review.reading, preview: preview, isRetyped: entry.isRetyped)
+        )
+    }
+
+    /// The part of the page that shows it.
+    func preview(
+        of entry: ReviewEntry, _ review: ReviewCase, _ meter: ReviewMeter?, _ format: ReviewFormat
+    ) async -> String {
+        let outcome = await outcome(of: entry, review, meter)
+        return pages.preview(outcome.preview, meter: meter, caution: outcome.caution, format)
     }
 }

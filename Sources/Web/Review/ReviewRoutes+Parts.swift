@@ -10,12 +10,11 @@ extension ReviewRoutes {
     func previewJSON(_ request: Request, _ photo: Int64) async throws -> Response {
         let visitor = ReviewVisitor(request)
         guard let clerk = clerk(visitor) else { return Response(status: .forbidden) }
-        let form = try await ReviewForm(request)
+        let entry = ReviewEntry(try await ReviewForm(request))
         do {
             let review = try await desk.claim(photo, clerk: clerk.name, session: clerk.session)
-            let meter = review.meter(form["subscriber"] ?? review.chosen?.text)
-            let outcome = await preview(of: form["index"], review, meter)
-            let part = pages.preview(outcome, meter: meter, ReviewFormat(visitor.language))
+            let meter = review.meter(entry.subscriber ?? review.chosen?.text)
+            let part = await preview(of: entry, review, meter, ReviewFormat(visitor.language))
             return json("{\"html\":\(JSONText.quoted(part))}")
         } catch is ReviewError {
             return Response(status: .conflict)

@@ -13,7 +13,7 @@ enum ReviewScript {
         const form = one("#decide");
         const reject = one(".reject");
         let leaving = false;
-        document.addEventListener("submit", () => { leaving = true; });
+        document.addEventListener("submit", (event) => { leaving = leaving || !event.defaultPrevented; });
 
         /* Decide */
         const accept = one("#accept");
@@ -24,22 +24,23 @@ enum ReviewScript {
           const read = field.dataset.read;
           one("span", accept).textContent = typed === read || !typed ? `${words.accept} ${read}` : `${words.correct} ${typed}`;
         }
-        let waiting, asked = 0;
+        let waiting, turns = 0;
         function preview() {
           nameTheButton();
+          one("#ask").textContent = "";
           clearTimeout(waiting);
           waiting = setTimeout(async () => {
-            const turn = ++asked;
+            const turn = ++turns;
             try {
               const answer = await fetch(`/review/${photo}/preview`, { method: "POST", body: new URLSearchParams(new FormData(form)) });
               if (!answer.ok) return;
               const { html } = await answer.json();
-              if (turn === asked) one("#preview").innerHTML = html;
+              if (turn === turns) one("#preview").innerHTML = html;
             } catch { /* offline: the server checks the index when it is sent */ }
           }, 180);
         }
         if (field) {
-          field.addEventListener("input", () => { field.value = field.value.replace(/\D/g, ""); preview(); });
+          field.addEventListener("input", () => { field.value = field.value.replace(/\D/g, ""); noteTyping(); preview(); });
           all("input[name=subscriber]").forEach((choice) => choice.addEventListener("change", preview));
           field.addEventListener("keydown", (event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
@@ -51,11 +52,44 @@ enum ReviewScript {
           });
           nameTheButton();
         }
+
+        /* A digit that is a guess, and a use that is very high, are looked at: the first Enter asks, the second one sends */
+        const checked = one("#checked");
+        let asked = form && form.dataset.asked, askedAt = loaded;
+        function noteTyping() { if (field.value.length < 2) one("#retyped").value = "1"; }
+        function ask(check) {
+          one("#ask").textContent = check.dataset.words;
+          const place = check.dataset.place;
+          field.focus();
+          if (place) field.setSelectionRange(Number(place), Number(place) + 1);
+          else field.setSelectionRange(field.value.length, field.value.length);
+        }
+        if (field) {
+          form.addEventListener("submit", (event) => {
+            // Without a check of this very index the server has the last word.
+            const check = one("#check");
+            if (!check || check.value !== field.value) { checked.checked = false; return; }
+            if (asked === field.value) {
+              checked.checked = performance.now() - askedAt > 400;
+              if (!checked.checked) event.preventDefault();
+              return;
+            }
+            event.preventDefault();
+            asked = field.value;
+            askedAt = performance.now();
+            ask(check);
+          });
+          // A key that is held down is no second look.
+          field.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.repeat) event.preventDefault(); });
+          const check = one("#check");
+          if (asked && check && check.value === asked) ask(check);
+        }
         function correct(digit) {
           if (!field) return;
           field.focus();
           if (digit === undefined) return field.select();
           field.value = digit;
+          noteTyping();
           preview();
         }
 

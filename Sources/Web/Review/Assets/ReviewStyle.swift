@@ -117,6 +117,9 @@ enum ReviewStyle {
         .amount { display: flex; flex-wrap: wrap; gap: 0 .8rem; align-items: baseline; }
         .amount b { font-size: 1.7rem; line-height: 1.2; letter-spacing: -.01em; font-weight: 650; } .amount span { color: var(--soft); }
         .note { font-weight: 550; color: var(--wait); } .note.bad { color: var(--bad); }
+        .ask { padding: .4rem .7rem; border-radius: 8px; background: var(--wait-tint); color: var(--wait); font-weight: 600; } .ask:empty, #check { display: none; }
+        .checked { display: none; gap: .6rem; align-items: center; min-height: 2rem; } .checked input { width: 1.15rem; height: 1.15rem; accent-color: var(--blue); margin: 0; }
+        html:not(.script) .box-card:has(#check) .checked { display: flex; }
         .preview { display: grid; gap: .15rem; min-height: 4.6rem; align-content: start; }
         .chart { display: block; width: 100%; height: 3.4rem; overflow: visible; }
         .chart rect { fill: var(--soft); opacity: .55; } .chart rect.now { fill: var(--blue); opacity: 1; }

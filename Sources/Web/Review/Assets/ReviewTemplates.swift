@@ -124,14 +124,17 @@ enum ReviewTemplates {
         {{#meter}}<p class="facts"><span>{{w.meter}} <b>{{serial}}</b></span><span>{{class}}</span><span>{{wheels}} {{w.wheels}}</span><span>{{region}}</span><span>{{w.subscriber}} {{subscriber}}</span></p>{{/meter}}
         {{#isUnknown}}<p class="note">{{w.unknownSender}}</p>{{/isUnknown}}
         <p class="left {{urgency}}"><span {{#leftMilliseconds}}data-left="{{leftMilliseconds}}" data-hours="{{leftHours}}" data-minutes="{{leftMinutes}}"{{/leftMilliseconds}}>{{left}}</span></p>
-        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision">
+        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision"{{#asked}} data-asked="{{asked}}"{{/asked}}>
         {{#hasCrop}}<img class="crop" src="/review/{{photoNumber}}/crop.jpg" alt="{{w.cropLabel}}">{{/hasCrop}}
         {{#hasWheels}}<div class="wheels" role="img" aria-label="{{wheelsLabel}}">{{#wheelList}}<span class="wheel {{sureness}}{{red}}">{{value}}<i>{{mark}}</i></span>{{/wheelList}}</div>{{/hasWheels}}
         {{#choices}}<fieldset class="meters"><legend>{{w.whichMeter}}</legend>{{#meters}}<label><input type="radio" name="subscriber" value="{{subscriber}}" required{{checked}}> <span><b>{{serial}}</b> · {{class}} · {{wheels}} {{w.wheels}} · {{last}}</span></label>{{/meters}}</fieldset>{{/choices}}
         {{#canDecide}}<div class="entry"><label for="index"><span>{{w.index}}, m³</span><span class="script-only">{{w.indexHint}}</span></label>
         <input id="index" name="index" type="text" inputmode="numeric" pattern="[0-9]{1,18}" maxlength="{{most}}" size="{{most}}" autocomplete="off" spellcheck="false" required value="{{index}}" data-read="{{read}}" aria-describedby="preview">{{#decimals}}<span class="decimals">,{{decimals}}</span>{{/decimals}}
-        </div>{{/canDecide}}
+        <input type="hidden" id="retyped" name="retyped" autocomplete="off" value="{{retyped}}">
+        </div>
+        <p id="ask" class="ask" role="alert"></p>{{/canDecide}}
         <div id="preview" class="preview" aria-live="polite">{{{preview}}}</div>
+        {{#canDecide}}<label class="checked"><input type="checkbox" id="checked" name="checked" value="1" autocomplete="off"> <span>{{w.checked}}</span></label>{{/canDecide}}
         </form>
         <div class="decide">
         <div class="actions">
@@ -151,6 +154,7 @@ enum ReviewTemplates {
         """
 
     private static let preview = """
+        {{#check}}<data id="check" value="{{index}}" data-place="{{place}}" data-words="{{words}}"></data>{{/check}}
         {{#amount}}<p class="amount"><b>{{amount}}</b><span>{{due}}</span></p>{{/amount}}
         {{#line}}<p class="facts">{{line}}</p>{{/line}}
         {{#notes}}<p class="note {{kind}}">{{text}}</p>{{/notes}}
