@@ -28,7 +28,7 @@ package final class IntakeService: Service {
         self.steps = steps
         self.logger = logger
         signature = WebhookSignature(secrets: settings.appSecrets)
-        gate = SendGate(logger: logger)
+        gate = SendGate(isOpen: settings.phoneNumberID != nil, logger: logger)
         desk = ReviewDesk(store: store, blobs: blobs, issuer: settings.issuer, now: now)
     }
 
@@ -62,7 +62,11 @@ package final class IntakeService: Service {
     }
 
     /// Lets the sender go on after an error of the token or the account: somebody has seen to it.
-    package func resume() { gate.open() }
+    ///
+    /// Without our number's id it stays stopped: what was sent then would be refused, and be a dead letter.
+    package func resume() {
+        if settings.phoneNumberID != nil { gate.open() }
+    }
 
     /// Whether the header signs this raw body under one of the app secrets.
     package func isSigned(_ body: [UInt8], header: String?) -> Bool { signature.signs(body, header: header) }

@@ -9,7 +9,8 @@ package struct IntakeSettings: Sendable {
     /// The Graph API, without the version.
     package var graph: URL
     package var graphVersion: String
-    package var phoneNumberID: String
+    /// Ours, as the channel knows it; nil while nobody has told it, and nothing is fetched or sent until then.
+    package var phoneNumberID: String?
     /// The approved template for answers after 24 hours; without one they become dead letters.
     package var template: String?
     /// How long a status may settle a message whose sending was cut off, before it is sent again.
@@ -25,7 +26,7 @@ package struct IntakeSettings: Sendable {
     package var workerCommand: [String]
 
     package init(
-        issuer: InvoiceIssuer, isSample: Bool, graph: URL, graphVersion: String, phoneNumberID: String,
+        issuer: InvoiceIssuer, isSample: Bool, graph: URL, graphVersion: String, phoneNumberID: String?,
         template: String?, grace: Duration, workers: Int, appSecrets: [String], verifyToken: String, token: String,
         workerCommand: [String]
     ) {

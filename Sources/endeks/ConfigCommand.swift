@@ -35,7 +35,9 @@ struct ConfigCheckCommand: ParsableCommand {
         )
         print("  WhatsApp   \(settings.graph.absoluteString) \(settings.graphVersion)")
         if settings.phoneNumberID == nil {
-            print("  note       'whatsapp: phone-number-id' is not given; without it no reply can leave")
+            print(
+                "  note       'whatsapp: phone-number-id' is not given; until it is, no photo is fetched and replies wait"
+            )
         }
         if settings.template == nil {
             print("  note       'whatsapp: template' is not given; after 24 hours a customer cannot be answered")

@@ -44,16 +44,18 @@ struct RunningService {
         }
         let settings = IntakeSettings(
             issuer: issuer, isSample: config.isSample,
-            graph: config.graph, graphVersion: config.graphVersion, phoneNumberID: config.phoneNumberID ?? "unset",
+            graph: config.graph, graphVersion: config.graphVersion, phoneNumberID: config.phoneNumberID,
             template: config.template, grace: config.grace, workers: config.workers, appSecrets: secrets.appSecrets,
             verifyToken: secrets.verifyToken, token: secrets.token,
             workerCommand: ["/proc/self/exe", "read-worker"])
         let intake = IntakeService(
             settings: settings, store: store, blobs: blobs, now: now, steps: steps, logger: logger)
         if config.phoneNumberID == nil {
-            logger.warning(
-                "'whatsapp: phone-number-id' is not in the config: every reply will be refused and kept as a dead letter"
-            )
+            logger.critical(
+                """
+                missing in the config: 'whatsapp: phone-number-id'. Webhooks are taken in and kept, but no photo is \
+                fetched and no reply is sent until the key is there and the service is started again
+                """)
         }
         let stop = StopFlag { [logger] in
             logger.notice("stopping")
@@ -111,8 +113,8 @@ private struct ResumeOnHangUp: Service {
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         for await _ in signals.cancelOnGracefulShutdown() {
-            logger.notice("sending again, as SIGHUP asks for")
             intake.resume()
+            logger.notice("SIGHUP: a sender that WhatsApp's refusal stopped tries again")
         }
     }
 }

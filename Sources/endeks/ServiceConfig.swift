@@ -18,7 +18,7 @@ struct ServiceConfig {
     var isSample = false
     var graph: URL
     var graphVersion = "v26.0"
-    /// Ours, as WhatsApp knows it; nil where the file names none, and then no reply can leave.
+    /// Ours, as WhatsApp knows it; nil where the file names none, and then replies wait.
     var phoneNumberID: String?
     /// The approved template for answers after the customer's 24 hours.
     var template: String?

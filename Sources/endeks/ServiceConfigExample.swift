@@ -26,7 +26,7 @@ enum ServiceConfigExample {
         whatsapp:
           graph: https://graph.facebook.com        # plain http only on this machine, for tests
           version: v26.0
-          phone-number-id: "106540352242922"       # of the number that customers write to; no reply leaves without it
+          phone-number-id: "106540352242922"       # of the number that customers write to; replies wait without it
           template: fatura_hazir                   # the approved template for answers after 24 hours; optional
           grace-seconds: 60                        # how long a message that a crash cut off waits for news of itself
 

@@ -15,7 +15,12 @@ final class SendGate: Sendable {
     private let state = Mutex(State())
     private let logger: Logger
 
-    init(logger: Logger) { self.logger = logger }
+    /// `isOpen` is false where the channel cannot be called at all yet.
+    init(isOpen: Bool = true, logger: Logger) {
+        self.logger = logger
+        state.withLock { $0.isClosed = !isOpen }
+        Gauge(label: "wa_sender_stopped").record(isOpen ? 0 : 1)
+    }
 
     /// Closes the gate; the error says why.
     func close(_ error: GraphError) {

@@ -14,18 +14,20 @@ struct GraphAPI: Sendable {
     private let version: String
     private let phoneNumberID: String
     private let token: String
+    /// Stands where our number's id is not known; nothing is called then.
+    private static let unset = "unset"
 
     /// Nil where the address of the Graph is none that may be called: https, or http on this machine.
     init?(settings: IntakeSettings) {
         guard let base = WebAddress(settings.graph.absoluteString), base.scheme == "https" || base.isLoopback,
-            [settings.graphVersion, settings.phoneNumberID].allSatisfy(Self.isPathPart)
+            [settings.graphVersion, settings.phoneNumberID ?? Self.unset].allSatisfy(Self.isPathPart)
         else { return nil }
         callers = HTTPCallers(count: Self.sendersAtOnce)
         fetchers = HTTPCallers(count: MediaBudget.most)
         self.base = base
         allowance = MediaAllowance(graph: base)
         version = settings.graphVersion
-        phoneNumberID = settings.phoneNumberID
+        phoneNumberID = settings.phoneNumberID ?? Self.unset
         token = settings.token
     }
 

@@ -51,7 +51,8 @@ enum MetricName {
         "http_server_request_duration_seconds": "Time from a request's head to the end of its answer.",
         "http_server_active_requests": "Requests under way.",
         "review_decisions_total": "Decisions of clerks that took effect, by outcome.",
-        "wa_sender_stopped": "1 while nothing is sent because WhatsApp refused the token or the account.",
+        "wa_sender_stopped":
+            "1 while nothing is sent: a refused token or account, or no phone-number-id.",
         "intake_events_failed_total": "Messages and statuses of a webhook that could not be taken in.",
         "intake_webhooks_unreadable_total": "Signed webhooks that are no JSON that we take.",
         "intake_parts_ignored_total": "Parts of webhooks that are of no concern to us.",
