@@ -44,7 +44,6 @@ enum MetricName {
         "readings": "Readings in the books.",
         "subscribers": "Subscribers in the books.",
         "commit_seconds": "Time of a commit, the sync of the disk included.",
-        "blob_bytes": "Bytes of photos and documents kept.",
         "http_slow_connections_total": "Connections that were closed because the client was too slow.",
         "hb_requests_total": "Requests by route, method and status.",
         "hb_request_errors_total": "Requests that ended in an error, by route, method and status.",

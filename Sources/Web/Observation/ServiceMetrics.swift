@@ -46,12 +46,16 @@ package struct ServiceMetrics: Sendable {
             return families
         }
         var families = looked ?? []
-        if let summary = try? await desk.summary() {
-            families.append(
-                MetricFamily(
-                    name: "review_open", kind: .gauge, series: [MetricSeries(value: .number(Double(summary.open)))]))
+        if let summary = try? await desk.summary() { families.append(gauge("review_open", summary.open)) }
+        if let pressure = try? await desk.pressure() {
+            let seconds = pressure.oldest.map { max(0, Int($0.components.seconds)) } ?? 0
+            families += [gauge("review_oldest_seconds", seconds), gauge("wa_window_closing", pressure.closing)]
         }
         return families
+    }
+
+    private func gauge(_ name: String, _ value: Int) -> MetricFamily {
+        MetricFamily(name: name, kind: .gauge, series: [MetricSeries(value: .number(Double(value)))])
     }
 
     private func state(_ name: String) -> MetricLabel { MetricLabel(name: "state", value: name) }
