@@ -18,6 +18,7 @@ final class IntakeFixture {
 
     init(
         secrets: [String] = ["secret"], graph: String = "http://127.0.0.1:9", template: String? = nil,
+        phoneNumberID: String? = "310000000000001",
         now: @escaping TimeSource = { IntakeFixture.start }
     ) throws {
         folder = NSTemporaryDirectory() + "endeks-intake-\(UUID().uuidString)"
@@ -26,19 +27,22 @@ final class IntakeFixture {
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         service = IntakeService(
-            settings: try Self.settings(secrets: secrets, graph: graph, template: template), store: store,
+            settings: try Self.settings(
+                secrets: secrets, graph: graph, template: template, phoneNumberID: phoneNumberID), store: store,
             blobs: blobs, now: now, steps: .none, logger: logger)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    static func settings(secrets: [String], graph: String, template: String?) throws -> IntakeSettings {
+    static func settings(
+        secrets: [String], graph: String, template: String?, phoneNumberID: String? = "310000000000001"
+    ) throws -> IntakeSettings {
         let issuer = Issuer(
             name: "Örnek Gaz", address: "Ankara", taxOffice: "Çankaya", taxNumber: try VKN("4540536920"))
         return try IntakeSettings(
             issuer: InvoiceIssuer(issuer: issuer, prefix: "OGZ"), isSample: true,
             graph: try #require(URL(string: graph)),
-            graphVersion: "v26.0", phoneNumberID: "310000000000001", template: template, grace: .seconds(2),
+            graphVersion: "v26.0", phoneNumberID: phoneNumberID, template: template, grace: .seconds(2),
             workers: 1, appSecrets: secrets, verifyToken: "verify-me", token: "bearer", workerCommand: ["/bin/false"])
     }
 }
