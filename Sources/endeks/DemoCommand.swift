@@ -16,8 +16,8 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Run the sample utility: the service, and customers who send it the sample photos.",
         discussion: """
-            The real service runs beside a stand-in for WhatsApp; the first start imports the sample subscribers, and \
-            each later start goes on where the last one ended. Ctrl-C ends all of it.
+            The real service runs beside a stand-in for WhatsApp; the first start imports the sample subscribers \
+            and, where history.csv lies beside them, their older readings; each later start goes on where the last one ended. Ctrl-C ends all of it.
 
             \(EndeksExit.table([.done, .failed, .usage]))
             """)

@@ -24,7 +24,12 @@ struct DemoUtility {
         let ports = try DemoPorts()
         try folder.writeConfig(ports, phoneNumberID: Self.phoneNumberID)
         if !folder.isImported {
-            try importSubscribers()
+            try importFile(["subscribers", "import", subscribers])
+            // The year before, for the use that the review page shows beside a photo.
+            let history = URL(fileURLWithPath: subscribers).deletingLastPathComponent().appending(path: "history.csv")
+            if FileManager.default.fileExists(atPath: history.path) {
+                try importFile(["readings", "import", history.path])
+            }
             try Data().write(to: folder.imported)
         }
         // Good for this start alone: both sides are told, and nobody else.
@@ -81,15 +86,15 @@ struct DemoUtility {
         await screen.end()
     }
 
-    private func importSubscribers() throws(CommandFailure) {
+    private func importFile(_ command: [String]) throws(CommandFailure) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["subscribers", "import", subscribers, "--data", folder.data.path]
+        process.arguments = command + ["--data", folder.data.path]
         process.standardOutput = FileHandle.nullDevice
         do { try process.run() } catch { throw CommandFailure(.failed, "\(error)") }
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw CommandFailure(.failed, "the sample subscribers were not imported; see above")
+            throw CommandFailure(.failed, "'endeks \(command[0]) import' did not take the sample; see above")
         }
     }
 

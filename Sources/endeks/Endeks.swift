@@ -7,8 +7,9 @@ struct Endeks: AsyncParsableCommand {
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
         subcommands: [
-            ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, PoliciesCommand.self, StatusCommand.self,
-            BackupCommand.self, RestoreCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self,
+            ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, ReadingsCommand.self, PoliciesCommand.self,
+            StatusCommand.self, BackupCommand.self, RestoreCommand.self, ReadCommand.self, ReadWorkerCommand.self,
+            BillCommand.self,
             DemoCommand.self, SimulateCommand.self, CheckCommand.self,
         ])
 }

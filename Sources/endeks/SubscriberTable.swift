@@ -34,7 +34,9 @@ struct SubscriberTable {
                 return
             }
             records.removeFirst()
-            guard readHeader(header) else { return }
+            let head = CSVHeader(header, columns: Self.columns, file: file)
+            (places, problems) = (head.places, head.problems)
+            guard problems.isEmpty else { return }
             subscribers.reserveCapacity(records.count)
             for record in records { read(record) }
         } catch {
@@ -46,31 +48,6 @@ struct SubscriberTable {
 
     private func mistake(_ line: Int, _ column: Int, _ message: String) -> SettingsError {
         SettingsError(file: file, line: line, column: column, message: message)
-    }
-
-    private mutating func readHeader(_ header: CommaSeparatedRecords.Record) -> Bool {
-        let names = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
-        if names.count == 1, names[0].contains(";") {
-            problems = [
-                mistake(header.line, 1, "the columns are parted by ';'. Save the file with commas between them.")
-            ]
-            return false
-        }
-        for (place, name) in names.enumerated() {
-            if !Self.columns.contains(name) {
-                let near = SettingsKey.nearest(to: name, in: Self.columns.map { SettingsKey($0, "") })
-                let help = near.map { "Did you mean '\($0)'?" } ?? "The columns are: \(Self.header)."
-                problems.append(mistake(header.line, place + 1, "'\(name)' is not a column of this file. \(help)"))
-            } else if places.updateValue(place, forKey: name) != nil {
-                problems.append(mistake(header.line, place + 1, "'\(name)' stands twice in the header. Keep one."))
-            }
-        }
-        let missing = Self.columns.filter { places[$0] == nil }
-        if !missing.isEmpty, problems.isEmpty {
-            problems.append(
-                mistake(header.line, 1, "the header lacks: \(missing.joined(separator: ", ")). Add them."))
-        }
-        return problems.isEmpty
     }
 
     private mutating func read(_ record: CommaSeparatedRecords.Record) {

@@ -31,9 +31,6 @@ struct SubscribersImportCommand: AsyncParsableCommand {
             \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
             """)
 
-    /// More than a utility's file has: 10 million lines.
-    private static let mostBytes = 2 << 30
-
     @Argument(help: "The file of subscribers.", completion: .file(extensions: ["csv"]))
     var file: String
 
@@ -41,12 +38,7 @@ struct SubscribersImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
-            let bytes = try bytes()
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw CommandFailure(
-                    .subscriberFileWrong,
-                    "\(file):1:1: this is not UTF-8 text. Save it as UTF-8, so that Turkish letters are kept.")
-            }
+            let imported = try ImportedFile(file)
             let store = try await folder.open()
             let names: (regions: Set<String>, tariffs: Set<String>)
             do {
@@ -54,40 +46,20 @@ struct SubscribersImportCommand: AsyncParsableCommand {
             } catch {
                 throw CommandFailure(data: error, folder: folder.data)
             }
-            let table = SubscriberTable(text: text, file: file, policies: names)
-            try refuse(table.problems)
+            let table = SubscriberTable(text: imported.text, file: file, policies: names)
+            try ImportedFile.refuse(table.problems)
             do {
-                let (subscribers, sha256) = (table.subscribers, Digest.hexadecimal(Digest.sha256(bytes)))
+                let subscribers = table.subscribers
                 let counts = try await store.write { transaction in
-                    try transaction.importSubscribers(subscribers, sha256: sha256, actor: .command, at: .now)
+                    try transaction.importSubscribers(subscribers, sha256: imported.sha256, actor: .command, at: .now)
                 }
                 print(
                     "\(counts.added) subscribers added, \(counts.updated) updated, \(counts.readings) readings added.")
             } catch let refusal as SubscriberImportRefusal {
-                try refuse(refusal.problems.map { table.problem($0.line, $0.reason) })
+                try ImportedFile.refuse(refusal.problems.map { table.problem($0.line, $0.reason) })
             } catch {
                 throw CommandFailure(data: error, folder: folder.data)
             }
         }
-    }
-
-    private func bytes() throws(CommandFailure) -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: Self.mostBytes)
-        else {
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue { return [] }
-            throw CommandFailure(.subscriberFileWrong, "\(file): there is no such file, or it may not be read.")
-        }
-        return [UInt8](data)
-    }
-
-    private func refuse(_ problems: [SettingsError]) throws(CommandFailure) {
-        if problems.isEmpty { return }
-        for problem in problems.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
-            StandardError.print(problem.description)
-        }
-        let lines = Set(problems.map(\.line)).count
-        throw CommandFailure(
-            .subscriberFileWrong, "nothing was imported: \(lines) \(lines == 1 ? "line is" : "lines are") wrong.")
     }
 }

@@ -1,0 +1,47 @@
+import Foundation
+import Storage
+
+/// A CSV that a command takes over, whole or not at all.
+struct ImportedFile {
+    let path: String
+    let text: String
+    let sha256: String
+
+    /// More than a utility's file has: 10 million lines.
+    private static let mostBytes = 2 << 30
+
+    init(_ path: String) throws(CommandFailure) {
+        self.path = path
+        let bytes = try Self.bytes(of: path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(
+                .subscriberFileWrong,
+                "\(path):1:1: this is not UTF-8 text. Save it as UTF-8, so that Turkish letters are kept.")
+        }
+        self.text = text
+        sha256 = Digest.hexadecimal(Digest.sha256(bytes))
+    }
+
+    private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: mostBytes)
+        else {
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { return [] }
+            throw CommandFailure(.subscriberFileWrong, "\(path): there is no such file, or it may not be read.")
+        }
+        return [UInt8](data)
+    }
+
+    /// Names every mistake, in the order of the file.
+    ///
+    /// - Throws: `CommandFailure` where there is one.
+    static func refuse(_ problems: [SettingsError]) throws(CommandFailure) {
+        if problems.isEmpty { return }
+        for problem in problems.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+            StandardError.print(problem.description)
+        }
+        let lines = Set(problems.map(\.line)).count
+        throw CommandFailure(
+            .subscriberFileWrong, "nothing was imported: \(lines) \(lines == 1 ? "line is" : "lines are") wrong.")
+    }
+}
