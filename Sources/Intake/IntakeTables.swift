@@ -204,5 +204,31 @@ package enum IntakeTables {
                 """,
                 "CREATE INDEX review_correction_open ON review_correction (id) WHERE state = 'open'",
             ]),
+        Migration(
+            "Intake/2 review",
+            [
+                // What the decision would come to when it was taken, and about which invoice.
+                "ALTER TABLE review_decision ADD COLUMN outlook TEXT",
+                // The subscription whose meter shows the index.
+                "ALTER TABLE review_correction ADD COLUMN subscriber TEXT",
+                "CREATE INDEX review_decision_session ON review_decision (session, photo)",
+                // The photos that a browser was shown outside a claim, each written into the audit log once.
+                """
+                CREATE TABLE review_view (
+                    photo INTEGER NOT NULL REFERENCES photo (id),
+                    session TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (photo, session)
+                ) WITHOUT ROWID
+                """,
+                // However the job of a decision dies, its photo waits for a clerk again.
+                """
+                CREATE TRIGGER review_decision_dead AFTER UPDATE OF state ON job
+                WHEN NEW.state = 'dead' AND NEW.queue = 'decision'
+                BEGIN
+                    UPDATE review_decision SET state = 'void' WHERE id = NEW.subject AND state = 'pending';
+                END
+                """,
+            ]),
     ]
 }

@@ -39,10 +39,6 @@ package enum PhotoAnswers {
         "photo.not-received",
         tr: "Fotoğrafınız bize ulaşmadı. Yeniden gönderir misiniz?",
         en: "Your photo did not reach us. Could you send it again?")
-    package static let notOpened = Phrase(
-        "photo.not-opened",
-        tr: "Bu dosyayı açamadık. Sayacı telefonunuzun kamerasıyla çekip fotoğraf olarak gönderir misiniz?",
-        en: "We could not open this file. Could you take the meter with your phone and send it as a photo?")
 
     // What a person decided where no invoice follows.
     package static let rejectedByPerson = Phrase(
@@ -58,6 +54,26 @@ package enum PhotoAnswers {
         en: """
             A colleague of ours looked at your photo: {index} m³. This period's invoice was sent before ({amount}, due \
             on {due}); what you used since will be on the next one.
+            """)
+    package static let earlierPhoto = Phrase(
+        "photo.earlier-photo",
+        tr: """
+            Fotoğrafınıza bir çalışanımız baktı: {index} m³. Bu dönemin faturası daha yeni bir okumayla gönderildi ve \
+            geçerli ({amount}, son ödeme {due}).
+            """,
+        en: """
+            A colleague of ours looked at your photo: {index} m³. This period's invoice was made from a newer reading \
+            and stands ({amount}, due on {due}).
+            """)
+    package static let otherMeter = Phrase(
+        "photo.other-meter",
+        tr: """
+            Fotoğrafınıza bir çalışanımız baktı: bu, öteki sayacınız ({index} m³). {number} numaralı faturanızın \
+            düzeltilmişini size ayrıca göndereceğiz.
+            """,
+        en: """
+            A colleague of ours looked at your photo: it shows your other meter ({index} m³). We will send you a \
+            corrected invoice in the place of {number}.
             """)
     package static let correctionNoted = Phrase(
         "photo.correction-noted",
@@ -76,7 +92,7 @@ package enum PhotoAnswers {
 
     /// Every one of them.
     package static let all: [Phrase] = [
-        askSerial, invoice, invoiceByPerson, invoiceStands, overLimit, notReceived, notOpened, rejectedByPerson,
-        nextInvoice, correctionNoted, rejectedInvoiceStands,
+        askSerial, invoice, invoiceByPerson, invoiceStands, overLimit, notReceived, rejectedByPerson, nextInvoice,
+        earlierPhoto, correctionNoted, otherMeter, rejectedInvoiceStands,
     ]
 }

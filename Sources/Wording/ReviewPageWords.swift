@@ -127,6 +127,10 @@ package enum ReviewPageWords {
             "page.nextInvoice",
             tr: "Bu dönem {number} ile faturalandı; bu okuma bir sonraki faturaya sayılır.",
             en: "This period was billed by {number}; this reading counts for the next invoice."),
+        Phrase(
+            "page.earlierPhoto",
+            tr: "Bu dönem {number} ile, daha yeni bir okumayla ({index}) faturalandı; fatura geçerli.",
+            en: "This period was billed by {number} from a newer reading ({index}); the invoice stands."),
         Phrase("page.chartLabel", tr: "Son dönemlerin günlük tüketimi", en: "Daily use of the last periods"),
         Phrase("page.thisTime", tr: "bu kez", en: "this time"),
         Phrase("page.windowLeft", tr: "Müşterinin süresi: {left} kaldı", en: "Customer's window: {left} left"),

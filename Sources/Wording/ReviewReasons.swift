@@ -20,6 +20,9 @@ package enum ReviewReasons {
             "not-opened", tr: "dosya iki kez açılamadı, bir daha denenmez",
             en: "the file could not be opened twice and is not tried again"),
         Phrase(
+            "not-read-in-time", tr: "fotoğraf birkaç denemede de süresi içinde okunamadı",
+            en: "the photo could not be read in time, several times over"),
+        Phrase(
             "several-meters", tr: "müşterinin birden çok sayacı var, seri numarası hangisi olduğunu göstermiyor",
             en: "the customer has several meters, and no serial number tells which one this is"),
         Phrase(
@@ -45,6 +48,9 @@ package enum ReviewReasons {
         Phrase(
             "subscriber-unknown", tr: "gönderenin aboneliği artık yok",
             en: "the sender's subscription is not there any more"),
+        Phrase(
+            "billed-meanwhile", tr: "bu dönem siz bakarken faturalandı; aşağıdakini görüp yeniden karar verin",
+            en: "the period was billed while you looked; please see below and decide anew"),
         Phrase(
             "correction-noted", tr: "fatura için düzeltme bekliyor",
             en: "a correction of the invoice waits"),

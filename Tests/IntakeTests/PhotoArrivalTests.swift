@@ -105,9 +105,11 @@ struct PhotoArrivalTests {
         try await house.prepare([TestSubscriber(number: "1")])
         let sender = try await house.sender("TR.1")
         let photo = try await house.arrival(from: sender)
-        let now = house.now
+        let (now, settings) = (house.now, house.settings)
         for _ in 0..<2 {
-            try await house.store.write { try $0.photoUnavailable(photo, reason: "expired", at: now) }
+            try await house.store.write {
+                try $0.photoUnavailable(photo, reason: "expired", at: now, settings: settings)
+            }
         }
         #expect(try await house.state(of: photo).reasons == #"["not-received","expired"]"#)
         #expect(try await house.said(to: sender).count == 1)

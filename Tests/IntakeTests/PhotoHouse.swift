@@ -23,7 +23,9 @@ final class PhotoHouse: Sendable {
     /// 2026-11-21 15:00 in Türkiye.
     static let start = Moment(secondsSince1970: 1_795_262_400)
 
-    init(reading index: String = "01042", certainty: FixedModel.Certainty = .accept) throws {
+    init(
+        reading index: String = "01042", certainty: FixedModel.Certainty = .accept, worker: [String]? = nil
+    ) throws {
         folder = NSTemporaryDirectory() + "endeks-photos-\(UUID().uuidString)"
         store = try Store(folder: folder, migrations: AccountsTables.migrations + IntakeTables.migrations)
         blobs = try BlobStore(folder: folder)
@@ -38,7 +40,7 @@ final class PhotoHouse: Sendable {
             issuer: issuer, isSample: true, graph: try #require(URL(string: "http://127.0.0.1:9")),
             graphVersion: "v26.0", phoneNumberID: "310000000000001", template: nil, grace: .seconds(2), workers: 1,
             appSecrets: ["secret"], verifyToken: "verify", token: "token",
-            workerCommand: Worker.command + ["--model", model])
+            workerCommand: worker ?? Worker.command + ["--model", model])
         let box = box
         desk = ReviewDesk(store: store, blobs: blobs, issuer: issuer) { box.now }
     }
@@ -95,17 +97,23 @@ final class PhotoHouse: Sendable {
     static let noticeVersion = "2026-11"
 
     /// A photo arrives, its bytes fetched, by default those of a real one made different by a comment.
-    func photo(from sender: Int64, bytes: [UInt8]? = nil, mark: Int = 0) async throws -> Int64 {
+    ///
+    /// `sentBefore` is how long ago it was sent.
+    func photo(
+        from sender: Int64, bytes: [UInt8]? = nil, mark: Int = 0, sentBefore: Duration = .zero, asksPerson: Bool = false
+    ) async throws -> Int64 {
         let content = try bytes ?? Self.jpeg(mark: mark)
         let blob = try await blobs.put(content)
-        let id = try await arrival(from: sender)
+        let id = try await arrival(from: sender, sentBefore: sentBefore, asksPerson: asksPerson)
         let (now, settings) = (now, settings)
         try await store.write { try $0.photoFetched(id, original: blob, at: now, settings: settings) }
         return id
     }
 
     /// A photo whose bytes are not here yet.
-    func arrival(from sender: Int64) async throws -> Int64 {
+    func arrival(
+        from sender: Int64, sentBefore: Duration = .zero, asksPerson: Bool = false
+    ) async throws -> Int64 {
         let now = now
         return try await store.write { transaction in
             let hash = Array(UUID().uuidString.utf8)
@@ -115,12 +123,12 @@ final class PhotoHouse: Sendable {
                 """
                 INSERT INTO message (external_id, sender, kind, sent_at, received_at, inbox)
                 VALUES (?, ?, 'image', ?, ?, ?)
-                """, "wamid.\(UUID().uuidString)", sender, now, now, inbox)
+                """, "wamid.\(UUID().uuidString)", sender, now - sentBefore, now, inbox)
             let message = transaction.lastInsertedKey
             try transaction.run("UPDATE sender SET last_message_at = ? WHERE id = ?", now, sender)
             try transaction.run(
-                "INSERT INTO photo (message, sender, media_id, received_at) VALUES (?, ?, 'm', ?)", message, sender, now
-            )
+                "INSERT INTO photo (message, sender, media_id, received_at, asks_person) VALUES (?, ?, 'm', ?, ?)",
+                message, sender, now, asksPerson)
             return transaction.lastInsertedKey
         }
     }
@@ -135,8 +143,8 @@ final class PhotoHouse: Sendable {
     // MARK: What happens
 
     /// Works off what waits in the queues of photos, as the service does.
-    func work() async throws {
-        let pool = WorkerPool(command: settings.workerCommand, count: 1)
+    func work(limits: WorkerLimits = .measured) async throws {
+        let pool = WorkerPool(command: settings.workerCommand, count: 1, limits: limits)
         let box = box
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
@@ -181,6 +189,31 @@ final class PhotoHouse: Sendable {
                 let message = try JSONDecoder().decode(OutgoingMessage.self, from: Data(row.text("content").utf8))
                 return Said(purpose: try row.text("purpose"), photo: try row.optionalInteger("photo"), message: message)
             }
+        }
+    }
+
+    /// Somebody asks for a person, about a message or about nothing that they say.
+    func askPerson(_ sender: Int64, about quoted: String? = nil) async throws {
+        let (now, settings) = (now, settings)
+        try await store.write { try $0.personRequested(by: sender, about: quoted, at: now, settings: settings) }
+    }
+
+    /// A clerk looks at a photo, decides, and the ten seconds pass.
+    func decide(
+        _ photo: Int64, _ decision: ReviewDecision, subscriber: String? = nil, session: String = "a"
+    ) async throws {
+        _ = try await desk.claim(photo, clerk: "Ayşe", session: session)
+        _ = try await desk.decide(
+            photo, decision, subscriber: try subscriber.map { try SubscriberNumber($0) }, clerk: "Ayşe",
+            session: session)
+        pass(.seconds(10))
+        try await work()
+    }
+
+    /// How many entries of the audit log have this action.
+    func audited(_ action: String) async throws -> Int64 {
+        try await store.read { view in
+            try view.row("SELECT count(*) AS number FROM audit WHERE action = ?", action)?.integer("number") ?? -1
         }
     }
 

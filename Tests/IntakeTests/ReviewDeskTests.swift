@@ -35,7 +35,7 @@ struct ReviewDeskTests {
         #expect(found.windowEnds == PhotoHouse.start + .seconds(86_400))
         #expect(!found.reasons.isEmpty)
         #expect(found.hasImage)
-        let image = try #require(try await house.desk.image(photo, kind: .cleaned))
+        let image = try #require(try await house.desk.image(photo, kind: .cleaned, clerk: "Ayşe", session: "a"))
         #expect(image.starts(with: [0xFF, 0xD8]))
         #expect(try await house.number("SELECT count(*) AS number FROM audit WHERE action = 'photo.opened'") == 1)
         let summary = try await house.desk.summary()

@@ -109,7 +109,7 @@ struct WorkerTests {
     func hangs() async throws {
         let limits = WorkerLimits(addressSpace: 1 << 30, secondsAPhoto: 15, patience: .milliseconds(300))
         let pool = WorkerPool(command: ["/bin/sleep", "1000"], count: 1, limits: limits)
-        await #expect(throws: WorkerError.diedTwice) { try await pool.read([1, 2, 3], hints: .none) }
+        await #expect(throws: WorkerError.tookTooLong) { try await pool.read([1, 2, 3], hints: .none) }
         #expect(await pool.idleWorkers.isEmpty)
     }
 

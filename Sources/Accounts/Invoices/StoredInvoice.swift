@@ -35,6 +35,14 @@ extension Statements {
         }
     }
 
+    /// The invoice that was made from the reading of a photo.
+    package func invoice(madeFromPhoto photo: Int64) throws(StoreError) -> StoredInvoice? {
+        try row("\(StoredInvoice.query) JOIN reading r ON r.id = i.reading WHERE r.photo = ?", photo).map {
+            row throws(StoreError) in
+            try StoredInvoice(row)
+        }
+    }
+
     /// The invoice that a reading of that day falls under: of the period that the day lies in, or of the newest one, where
     /// the day comes so soon after it that it begins no new period.
     package func invoice(

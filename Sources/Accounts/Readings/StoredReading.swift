@@ -67,6 +67,21 @@ extension Statements {
         return readings
     }
 
+    /// The reading of a key.
+    package func reading(_ id: Int64) throws(StoreError) -> StoredReading? {
+        try row("SELECT * FROM reading WHERE id = ?", id).map { row throws(StoreError) in try StoredReading(row) }
+    }
+
+    /// Whether a reading was taken off the meter that hangs at its subscriber's now.
+    package func isOfPresentMeter(reading id: Int64) throws(StoreError) -> Bool {
+        let row = try row(
+            """
+            SELECT r.meter = (SELECT max(id) FROM meter WHERE subscriber = r.subscriber) AS present
+            FROM reading r WHERE r.id = ?
+            """, id)
+        return try row?.flag("present") ?? false
+    }
+
     /// The newest reading of a meter.
     func newestReading(ofMeter meter: Int64) throws(StoreError) -> StoredReading? {
         try row("SELECT * FROM reading WHERE meter = ? ORDER BY day DESC LIMIT 1", meter).map {

@@ -9,8 +9,11 @@ extension Statements {
         of candidate: ReadingCandidate, settings: IntakeSettings, at now: Moment
     ) throws -> PhotoDecision.Outlook {
         if let invoice = try invoice(of: candidate.subscriber, periodOf: candidate.date) {
-            return invoice.invoice.lastReading.index == candidate.index
-                ? .billedAlike(invoice.number) : .billedOtherwise
+            // An index of the meter that hung there before is another one, whatever its digits.
+            let isAlike =
+                try invoice.invoice.lastReading.index == candidate.index
+                && isOfPresentMeter(reading: invoice.reading)
+            return isAlike ? .billedAlike(invoice.number) : .billedOtherwise
         }
         do {
             _ = try draft(candidate, issuer: settings.issuer, on: now.civilDate)

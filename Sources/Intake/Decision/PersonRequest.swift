@@ -3,20 +3,16 @@ package import Storage
 internal import Wording
 
 extension Transaction {
-    /// A sender asks for a person, or objects: their last photo goes to one, with what was read [KVKK 11/g].
+    /// A sender asks for a person, or objects: a photo of theirs goes to one, with what was read [KVKK 11/g].
     ///
+    /// It is the photo that `quoted`, the channel's id of a message, is or answers; where that is none, their last one.
     /// What was accepted or refused by a machine then waits in the review queue; what is still on its way will.
-    package func personRequested(by sender: Int64, at now: Moment, settings: IntakeSettings) throws {
+    package func personRequested(
+        by sender: Int64, about quoted: String? = nil, at now: Moment, settings: IntakeSettings
+    ) throws {
         guard let known = try self.sender(sender) else { return }
-        // The last photo that somebody could look at: known sender, not one too many, not a repeat of another.
-        let last = try row(
-            """
-            SELECT id FROM photo
-            WHERE sender = ? AND repeats IS NULL
-                AND reasons NOT IN ('["unknown-sender"]', '["over-limit"]') AND reasons NOT LIKE '["not-received"%'
-            ORDER BY received_at DESC, id DESC LIMIT 1
-            """, sender)
-        guard let id = try last?.integer("id"), let photo = try photo(id), !known.subscriptions.isEmpty else {
+        let last = try quoted.flatMap { try photo(named: $0, of: sender) } ?? lastPhoto(of: sender)
+        guard let id = last, let photo = try photo(id), !known.subscriptions.isEmpty else {
             let words = ChannelAnswers.personWithoutPhoto.text(in: known.language)
             try sayOnce(.text(words), to: sender, at: now)
             return
@@ -39,6 +35,41 @@ extension Transaction {
             }
         }
         try sayOnce(.text(ChannelAnswers.personLooks.text(in: known.language)), to: sender, at: now)
+    }
+
+    /// A photo that somebody can look at: of a known sender, not one too many, not a repeat of another, and received.
+    private static let isLookedAt = """
+        repeats IS NULL AND reasons NOT IN ('["unknown-sender"]', '["over-limit"]')
+            AND reasons NOT LIKE '["not-received"%'
+        """
+
+    private func lastPhoto(of sender: Int64) throws -> Int64? {
+        try row(
+            """
+            SELECT id FROM photo WHERE sender = ? AND \(Self.isLookedAt) ORDER BY received_at DESC, id DESC LIMIT 1
+            """, sender)?.integer("id")
+    }
+
+    /// The photo of a sender that came with a message, or that a message of ours is about.
+    func photo(named externalID: String, of sender: Int64) throws -> Int64? {
+        let ours = try row(
+            "SELECT photo, quotes FROM outbox WHERE external_id = ? AND sender = ?", externalID, sender)
+        // A second verdict belongs to no photo by the table, and quotes its message all the same.
+        let named =
+            if let photo = try ours?.optionalInteger("photo") {
+                try row("SELECT id, repeats FROM photo WHERE id = ?", photo)
+            } else {
+                try row(
+                    """
+                    SELECT photo.id, photo.repeats FROM photo JOIN message ON message.id = photo.message
+                    WHERE message.external_id = ? AND photo.sender = ?
+                    """, try ours?.optionalText("quotes") ?? externalID, sender)
+            }
+        // Of the same bytes it is the first that was read.
+        guard let named, let first = try named.optionalInteger("repeats") ?? named.optionalInteger("id") else {
+            return nil
+        }
+        return try row("SELECT id FROM photo WHERE id = ? AND \(Self.isLookedAt)", first)?.integer("id")
     }
 
     /// Says something that belongs to no photo, unless the very same was said within the hour.

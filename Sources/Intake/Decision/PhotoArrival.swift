@@ -16,9 +16,13 @@ extension Transaction {
             return
         }
         try run("UPDATE photo SET original = ? WHERE id = ?", original, photo)
-        if try refuseStranger(row, sender, at: now) { return }
-        if try repeatFirstAnswer(row, original, sender, at: now) { return }
-        if try refuseOverLimit(row, sender, areRepeats: false, at: now) { return }
+        let isNotRead =
+            try refuseStranger(row, sender, at: now) || repeatFirstAnswer(row, original, sender, at: now)
+            || refuseOverLimit(row, sender, areRepeats: false, at: now)
+        if isNotRead {
+            try hearWish(of: row, at: now, settings: settings)
+            return
+        }
         if sender.subscriptions.allSatisfy({ $0.subscriber.paymentScheme == .prepaid }), !row.asksPerson {
             try decide(photo, outcome: "refused", reasons: [PhotoReason.prepaid.rawValue], at: now)
             try run(
@@ -32,12 +36,22 @@ extension Transaction {
     }
 
     /// Answers a photo whose bytes the channel did not hand out.
-    package func photoUnavailable(_ photo: Int64, reason: String, at now: Moment) throws {
+    package func photoUnavailable(
+        _ photo: Int64, reason: String, at now: Moment, settings: IntakeSettings
+    ) throws {
         guard let row = try self.photo(photo), row.state == "fetching", let sender = try sender(row.sender) else {
             return
         }
         try decide(photo, outcome: "refused", reasons: [PhotoReason.notReceived.rawValue, reason], at: now)
         try say(AutomaticAnswer.text(PhotoAnswers.notReceived, in: sender.language), on: row, purpose: .answer, at: now)
+        try hearWish(of: row, at: now, settings: settings)
+    }
+
+    /// Who asked for a person with a photo that nobody looks at is heard all the same: with the photo that it repeats,
+    /// or with the last one that somebody can look at.
+    private func hearWish(of photo: PhotoRow, at now: Moment, settings: IntakeSettings) throws {
+        guard photo.asksPerson else { return }
+        try personRequested(by: photo.sender, about: photo.quotes, at: now, settings: settings)
     }
 
     /// A sender has the privacy notice: their photos that waited for it are read.

@@ -11,6 +11,8 @@ package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
     case notReceived = "not-received"
     /// Two workers in turn died of it.
     case notOpened = "not-opened"
+    /// The worker was ended before it was done, again and again: a busy machine, or a photo that is hard to read.
+    case notReadInTime = "not-read-in-time"
     /// The sender asked for a person.
     case objection
     case severalMeters = "several-meters"
@@ -25,4 +27,6 @@ package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
     case cannotBeBilled = "cannot-be-billed"
     case subscriberUnknown = "subscriber-unknown"
     case correctionNoted = "correction-noted"
+    /// The period was billed while the clerk looked.
+    case billedMeanwhile = "billed-meanwhile"
 }

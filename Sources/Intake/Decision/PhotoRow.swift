@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Quantities
 internal import Storage
 
 /// A photo as the table has it.
@@ -8,6 +9,8 @@ struct PhotoRow: Sendable {
     /// The channel's id of the message that brought it; its answer quotes it.
     let quotes: String
     let receivedAt: Moment
+    /// When the customer sent it, as the channel says: a channel that was cut off from us brings it days later.
+    let sentAt: Moment
     let state: String
     let original: BlobID?
     let cleaned: BlobID?
@@ -26,6 +29,8 @@ struct PhotoRow: Sendable {
         sender = try row.integer("sender")
         quotes = try row.text("external_id")
         receivedAt = try row.moment("received_at")
+        // The channel keeps trying for seven days: what claims to be older, or of tomorrow, is not to be believed.
+        sentAt = min(max(try row.moment("sent_at"), receivedAt - .seconds(7 * 86_400)), receivedAt)
         state = try row.text("state")
         original = try row.optionalText("original").flatMap { BlobID($0) }
         cleaned = try row.optionalText("cleaned").flatMap { BlobID($0) }
@@ -39,6 +44,9 @@ struct PhotoRow: Sendable {
         invoiceWords = try row.optionalText("invoice_words")
         repeats = try row.optionalInteger("repeats")
     }
+
+    /// The day of its reading: that on which it was sent, not that on which it reached us.
+    var day: CivilDate { sentAt.civilDate }
 
     /// Codes as the table keeps them.
     static func json(_ codes: [String]) -> String {
@@ -58,8 +66,10 @@ struct PhotoRow: Sendable {
 extension Statements {
     func photo(_ id: Int64) throws(StoreError) -> PhotoRow? {
         let row = try row(
-            "SELECT photo.*, message.external_id FROM photo JOIN message ON message.id = photo.message WHERE photo.id = ?",
-            id)
+            """
+            SELECT photo.*, message.external_id, message.sent_at
+            FROM photo JOIN message ON message.id = photo.message WHERE photo.id = ?
+            """, id)
         guard let row else { return nil }
         return try PhotoRow(row)
     }

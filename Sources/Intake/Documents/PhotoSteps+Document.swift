@@ -85,7 +85,7 @@ extension Statements {
         guard let photo = try photo(id), let number = try photo.invoice.map({ try InvoiceNumber($0) }),
             let invoice = try invoice(number), let subscription = try subscription(invoice.subscriber)
         else { return nil }
-        let origin = try readings(of: invoice.subscriber, last: 60).first { $0.id == invoice.reading }?.origin
+        let origin = try reading(invoice.reading)?.origin
         let source = try origin?.sourcePhoto.flatMap { try self.photo($0) }
         let words = [PhotoAnswers.invoiceByPerson, PhotoAnswers.invoiceStands].first { $0.code == photo.invoiceWords }
         return DocumentRequest(
@@ -97,7 +97,7 @@ extension Statements {
 
 extension ReadingOrigin {
     /// The photo that the reading was taken from, if it was one.
-    fileprivate var sourcePhoto: Int64? {
+    var sourcePhoto: Int64? {
         switch self {
         case .photo(let photo), .clerk(_, let photo): photo
         case .imported: nil

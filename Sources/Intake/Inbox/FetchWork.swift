@@ -112,9 +112,9 @@ struct FetchWork: Sendable {
 
     private func giveUp(_ photo: PhotoAtChannel, _ reason: String, _ job: Job) async throws -> JobEnd {
         logger.error("a photo cannot be fetched", metadata: ["photo": "\(photo.id)", "reason": "\(reason)"])
-        let moment = now()
+        let (moment, settings) = (now(), settings)
         try await store.write { transaction in
-            try transaction.photoUnavailable(photo.id, reason: reason, at: moment)
+            try transaction.photoUnavailable(photo.id, reason: reason, at: moment, settings: settings)
             try transaction.finish(job)
         }
         return .finished

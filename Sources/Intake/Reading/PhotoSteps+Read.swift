@@ -8,6 +8,10 @@ package import Storage
 internal import Wording
 
 extension PhotoSteps {
+    /// A photo that no worker is done with in time is tried so often, with a pause in which the machine may get free.
+    private static let slowTries = 4
+    private static let pause: Duration = .seconds(30)
+
     /// Reads a photo and decides on it: reading, invoice, ledger and the next job come in one transaction, or none does.
     package func read(_ job: Job) async throws -> JobEnd {
         let found = try await store.read { view -> (PhotoRow, SenderMeters)? in
@@ -18,11 +22,17 @@ extension PhotoSteps {
         }
         guard let (photo, sender) = found, photo.state == "reading", let original = photo.original else { return .done }
         let answer: WorkerAnswer?
+        var failure = PhotoReason.notOpened
         do {
             let bytes = try await blobs.get(original)
             answer = try await OneReading(pool: pool).read(bytes, of: sender.subscriptions)
         } catch WorkerError.diedTwice {
             answer = nil
+        } catch WorkerError.tookTooLong {
+            guard job.attempts + 1 >= Self.slowTries else {
+                return .retry(error: "no worker was done in time", after: Self.pause)
+            }
+            (answer, failure) = (nil, .notReadInTime)
         } catch WorkerError.stopped {
             return .postpone(until: now())
         }
@@ -30,7 +40,7 @@ extension PhotoSteps {
         if let bytes = answer?.cleaned { cleaned = try await blobs.put(bytes) }
         if let bytes = answer?.crop { crop = try await blobs.put(bytes) }
         steps.reach(.photoRead)
-        let (pictures, settings, now) = ((cleaned, crop), settings, now())
+        let (pictures, settings, now, noReading) = ((cleaned, crop), settings, now(), failure)
         let outcome = try await store.write { transaction -> (outcome: String, reasons: [String])? in
             try transaction.finish(job)
             guard let photo = try transaction.photo(job.subject), photo.state == "reading",
@@ -42,7 +52,12 @@ extension PhotoSteps {
                 try transaction.run("UPDATE photo SET state = 'decided' WHERE id = ?", photo.id)
                 return (outcome, photo.reasons)
             }
-            return try transaction.decide(photo, answer?.reading, sender, settings: settings, at: now)
+            guard let reading = answer?.reading else {
+                // What no worker could open may be a good photo all the same: a person decides.
+                let wish = photo.asksPerson ? [PhotoReason.objection] : []
+                return try transaction.review(photo, nil, (wish + [noReading]).map(\.rawValue), sender, at: now)
+            }
+            return try transaction.decide(photo, reading, sender, settings: settings, at: now)
         }
         steps.reach(.photoDecided)
         if let answer { Recorder(label: "ocr_seconds").record(answer.reading.milliseconds / 1000) }
@@ -66,27 +81,15 @@ extension Transaction {
             pictures.cleaned, pictures.crop, photo)
     }
 
-    /// Decides on a photo that was read, or that no worker could read, and does what follows.
+    /// Decides on a photo that was read, and does what follows.
     fileprivate func decide(
-        _ photo: PhotoRow, _ reading: ReadingRecord?, _ sender: SenderMeters, settings: IntakeSettings, at now: Moment
+        _ photo: PhotoRow, _ reading: ReadingRecord, _ sender: SenderMeters, settings: IntakeSettings, at now: Moment
     ) throws -> (outcome: String, reasons: [String]) {
-        guard let reading else {
-            let reasons = [PhotoReason.notOpened.rawValue]
-            guard !photo.asksPerson else {
-                return try review(photo, nil, [PhotoReason.objection.rawValue] + reasons, sender, at: now)
-            }
-            try decide(photo.id, outcome: "refused", reasons: reasons, at: now)
-            try say(
-                AutomaticAnswer.text(PhotoAnswers.notOpened, in: sender.language), on: photo, purpose: .answer, at: now)
-            return ("refused", reasons)
-        }
         let facts = PhotoDecision.Facts(
             reader: reading.readerDecision, reasons: reading.reasons, index: reading.index, serial: reading.serial,
             meters: sender.meters, asksPerson: photo.asksPerson)
-        let day = photo.receivedAt.civilDate
         let candidate = PhotoDecision.candidate(facts).map { subscriber, index in
-            ReadingCandidate(
-                subscriber: subscriber, index: index, date: day, origin: .photo(photo.id))
+            ReadingCandidate(subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
         }
         let outlook = try candidate.map { try self.outlook(of: $0, settings: settings, at: now) }
         switch PhotoDecision(facts, outlook: outlook) {
@@ -131,7 +134,7 @@ extension Transaction {
         try enqueue(.document, subject: photo.id, sender: photo.sender, at: now)
     }
 
-    private func review(
+    fileprivate func review(
         _ photo: PhotoRow, _ subscriber: SubscriberNumber?, _ reasons: [String], _ sender: SenderMeters, at now: Moment
     ) throws -> (outcome: String, reasons: [String]) {
         try decide(photo.id, outcome: "review", reasons: reasons, at: now)

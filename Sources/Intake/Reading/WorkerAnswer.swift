@@ -15,8 +15,10 @@ package struct WorkerAnswer: Hashable, Sendable {
 
 /// Why a worker gave no answer.
 package enum WorkerError: Error, Hashable, Sendable {
-    /// Two workers in turn died of the photo, took too long over it, or answered what is no answer.
+    /// Two workers in turn died of the photo, or answered what is no answer.
     case diedTwice
+    /// A worker was not done in time, and had not used up its processor time either: the machine is busy.
+    case tookTooLong
     /// No worker could be started: the binary is not there, or the machine has no room.
     case notStarted(errno: Int32)
     /// The service stops.

@@ -34,7 +34,8 @@ package actor WorkerPool {
 
     /// What a worker reads in a photo.
     ///
-    /// A photo that a worker dies of, or cannot be done with in time, is given to a second one, never to a third.
+    /// A photo that a worker dies of is given to a second one, never to a third. One that is not done in time is given to
+    /// none: a photo that is at fault runs into the limit of processor time first, so it is the machine that is busy.
     /// Throws `WorkerError`.
     package func read(_ jpeg: [UInt8], hints: MeterHints) async throws -> WorkerAnswer {
         let question = try WorkerFrame.question(jpeg, hints: hints)
@@ -48,8 +49,9 @@ package actor WorkerPool {
             give(place)
             if isStopped { throw WorkerError.stopped }
             switch outcome.result {
-            case .success(let answer?): return answer
-            case .success(nil): continue
+            case .success(.answer(let answer)): return answer
+            case .success(.died): continue
+            case .success(.late): throw WorkerError.tookTooLong
             case .failure(let error): throw error
             }
         }
@@ -80,7 +82,7 @@ package actor WorkerPool {
 
     private struct Outcome: Sendable {
         var worker: WorkerProcess?
-        var result: Result<WorkerAnswer?, WorkerError>
+        var result: Result<WorkerProcess.Reply, WorkerError>
     }
 
     private func ask(_ question: [UInt8], _ place: Place) async -> Outcome {
@@ -98,10 +100,13 @@ package actor WorkerPool {
                     continuation.resume(returning: Outcome(worker: nil, result: .failure(error)))
                     return
                 }
-                let answer = worker.ask(question, patience: patience)
-                if answer == nil { worker.end() }
-                continuation.resume(
-                    returning: Outcome(worker: answer == nil ? nil : worker, result: .success(answer)))
+                let reply = worker.ask(question, patience: patience)
+                if case .answer = reply {
+                    continuation.resume(returning: Outcome(worker: worker, result: .success(reply)))
+                } else {
+                    worker.end()
+                    continuation.resume(returning: Outcome(worker: nil, result: .success(reply)))
+                }
             }
         }
     }

@@ -46,17 +46,24 @@ final class WorkerProcess: @unchecked Sendable {
         return !isEnded && poll(&descriptor, 1, 0) == 0
     }
 
-    /// Puts a question and waits for the answer; nil when the worker died, took too long, or answered what is no answer.
-    ///
-    /// It is of no use after that.
-    func ask(_ question: [UInt8], patience: Duration) -> WorkerAnswer? {
+    /// What came of a question; a worker that did not answer is of no use after it.
+    enum Reply: Sendable {
+        case answer(WorkerAnswer)
+        /// The worker died, or answered what is no answer.
+        case died
+        /// It still works on it.
+        case late
+    }
+
+    /// Puts a question and waits for the answer.
+    func ask(_ question: [UInt8], patience: Duration) -> Reply {
         let deadline = ContinuousClock.now + patience
         let limits = WorkerFrame.answerLimits
         guard send(question, until: deadline), let head = receive(4 * limits.count, until: deadline),
             let lengths = WorkerFrame.lengths(head, limits: limits),
             let body = receive(lengths.reduce(0, +), until: deadline)
-        else { return nil }
-        return WorkerFrame.answer(WorkerFrame.parts(body, lengths: lengths))
+        else { return ContinuousClock.now < deadline ? .died : .late }
+        return WorkerFrame.answer(WorkerFrame.parts(body, lengths: lengths)).map { .answer($0) } ?? .died
     }
 
     /// Ends the worker, whatever it does.

@@ -84,6 +84,8 @@ package struct ReviewCase: Hashable, Sendable, Identifiable {
     package let meters: [ReviewMeter]
     /// The meter that the photo was found to show; nil where a clerk has to choose one of several.
     package let chosen: SubscriberNumber?
+    /// The invoices that the case shows; a decision about another one is taken only after a second look.
+    package let invoices: Set<InvoiceNumber>
     /// The meter's earlier photos that have a picture, the newest first.
     package let previousPhotos: [Int64]
     package let hasImage: Bool

@@ -9,6 +9,8 @@ package struct ReviewCorrection: Hashable, Sendable, Identifiable {
     package let photo: Int64
     package let invoice: InvoiceNumber
     package let index: Index
+    /// The subscription whose meter shows the index: another one's than the invoice's, where the meters were mixed up.
+    package let subscriber: SubscriberNumber?
     package let clerk: String
     package let decidedAt: Moment
 }

@@ -37,6 +37,8 @@ package enum ReviewPreview: Hashable, Sendable {
     case invoiceStands(ReviewInvoice)
     /// The period is billed with a lower index: the photo is taken for the next invoice, nothing is billed now.
     case nextInvoice(ReviewInvoice)
+    /// The period is billed from a newer reading, which the photo does not contradict: the invoice stands.
+    case earlier(ReviewInvoice)
     /// The period is billed with an index that would be wrong: it is written down, and nothing that is posted is edited.
     case correction(ReviewInvoice)
     /// The index cannot be taken, with the code of the reason.

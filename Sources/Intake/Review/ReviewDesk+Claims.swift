@@ -86,7 +86,7 @@ extension Transaction {
     private func reviewCase(_ photo: PhotoRow, _ claim: ReviewClaim) throws -> ReviewCase {
         guard let sender = try sender(photo.sender) else { throw ReviewError.gone }
         let chosen = try chosenMeter(photo, nil)
-        let day = photo.receivedAt.civilDate
+        let day = photo.day
         let meters = try sender.billed.map { subscription in
             let number = subscription.subscriber.number
             return ReviewMeter(
@@ -95,15 +95,12 @@ extension Transaction {
                 readings: try readings(of: number, last: 13).map { ReviewReading(index: $0.index, date: $0.date) },
                 invoice: try invoice(of: number, periodOf: day).map { ReviewInvoice($0) })
         }
-        let previous = try rows(
-            """
-            SELECT id FROM photo WHERE subscriber = ? AND id <> ? AND cleaned IS NOT NULL
-            ORDER BY received_at DESC LIMIT 3
-            """, chosen?.text ?? "", photo.id)
+        let own = try invoice(madeFromPhoto: photo.id)?.number
         return ReviewCase(
             id: photo.id, receivedAt: photo.receivedAt, windowEnds: sender.windowEnds, reasons: photo.reasons,
             reading: photo.reading, meters: meters, chosen: chosen,
-            previousPhotos: try previous.map { try $0.integer("id") },
+            invoices: Set(meters.compactMap(\.invoice?.number) + (own.map { [$0] } ?? [])),
+            previousPhotos: try earlierPhotos(of: photo),
             hasImage: photo.cleaned != nil, hasCrop: photo.crop != nil, claim: claim)
     }
 }

@@ -6,10 +6,14 @@ internal import Storage
 extension ReviewDesk {
     /// Writes a clerk's decision down; it takes effect in ten seconds, unless it is withdrawn.
     ///
-    /// `subscriber` is the meter that it is about, where the sender has several and none is known.
-    /// Throws `ReviewError` where another clerk has the photo, where nothing waits, or where the index cannot be taken.
+    /// `subscriber` is the meter that it is about, where the sender has several and none is known; `seen` are the numbers
+    /// of the invoices that the clerk was shown. What it would come to is kept: if it is something else when it takes
+    /// effect, it is void, and the photo waits again.
+    /// Throws `ReviewError` where another clerk has the photo, where nothing waits, where the index cannot be taken, or
+    /// where the period has an invoice that the clerk has not seen.
     package func decide(
-        _ photo: Int64, _ decision: ReviewDecision, subscriber: SubscriberNumber? = nil, clerk: String, session: String
+        _ photo: Int64, _ decision: ReviewDecision, subscriber: SubscriberNumber? = nil, seen: Set<String>? = nil,
+        clerk: String, session: String
     ) async throws -> PendingDecision {
         let (issuer, now) = (issuer, now())
         let takesEffectAt = now + Self.undoTime
@@ -23,18 +27,24 @@ extension ReviewDesk {
                 throw ReviewError.claimed(by: try held.text("clerk"), until: try held.moment("until"))
             }
             let meter = try transaction.chosenMeter(row, subscriber)
+            var outlook: ReviewOutlook?
             if let index = decision.index(of: row) {
                 guard let meter else { throw ReviewError.meterNotChosen }
-                let outlook = try transaction.reviewOutlook(
+                let found = try transaction.reviewOutlook(
                     row, meter, index: index, clerk: clerk, issuer: issuer, at: now)
-                if case .problem(let reason) = outlook { throw ReviewError.problem(code: reason.rawValue) }
+                if case .problem(let reason) = found { throw ReviewError.problem(code: reason.rawValue) }
+                if let seen, let invoice = found.billed, !seen.contains(invoice.number.text) {
+                    throw ReviewError.problem(code: PhotoReason.billedMeanwhile.rawValue)
+                }
+                outlook = found
             }
             let json = String(decoding: try JSONEncoder().encode(decision), as: UTF8.self)
             try transaction.run(
                 """
-                INSERT INTO review_decision (photo, clerk, session, decision, subscriber, decided_at, takes_effect_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, photo, clerk, session, json, meter?.text, now, takesEffectAt)
+                INSERT INTO review_decision
+                    (photo, clerk, session, decision, subscriber, outlook, decided_at, takes_effect_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, photo, clerk, session, json, meter?.text, outlook?.code, now, takesEffectAt)
             try transaction.enqueue(.decision, subject: transaction.lastInsertedKey, at: takesEffectAt)
             try transaction.run("DELETE FROM review_claim WHERE photo = ?", photo)
             try transaction.audit(decision.entry("photo.decided", photo: photo, clerk: clerk), at: now)
@@ -83,7 +93,7 @@ extension ReviewDecision {
     }
 
     /// The entry of the audit log.
-    func entry(_ action: String, photo: Int64, clerk: String) -> AuditEntry {
+    func entry(_ action: String, photo: Int64, clerk: String, more: [String: String] = [:]) -> AuditEntry {
         let details =
             switch self {
             case .accept: ["decision": "accept"]
@@ -91,6 +101,7 @@ extension ReviewDecision {
             case .reject(let reason): ["decision": "reject", "reason": reason.rawValue]
             }
         return AuditEntry(
-            actor: .clerk(name: clerk), action: action, kind: "photo", subject: "\(photo)", details: details)
+            actor: .clerk(name: clerk), action: action, kind: "photo", subject: "\(photo)",
+            details: details.merging(more) { $1 })
     }
 }

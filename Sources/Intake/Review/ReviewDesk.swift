@@ -59,19 +59,10 @@ package final class ReviewDesk: Sendable {
                     id: try row.integer("id"), photo: try row.integer("photo"),
                     invoice: try InvoiceNumber(try row.text("invoice")),
                     index: try Index(printed: row.text("meter_index")),
+                    subscriber: try row.optionalText("subscriber").map { try SubscriberNumber($0) },
                     clerk: try row.text("clerk"), decidedAt: try row.moment("decided_at"))
             }
         }
-    }
-
-    /// A picture of a photo, as a JPEG that a worker of ours wrote; nil where there is none.
-    package func image(_ photo: Int64, kind: ReviewImage) async throws -> [UInt8]? {
-        let blob = try await store.read { view -> BlobID? in
-            let row = try view.photo(photo)
-            return kind == .cleaned ? row?.cleaned : row?.crop
-        }
-        guard let blob else { return nil }
-        return try await blobs.get(blob)
     }
 
     /// What an index would come to, worked out while it is typed; nothing is stored.
@@ -88,12 +79,6 @@ package final class ReviewDesk: Sendable {
     }
 }
 
-/// A picture that staff may see; the customer's own file is never handed out.
-package enum ReviewImage: String, Sendable, CaseIterable {
-    case cleaned
-    case crop
-}
-
 extension ReviewPreview {
     init(_ outlook: ReviewOutlook) {
         switch outlook {
@@ -106,7 +91,8 @@ extension ReviewPreview {
                     isImplausible: isImplausible))
         case .stands(let invoice): self = .invoiceStands(ReviewInvoice(invoice))
         case .nextInvoice(let invoice): self = .nextInvoice(ReviewInvoice(invoice))
-        case .correction(let invoice): self = .correction(ReviewInvoice(invoice))
+        case .earlier(let invoice): self = .earlier(ReviewInvoice(invoice))
+        case .correction(let invoice), .otherMeter(let invoice): self = .correction(ReviewInvoice(invoice))
         case .problem(let reason): self = .problem(code: reason.rawValue)
         }
     }

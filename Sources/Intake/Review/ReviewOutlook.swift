@@ -9,11 +9,50 @@ enum ReviewOutlook: Sendable {
     case invoice(Invoice, isImplausible: Bool)
     /// The period's invoice has this very index: it stands.
     case stands(StoredInvoice)
+    /// An earlier photo of a period that is billed from a newer reading: the invoice stands.
+    case earlier(StoredInvoice)
     /// A later photo of a period that is billed: what was used since is on the next invoice.
     case nextInvoice(StoredInvoice)
     /// The period's invoice would be wrong. Nothing posted is edited, so it is written down.
     case correction(StoredInvoice)
+    /// The invoice that was made from this photo is that of another meter of the sender: it is wrong, too.
+    case otherMeter(StoredInvoice)
     case problem(PhotoReason)
+
+    /// The invoice that there is already.
+    var billed: StoredInvoice? {
+        switch self {
+        case .stands(let invoice), .earlier(let invoice), .nextInvoice(let invoice), .correction(let invoice),
+            .otherMeter(let invoice):
+            invoice
+        case .invoice, .problem: nil
+        }
+    }
+
+    /// What it is, and about which invoice, as it is kept with a decision.
+    var code: String {
+        let kind =
+            switch self {
+            case .invoice: Self.newInvoice
+            case .stands: "stands"
+            case .earlier: "earlier"
+            case .nextInvoice: "next-invoice"
+            case .correction: "correction"
+            case .otherMeter: "other-meter"
+            case .problem: "problem"
+            }
+        return billed.map { "\(kind) \($0.number.text)" } ?? kind
+    }
+
+    /// Whether a clerk who decided for `code` gets what they decided for.
+    ///
+    /// An invoice that another photo brought with the very same index in the meantime is the invoice that they meant.
+    func keeps(_ code: String) -> Bool {
+        if case .stands = self, code == Self.newInvoice { return true }
+        return self.code == code
+    }
+
+    private static let newInvoice = "invoice"
 }
 
 extension Statements {
@@ -23,20 +62,23 @@ extension Statements {
         at now: Moment
     ) throws -> ReviewOutlook {
         guard let subscription = try subscription(subscriber) else { return .problem(.subscriberUnknown) }
-        guard let index = try? Index(printed: text), index.digits == subscription.meter.wheels else {
-            return .problem(.notAnIndex)
+        guard let index = try? Index(printed: text) else { return .problem(.notAnIndex) }
+        let own = try invoice(madeFromPhoto: photo.id)
+        if let own, own.subscriber == subscriber {
+            // The photo itself was billed; its meter may have been exchanged since.
+            let billed = own.invoice.lastReading.index
+            guard index.digits == billed.digits else { return .problem(.notAnIndex) }
+            return index == billed ? .stands(own) : .correction(own)
         }
-        let date = photo.receivedAt.civilDate
-        if let invoice = try ownInvoice(photo, subscriber) ?? invoice(of: subscriber, periodOf: date) {
-            let billed = invoice.invoice.lastReading.index
-            if billed == index { return .stands(invoice) }
-            // The photo that this invoice was made from, or one that shows less than was billed, says that it is wrong.
-            let isLater = photo.invoice == nil && index.value > billed.value
-            return isLater ? .nextInvoice(invoice) : .correction(invoice)
+        guard index.digits == subscription.meter.wheels else { return .problem(.notAnIndex) }
+        if let own { return .otherMeter(own) }
+        if let invoice = try invoice(of: subscriber, periodOf: photo.day) {
+            return try outlook(of: photo, index, beside: invoice, on: subscription.meter)
         }
         let byClerk = ReadingCandidate(
-            subscriber: subscriber, index: index, date: date, origin: .clerk(name: clerk, photo: photo.id))
-        let byMachine = ReadingCandidate(subscriber: subscriber, index: index, date: date, origin: .photo(photo.id))
+            subscriber: subscriber, index: index, date: photo.day, origin: .clerk(name: clerk, photo: photo.id))
+        let byMachine = ReadingCandidate(
+            subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
         do {
             let draft = try draft(byClerk, issuer: issuer, on: now.civilDate)
             do {
@@ -50,12 +92,36 @@ extension Statements {
         }
     }
 
-    /// The invoice that the photo was answered with before the customer objected.
-    private func ownInvoice(_ photo: PhotoRow, _ subscriber: SubscriberNumber) throws -> StoredInvoice? {
-        guard photo.subscriber == subscriber.text, let number = try photo.invoice.map({ try InvoiceNumber($0) }) else {
-            return nil
+    /// What an index says about an invoice that was made from another photo: a counter only goes forward.
+    private func outlook(
+        of photo: PhotoRow, _ index: Index, beside stored: StoredInvoice, on meter: Meter
+    ) throws -> ReviewOutlook {
+        let billed = stored.invoice.lastReading
+        let isEarlier = try wasSent(photo, before: stored)
+        // Over an exchanged meter the two indexes say nothing about each other.
+        guard billed.index.digits == index.digits, try isOfPresentMeter(reading: stored.reading) else {
+            return isEarlier ? .earlier(stored) : .nextInvoice(stored)
         }
-        return try invoice(number)
+        if index == billed.index { return .stands(stored) }
+        let (first, last) = isEarlier ? (index, billed.index) : (billed.index, index)
+        if last.value < first.value {
+            // Through zero, or a contradiction.
+            let days = abs(photo.day.days(until: billed.date))
+            let counter = CounterDecision(
+                from: first, to: last, wheels: meter.wheels, limit: PlausibleUse.limit(of: meter, days: days))
+            guard case .accepted = counter else { return .correction(stored) }
+        }
+        return isEarlier ? .earlier(stored) : .nextInvoice(stored)
+    }
+
+    /// Whether a photo was sent before the one that an invoice was made from; by the day, where it was made from none.
+    private func wasSent(_ photo: PhotoRow, before stored: StoredInvoice) throws -> Bool {
+        let billed = stored.invoice.lastReading.date
+        guard photo.day == billed else { return photo.day < billed }
+        guard let source = try reading(stored.reading)?.origin.sourcePhoto, let other = try self.photo(source) else {
+            return false
+        }
+        return (photo.sentAt, photo.id) < (other.sentAt, other.id)
     }
 }
 

@@ -10,6 +10,8 @@ extension IncomingMessage {
         self.identity = identity
         self.kind = kind
         content = Self.content(of: kind, tree)
+        caption = tree[kind]?["caption"]?.text
+        repliesTo = tree["context"]?["id"]?.text.flatMap { (1...512).contains($0.utf8.count) ? $0 : nil }
         sentAt = Moment(unixSeconds: tree["timestamp"])
     }
 

@@ -55,6 +55,10 @@ package struct IncomingMessage: Hashable, Sendable {
     /// The channel's name of the kind.
     package let kind: String
     package let content: Content
+    /// The words below a photo or a file.
+    package let caption: String?
+    /// The id of the message that this one replies to, ours or the customer's own.
+    package let repliesTo: String?
     package let sentAt: Moment?
 }
 

@@ -26,6 +26,8 @@ extension ReviewPages {
             notes.append(Say(text: format.words("invoiceStands", ["number": invoice.number.text]), kind: ""))
         case .nextInvoice(let invoice):
             notes.append(Say(text: format.words("nextInvoice", of(invoice)), kind: ""))
+        case .earlier(let invoice):
+            notes.append(Say(text: format.words("earlierPhoto", of(invoice)), kind: ""))
         case .correction(let invoice):
             notes.append(Say(text: format.words("periodBilled", of(invoice)), kind: ""))
         case .problem(let code):

@@ -84,6 +84,7 @@ extension ReviewRoutes {
             }
             let pending = try await desk.decide(
                 photo, decision, subscriber: entry.subscriber.flatMap { try? SubscriberNumber($0) },
+                seen: form["seen"].map { Set($0.split(separator: " ").map { String($0) }) },
                 clerk: clerk.name, session: clerk.session)
             var response = Response.redirect(toPage: "/review/done")
             let last = LastDecision(photo: photo, takesEffectAt: pending.takesEffectAt, kind: kind, index: index)

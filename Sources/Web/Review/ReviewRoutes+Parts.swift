@@ -47,8 +47,9 @@ extension ReviewRoutes {
         for (name, kind) in [("photo.jpg", ReviewImage.cleaned), ("crop.jpg", ReviewImage.crop)] {
             router.get("/review/:photo/\(name)") { request, context in
                 let photo = try Self.photo(context)
-                guard clerk(ReviewVisitor(request)) != nil else { throw HTTPError(.forbidden) }
-                guard let bytes = try await desk.image(photo, kind: kind) else { throw HTTPError(.notFound) }
+                guard let clerk = clerk(ReviewVisitor(request)) else { throw HTTPError(.forbidden) }
+                let found = try await desk.image(photo, kind: kind, clerk: clerk.name, session: clerk.session)
+                guard let bytes = found else { throw HTTPError(.notFound) }
                 var headers: HTTPFields = [.cacheControl: "no-store"]
                 if let name = HTTPField.Name("Content-Disposition") { headers[name] = "inline" }
                 return Response(.ok, type: "image/jpeg", bytes: bytes, headers: headers)

@@ -118,8 +118,7 @@ package struct ReviewRoutes: Sendable {
         let visitor = ReviewVisitor(request)
         guard clerk(visitor) != nil, let last = visitor.last else { return .redirect(toPage: "/review") }
         let frame = frame(visitor, summary: try await desk.summary(), back: "/review/done")
-        let crop = try await desk.image(last.photo, kind: .crop)
-        return html(pages.done(frame, last, hasCrop: crop != nil))
+        return html(pages.done(frame, last, hasCrop: try await desk.hasImage(last.photo, kind: .crop)))
     }
 }
 

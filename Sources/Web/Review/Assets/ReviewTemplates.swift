@@ -124,7 +124,7 @@ enum ReviewTemplates {
         {{#meter}}<p class="facts"><span>{{w.meter}} <b>{{serial}}</b></span><span>{{class}}</span><span>{{wheels}} {{w.wheels}}</span><span>{{region}}</span><span>{{w.subscriber}} {{subscriber}}</span></p>{{/meter}}
         {{#isUnknown}}<p class="note">{{w.unknownSender}}</p>{{/isUnknown}}
         <p class="left {{urgency}}"><span {{#leftMilliseconds}}data-left="{{leftMilliseconds}}" data-hours="{{leftHours}}" data-minutes="{{leftMinutes}}"{{/leftMilliseconds}}>{{left}}</span></p>
-        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision"{{#asked}} data-asked="{{asked}}"{{/asked}}>
+        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision"{{#asked}} data-asked="{{asked}}"{{/asked}}><input type="hidden" name="seen" value="{{seen}}">
         {{#hasCrop}}<img class="crop" src="/review/{{photoNumber}}/crop.jpg" alt="{{w.cropLabel}}">{{/hasCrop}}
         {{#hasWheels}}<div class="wheels" role="img" aria-label="{{wheelsLabel}}">{{#wheelList}}<span class="wheel {{sureness}}{{red}}">{{value}}<i>{{mark}}</i></span>{{/wheelList}}</div>{{/hasWheels}}
         {{#choices}}<fieldset class="meters"><legend>{{w.whichMeter}}</legend>{{#meters}}<label><input type="radio" name="subscriber" value="{{subscriber}}" required{{checked}}> <span><b>{{serial}}</b> · {{class}} · {{wheels}} {{w.wheels}} · {{last}}</span></label>{{/meters}}</fieldset>{{/choices}}
