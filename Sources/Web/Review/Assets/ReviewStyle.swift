@@ -121,10 +121,11 @@ enum ReviewStyle {
         .checked { display: none; gap: .6rem; align-items: center; min-height: 2rem; } .checked input { width: 1.15rem; height: 1.15rem; accent-color: var(--blue); margin: 0; }
         html:not(.script) .box-card:has(#check) .checked { display: flex; }
         .preview { display: grid; gap: .15rem; min-height: 4.6rem; align-content: start; }
+        .chart-title { color: var(--soft); font-size: .82rem; margin-top: .3rem; }
         .chart { display: block; width: 100%; height: 3.4rem; overflow: visible; }
         .chart rect { fill: var(--soft); opacity: .55; } .chart rect.now { fill: var(--blue); opacity: 1; }
         .chart text { font-size: 9px; fill: var(--soft); text-anchor: middle; }
-        .actions { display: grid; grid-template-columns: 1.5fr 1fr 1fr; gap: .5rem; align-items: start; }
+        .actions { display: grid; grid-template-columns: 2fr 1fr 1fr; gap: .5rem; align-items: start; }
         .actions > * { width: 100%; } .actions .primary { min-height: 2.9rem; font-size: 1.05rem; }
         .actions .button, .actions summary { min-height: 2.9rem; }
         .reject[open] { grid-column: 1 / -1; }
