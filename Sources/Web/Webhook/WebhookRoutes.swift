@@ -45,15 +45,15 @@ package struct WebhookRoutes: Sendable {
         guard let signature = HTTPField.Name.hubSignature.flatMap({ request.headers[$0] }) else {
             return answer(.unsigned)
         }
-        let room = announced ?? Self.mostBytes
-        guard self.room.take(room) else { return answer(.crowded) }
-        defer { self.room.giveBack(room) }
-
-        let body: [UInt8]
+        var body: [UInt8] = []
+        defer { room.giveBack(body.count) }
         do {
-            body = Array(try await request.body.collect(upTo: Self.mostBytes).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            return answer(.tooLarge)
+            for try await part in request.body {
+                let length = body.count + part.readableBytes
+                guard length <= Self.mostBytes else { return answer(.tooLarge) }
+                guard room.grow(from: body.count, to: length) else { return answer(.crowded) }
+                body.append(contentsOf: part.readableBytesView)
+            }
         } catch {
             return answer(.cut)
         }
