@@ -230,5 +230,6 @@ package enum IntakeTables {
                 END
                 """,
             ]),
+        IntakeCountTables.migration,
     ]
 }

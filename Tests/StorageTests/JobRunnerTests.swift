@@ -10,12 +10,12 @@ struct JobRunnerTests {
     private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     private func runner(
-        _ scratch: ScratchStore, atOnce: Int = 4, now: @escaping TimeSource = { 0.seconds },
+        _ scratch: ScratchStore, atOnce: Int = 4, now: @escaping TimeSource = { 0.seconds }, logger: Logger? = nil,
         _ handler: @escaping @Sendable (Job) async throws -> JobEnd
     ) -> JobRunner {
         JobRunner(
             store: scratch.store, now: now, work: [JobWork(queue: queue, atOnce: atOnce, handler: handler)],
-            logger: silent)
+            logger: logger ?? silent)
     }
 
     private func eventually(_ condition: () async throws -> Bool) async throws {
@@ -122,6 +122,31 @@ struct JobRunnerTests {
         try await task.value
         #expect(seen.withLock { $0?.crashes } == 1)
         #expect(!FileManager.default.fileExists(atPath: scratch.folder + "/crashed"))
+    }
+
+    @Test("A start at which jobs wait for a time far away brings them forward and says how many")
+    func clockAcrossRestart() async throws {
+        let log = LogLines()
+        let scratch = try ScratchStore()
+        try await scratch.store.write { [queue] transaction in
+            for subject in 1...3 { try transaction.enqueue(queue, subject: Int64(subject), at: 900_000.seconds) }
+        }
+        let done = Mutex(0)
+        let time = Mutex(Int64(0))
+        let work = runner(scratch, now: { time.withLock { $0 }.seconds }, logger: log.logger) { _ in
+            done.withLock { $0 += 1 }
+            return .done
+        }
+        let task = Task { try await work.run() }
+        try await eventually { !log.lines.isEmpty }
+        #expect(log.lines.first?.hasSuffix("jobs=3") == true)
+        #expect(done.withLock { $0 } == 0)
+        time.withLock { $0 = 6 * 3600 }
+        // Somebody puts another job in, which wakes the runner.
+        try await scratch.store.write { [queue] in try $0.enqueue(queue, subject: 9, at: 0.seconds) }
+        try await eventually { done.withLock { $0 } == 4 }
+        task.cancel()
+        try await task.value
     }
 
     @Test("A clock that is put back by a day does not hold up what was due in a minute")

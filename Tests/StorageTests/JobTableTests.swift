@@ -67,7 +67,7 @@ struct JobTableTests {
                 try $0.claim([(queue, 1)], held: [], now: 0.seconds)
             }
             try #require(job.map(\.attempts) == [attempt])
-            try await scratch.store.write { try $0.retry(job[0], at: 0.seconds, error: "no") }
+            try await scratch.store.write { try $0.retry(job[0], at: 0.seconds, error: "no", now: 0.seconds) }
         }
         let counts = try await scratch.store.read { (try $0.openJobs(), try $0.deadJobs()) }
         #expect(counts == (0, 1))
@@ -85,7 +85,7 @@ struct JobTableTests {
         }
         for _ in 0..<3 {
             #expect(try await claim(scratch, 1, at: 0.seconds) == [1])
-            try await scratch.store.write { try $0.voidLeases(crashed: ofOurOwn) }
+            try await scratch.store.write { try $0.voidLeases(crashed: ofOurOwn, now: 0.seconds) }
         }
         #expect(try await scratch.store.read { try $0.deadJobs() } == (ofOurOwn ? 1 : 0))
         #expect(try await claim(scratch, 2, at: 0.seconds) == (ofOurOwn ? [2] : [1, 2]))

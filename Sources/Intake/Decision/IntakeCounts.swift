@@ -13,22 +13,15 @@ package struct IntakeCounts: Hashable, Sendable {
 
 extension Statements {
     /// How many photos came in, what became of them, and how many messages went out.
+    ///
+    /// A message that failed after it was taken was taken all the same.
     package func intakeCounts() throws(StoreError) -> IntakeCounts {
-        let photos = try row(
-            """
-            SELECT count(*) AS received, coalesce(sum(outcome = 'accepted'), 0) AS accepted,
-                coalesce(sum(outcome = 'review'), 0) AS review, coalesce(sum(outcome = 'refused'), 0) AS refused
-            FROM photo
-            """)
-        // A message that failed after it was taken was taken all the same.
-        let replies = try row("SELECT count(*) AS replies FROM outbox WHERE taken_at IS NOT NULL")
-        func count(_ row: Row?, _ column: String) throws(StoreError) -> Int {
-            guard let row else { return 0 }
-            return Int(try row.integer(column))
+        var numbers: [String: Int] = [:]
+        for row in try rows("SELECT name, number FROM intake_count") {
+            numbers[try row.text("name")] = Int(try row.integer("number"))
         }
         return IntakeCounts(
-            received: try count(photos, "received"), accepted: try count(photos, "accepted"),
-            review: try count(photos, "review"), refused: try count(photos, "refused"),
-            replies: try count(replies, "replies"))
+            received: numbers["received"] ?? 0, accepted: numbers["accepted"] ?? 0, review: numbers["review"] ?? 0,
+            refused: numbers["refused"] ?? 0, replies: numbers["replies"] ?? 0)
     }
 }

@@ -104,12 +104,13 @@ extension SendWork {
         logger.error(
             "a message cannot be sent",
             metadata: ["outbox": "\(row.id)", "state": "\(state.rawValue)", "why": "\(note)"])
+        let moment = now()
         try await store.write { transaction in
             try transaction.run(
                 "UPDATE outbox SET state = ?, error_code = ? WHERE id = ? AND state IN ('queued', 'sending')",
                 state.rawValue, code, row.id)
             if state == .dead {
-                try transaction.bury(job, error: note)
+                try transaction.bury(job, error: note, at: moment)
             } else {
                 try transaction.finish(job)
             }

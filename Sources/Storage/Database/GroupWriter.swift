@@ -19,12 +19,14 @@ final class GroupWriter: Sendable {
 
     private let pool: DatabasePool
     private let bell: JobBell
+    private let measures: StoreMeasures
     private let line = Mutex<[Waiting]>([])
     private let arrivals = DispatchSemaphore(value: 0)
 
-    init(pool: DatabasePool, bell: JobBell) {
+    init(pool: DatabasePool, bell: JobBell, measures: StoreMeasures) {
         self.pool = pool
         self.bell = bell
+        self.measures = measures
         let thread = Thread { [weak self, arrivals] in
             while true {
                 arrivals.wait()
@@ -102,7 +104,9 @@ final class GroupWriter: Sendable {
     }
 
     private func commit(_ batch: [Waiting]) -> Outcome {
+        let began = ContinuousClock.now
         var rung: Set<JobQueue> = []
+        var buried: [DeadLetter] = []
         var ends: [Result<Void, any Error>] = []
         var hasBegun = false
         do {
@@ -117,6 +121,7 @@ final class GroupWriter: Sendable {
                                 return .commit
                             }
                             rung.formUnion(transaction.rung)
+                            buried += transaction.buried
                             ends.append(.success(()))
                         } catch {
                             let failure = error is DatabaseError ? StoreError(error) : error
@@ -131,7 +136,9 @@ final class GroupWriter: Sendable {
         } catch {
             return hasBegun ? .undone(StoreError(error)) : .notBegun(StoreError(error))
         }
+        let took = ContinuousClock.now - began
         for (waiting, end) in zip(batch, ends) { waiting.settle(end) }
+        measures.committed(in: took, buried: buried)
         bell.ring(rung)
         return .committed
     }

@@ -30,6 +30,8 @@ package final class Transaction: Statements {
     let database: Database
     /// The queues that have new work once this is committed.
     var rung: Set<JobQueue> = []
+    /// The jobs that are dead letters once this is committed.
+    var buried: [DeadLetter] = []
 
     init(_ database: Database) { self.database = database }
 

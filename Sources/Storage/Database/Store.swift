@@ -1,5 +1,7 @@
 internal import Foundation
 internal import GRDB
+package import Logging
+package import Metrics
 
 /// The embedded database of a data folder: one writer that commits in groups, several readers.
 ///
@@ -18,7 +20,8 @@ package final class Store: Sendable {
     /// A transaction waits for `patience` while another process writes, such as an import. Throws `StoreError` where the
     /// folder cannot be made or holds no database of ours.
     package init(
-        folder: String, migrations: [Migration], patience: Duration = .seconds(15)
+        folder: String, migrations: [Migration], patience: Duration = .seconds(15),
+        logger: Logger = Logger(label: "endeks"), metrics: any MetricsFactory = MetricsSystem.factory
     ) throws(StoreError) {
         self.folder = folder
         do {
@@ -34,23 +37,32 @@ package final class Store: Sendable {
                     throw StoreError.unusable("SQLite does not take synchronous=FULL")
                 }
             }
-            var migrator = DatabaseMigrator()
-            for migration in JobTables.migrations + migrations {
-                migrator.registerMigration(migration.name) { database in
-                    for statement in migration.statements { try database.execute(sql: statement) }
-                }
-            }
-            let (isSuperseded, isComplete) = try pool.read { database in
-                (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
-            }
-            if isSuperseded {
-                throw StoreError.unusable("the data folder was written by a newer Endeks; run that one")
-            }
-            if !isComplete { try migrator.migrate(pool) }
+            try Self.migrate(pool, migrations)
         } catch {
             throw StoreError(error)
         }
-        writer = GroupWriter(pool: pool, bell: bell)
+        if !DataFolder.closeToOthers(folder) {
+            logger.warning(
+                "other users can look into the data folder, and its mode cannot be changed: chmod -R go= it")
+        }
+        writer = GroupWriter(pool: pool, bell: bell, measures: StoreMeasures(logger: logger, metrics: metrics))
+    }
+
+    /// Brings the tables of a database up to date.
+    static func migrate(_ database: some DatabaseWriter, _ migrations: [Migration]) throws {
+        var migrator = DatabaseMigrator()
+        for migration in JobTables.migrations + migrations {
+            migrator.registerMigration(migration.name) { database in
+                for statement in migration.statements { try database.execute(sql: statement) }
+            }
+        }
+        let (isSuperseded, isComplete) = try database.read { database in
+            (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
+        }
+        if isSuperseded {
+            throw StoreError.unusable("the data folder was written by a newer Endeks; run that one")
+        }
+        if !isComplete { try migrator.migrate(database) }
     }
 
     private static func configuration(_ patience: Duration) -> Configuration {

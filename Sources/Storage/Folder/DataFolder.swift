@@ -12,6 +12,25 @@ package enum DataFolder {
         }
     }
 
+    /// Takes away what others may do with a data folder that was made by hand or copied; false where that cannot be done
+    /// and others may look in.
+    package static func closeToOthers(
+        _ folder: String, change: (String, UInt32) -> Bool = { chmod($0, $1) == 0 }
+    ) -> Bool {
+        func isOpen(_ path: String) -> Bool {
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+        }
+        var isClosed = true
+        if isOpen(folder) { isClosed = change(folder, 0o700) }
+        for ending in ["", "-wal", "-shm"] {
+            let file = Store.file(in: folder) + ending
+            // Behind a closed folder nobody gets at it anyway.
+            if isOpen(file) { _ = change(file, 0o600) }
+        }
+        return isClosed
+    }
+
     /// Whether a database lies in the folder.
     package static func exists(_ folder: String) -> Bool {
         FileManager.default.fileExists(atPath: Store.file(in: folder))

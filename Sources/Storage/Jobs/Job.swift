@@ -54,13 +54,15 @@ package enum JobPatience {
     package static let attempts = 12
     /// So many crashes of the service while the job was running make a dead letter.
     package static let crashes = 3
+    /// No job waits for longer; one that is not yet to be done puts itself off again.
+    package static let longest = Duration.seconds(6 * 3600)
 
     /// The pause after the `attempts`-th try that failed: 5 s, 10 s, 20 s … up to 6 h, ± 20 %.
     ///
     /// The share is taken from the job's own number, so that jobs that failed together do not come back together.
     package static func pause(after attempts: Int, job: Int64) -> Duration {
         let exponent = min(max(attempts, 1), 20) - 1
-        let milliseconds = min(Int64(5_000) << Int64(exponent), 6 * 3_600_000)
+        let milliseconds = min(Int64(5_000) << Int64(exponent), longest.wholeMilliseconds)
         // Knuth's multiplicative hash: neighbours lie far from one another.
         let mixed = (UInt64(bitPattern: job) &+ UInt64(exponent)) &* 0x9E37_79B9_7F4A_7C15
         let perMille = 800 + Int64(mixed >> 32) % 401

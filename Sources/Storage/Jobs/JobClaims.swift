@@ -6,16 +6,37 @@ extension Transaction {
     /// At the start every lease is void: one service works on a folder, and the one that let them is gone.
     ///
     /// A job that was running when the service crashed of itself may be why, and counts a crash. An end from outside
-    /// (a kill, a power cut) is no job's fault, but it counts as a try: memory that runs out looks the same.
-    package func voidLeases(crashed: Bool) throws(StoreError) {
-        try run(
-            """
-            UPDATE job SET lease_until = NULL, attempts = attempts + 1, crashes = crashes + ?,
-                error = ?,
-                state = CASE WHEN attempts + 1 >= ? OR crashes + ? >= ? THEN 'dead' ELSE 'ready' END
-            WHERE state = 'running'
-            """, crashed, crashed ? "the service crashed" : "the service was ended", JobPatience.attempts, crashed,
-            JobPatience.crashes)
+    /// (a kill, a power cut) is no job's fault, but it counts as a try: memory that runs out looks the same. It never
+    /// makes a dead letter by itself: the last try is left to the job.
+    package func voidLeases(crashed: Bool, now: Moment) throws(StoreError) {
+        guard crashed else {
+            try run(
+                """
+                UPDATE job SET lease_until = NULL, attempts = min(attempts + 1, ?), error = ?, state = 'ready'
+                WHERE state = 'running'
+                """, JobPatience.attempts - 1, "the service was ended")
+            return
+        }
+        let error = "the service crashed"
+        for row in try rows("SELECT id, attempts, crashes FROM job WHERE state = 'running'") {
+            let id = try row.integer("id")
+            let counted = "attempts = attempts + 1, crashes = crashes + 1"
+            let (attempts, crashes) = (try row.integer("attempts") + 1, try row.integer("crashes") + 1)
+            if attempts >= JobPatience.attempts || crashes >= JobPatience.crashes {
+                try die(id, error: error, at: now, counted)
+            } else {
+                try run(
+                    "UPDATE job SET state = 'ready', error = ?, lease_until = NULL, \(counted) WHERE id = ?", error, id)
+            }
+        }
+    }
+
+    /// Brings forward what waits for longer than any job ever does, at the start; how many jobs that were.
+    ///
+    /// The clock was put back while the service did not run, so nobody could see it.
+    package func bringForward(now: Moment) throws(StoreError) -> Int {
+        let latest = now + JobPatience.longest
+        return try run("UPDATE job SET run_at = ? WHERE state IN ('waiting', 'ready') AND run_at > ?", latest, latest)
     }
 
     /// Claims up to `room` jobs of each queue that are due, in the order of their turns.

@@ -38,7 +38,15 @@ package final class JobRunner: Sendable {
     /// Throws `StoreError` where the leases of the last run cannot be voided.
     package func run() async throws {
         let crashed = CrashMark.take(folder: store.folder)
-        try await store.write { try $0.voidLeases(crashed: crashed) }
+        let moment = now()
+        let forward = try await store.write { transaction in
+            try transaction.voidLeases(crashed: crashed, now: moment)
+            return try transaction.bringForward(now: moment)
+        }
+        if forward > 0 {
+            logger.warning(
+                "jobs waited for a time too far away: was the clock put back?", metadata: ["jobs": "\(forward)"])
+        }
         CrashMark.watch(folder: store.folder)
         store.bell.listen(for: Set(order), wake)
         await withTaskCancellationHandler {
@@ -155,13 +163,9 @@ package final class JobRunner: Sendable {
             case .done: try await store.write { try $0.remove(job) }
             case .retry(let error, let after):
                 let pause = after ?? JobPatience.pause(after: job.attempts + 1, job: job.id)
-                try await store.write { try $0.retry(job, at: moment + pause, error: error) }
+                try await store.write { try $0.retry(job, at: moment + pause, error: error, now: moment) }
             case .postpone(let until): try await store.write { try $0.postpone(job, until: until) }
-            case .bury(let error):
-                logger.error(
-                    "a job is a dead letter",
-                    metadata: ["queue": "\(job.queue.name)", "job": "\(job.id)", "error": "\(error)"])
-                try await store.write { try $0.bury(job, error: error) }
+            case .bury(let error): try await store.write { try $0.bury(job, error: error, at: moment) }
             case nil: try await store.write { try $0.releaseLeases([job.id]) }
             }
         } catch {

@@ -34,6 +34,15 @@ enum JobTables {
                 "CREATE TABLE job_turn (queue TEXT PRIMARY KEY, turn INTEGER NOT NULL) WITHOUT ROWID",
                 // Written to find out whether anything can be written.
                 "CREATE TABLE store_probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL)",
-            ])
+            ]),
+        Migration(
+            "Storage/2 dead letters",
+            [
+                // Since when a dead letter is one.
+                "ALTER TABLE job ADD COLUMN dead_at INTEGER",
+                // How many are open in a queue, and since when the oldest is. Not begun by the state: it would be taken
+                // in the place of the index of the ready ones, which has them in the order of their turns.
+                "CREATE INDEX job_open ON job (queue, created_at, state) WHERE state <> 'dead'",
+            ]),
     ]
 }

@@ -34,13 +34,13 @@ extension Transaction {
     }
 
     /// Counts a try that failed, and tries again at `moment`; the twelfth makes a dead letter.
-    package func retry(_ job: Job, at moment: Moment, error: String) throws(StoreError) {
+    package func retry(_ job: Job, at moment: Moment, error: String, now: Moment) throws(StoreError) {
+        if job.attempts + 1 >= JobPatience.attempts { return try bury(job, error: error, at: now) }
         try run(
             """
-            UPDATE job SET attempts = attempts + 1, error = ?, lease_until = NULL, run_at = ?,
-                state = CASE WHEN attempts + 1 >= ? THEN 'dead' ELSE 'waiting' END
+            UPDATE job SET attempts = attempts + 1, error = ?, lease_until = NULL, run_at = ?, state = 'waiting'
             WHERE id = ?
-            """, error, moment, JobPatience.attempts, job.id)
+            """, error, moment, job.id)
         rung.insert(job.queue)
     }
 
@@ -49,13 +49,6 @@ extension Transaction {
         try run(
             "UPDATE job SET state = 'waiting', lease_until = NULL, run_at = ? WHERE id = ?", moment, job.id)
         rung.insert(job.queue)
-    }
-
-    /// Makes a job a dead letter: nobody tries it again, staff see it.
-    package func bury(_ job: Job, error: String) throws(StoreError) {
-        try run(
-            "UPDATE job SET state = 'dead', attempts = attempts + 1, error = ?, lease_until = NULL WHERE id = ?",
-            error, job.id)
     }
 
     /// Calls off the open job of a subject, if there is one, even while it is running.
@@ -69,26 +62,27 @@ extension Statements {
     package func openJobs(in queue: JobQueue? = nil) throws(StoreError) -> Int {
         let row =
             if let queue {
-                try row("SELECT count(*) AS number FROM job WHERE queue = ? AND state <> 'dead'", queue.name)
+                try row(JobQueries.countOpen, queue.name)
             } else {
                 try row("SELECT count(*) AS number FROM job WHERE state <> 'dead'")
             }
         return Int(try row?.integer("number") ?? 0)
     }
 
-    /// How many jobs are dead letters.
-    package func deadJobs() throws(StoreError) -> Int {
-        Int(try row("SELECT count(*) AS number FROM job WHERE state = 'dead'")?.integer("number") ?? 0)
-    }
-
     /// Since when the oldest open job has been there, in one queue or in all.
     package func oldestOpenJob(in queue: JobQueue? = nil) throws(StoreError) -> Moment? {
-        // Keys grow with time, so the first row of the table that is open is the oldest.
         guard let queue else {
+            // Keys grow with time, so the first row of the table that is open is the oldest.
             return try row("SELECT created_at FROM job WHERE state <> 'dead' ORDER BY id LIMIT 1")?.moment("created_at")
         }
-        return try row(
-            "SELECT created_at FROM job WHERE +queue = ? AND state <> 'dead' ORDER BY id LIMIT 1", queue.name
-        )?.moment("created_at")
+        return try row(JobQueries.oldestOpen, queue.name)?.moment("created_at")
     }
+}
+
+/// What a scrape of the metrics asks for each queue, however much waits.
+package enum JobQueries {
+    package static let countOpen = "SELECT count(*) AS number FROM job WHERE queue = ? AND state <> 'dead'"
+    package static let oldestOpen = """
+        SELECT created_at FROM job WHERE queue = ? AND state <> 'dead' ORDER BY created_at LIMIT 1
+        """
 }

@@ -30,6 +30,7 @@ enum MetricName {
         "intake_webhooks_total": "Webhooks by what became of them.",
         "intake_ack_seconds": "Time from a webhook's head to its 200, the sync of the disk included.",
         "inbox_oldest_seconds": "Age of the oldest webhook body that is not yet taken apart.",
+        "jobs_dead_total": "Jobs that were given up, by queue; 'endeks jobs' lists them.",
         "jobs": "Jobs by queue and state: open ones wait or run, dead ones need a person.",
         "ocr_seconds": "Time that a photo was in a read worker.",
         "ocr_decisions_total": "Photos by what was decided of them.",
