@@ -143,6 +143,6 @@ let package = Package(
                 logging, metrics, serviceLifecycle, nioCore, httpTypes,
             ]),
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "MeterCore"]),
-        tests("Command", ["MeterVision", "Wording"]),
+        tests("Command", ["MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
     ]
 )

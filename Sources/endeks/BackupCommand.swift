@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Foundation
+import Intake
 import Storage
 
 /// `endeks backup`.
@@ -11,9 +12,10 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             The file is an SQLite database that holds everything: subscribers, readings, invoices, the ledger, the audit \
             log, what waits, and the photos and documents. 'endeks restore' makes a folder of it. It holds personal data: \
-            keep it where the data folder may be kept.
+            keep it where the data folder may be kept. A photo or document that is damaged or missing in the folder is \
+            named, everything else is in the backup, and the command ends with 1: take the named one from an older backup.
 
-            \(EndeksExit.table([.done, .dataFolderUnusable, .usage]))
+            \(EndeksExit.table([.done, .failed, .dataFolderUnusable, .usage]))
             """)
 
     @Argument(help: "The file to write; one that is there is replaced when the new one is whole.")
@@ -24,40 +26,21 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
             _ = try await folder.openExisting()
+            let contents: Backup.Contents
             do {
-                let contents = try Backup.write(folder.data, to: file)
-                let megabytes = contents.bytes / 1_000_000
-                print("\(file): the database and \(contents.blobs) photos and documents (\(megabytes) MB).")
+                contents = try Backup.write(folder.data, to: file, names: IntakeTables.blobNames)
             } catch {
                 throw CommandFailure(data: error, folder: file)
             }
-        }
-    }
-}
-
-/// `endeks restore`.
-struct RestoreCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Make a data folder of a backup.",
-        discussion: EndeksExit.table([.done, .dataFolderUnusable, .usage]))
-
-    @Argument(help: "The file that 'endeks backup' wrote.")
-    var file: String
-
-    @OptionGroup var folder: DataFolderOption
-
-    func run() async throws {
-        try await endingWithCode { () async throws(CommandFailure) in
-            do throws(StoreError) {
-                let contents = try Backup.restore(file, to: folder.data)
-                print("\(folder.data): the database and \(contents.blobs) photos and documents.")
-            } catch {
-                if case .constraint = error {
-                    throw CommandFailure(
-                        .dataFolderUnusable,
-                        "\(folder.data): the folder is not empty. Name one that is, or is not there.")
-                }
-                throw CommandFailure(data: error, folder: file)
+            let megabytes = contents.bytes / 1_000_000
+            print("\(file): the database and \(contents.blobs) photos and documents (\(megabytes) MB).")
+            for blob in contents.damaged { StandardError.print("damaged: \(blob)") }
+            for blob in contents.missing { StandardError.print("missing: \(blob)") }
+            if !contents.damaged.isEmpty || !contents.missing.isEmpty {
+                throw CommandFailure(
+                    .failed,
+                    "\(folder.data): the backup lacks \(contents.damaged.count) damaged and \(contents.missing.count) "
+                        + "missing photos and documents, named above; everything else is in it.")
             }
         }
     }

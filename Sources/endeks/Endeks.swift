@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line of Endeks: one file a command, and no rules here.
 @main
@@ -8,8 +9,14 @@ struct Endeks: AsyncParsableCommand {
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
         subcommands: [
             ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, ReadingsCommand.self, PoliciesCommand.self,
-            StatusCommand.self, BackupCommand.self, RestoreCommand.self, ReadCommand.self, ReadWorkerCommand.self,
-            BillCommand.self,
-            DemoCommand.self, SimulateCommand.self, CheckCommand.self,
+            StatusCommand.self, BackupCommand.self, RestoreCommand.self, JobsCommand.self, AuditCommand.self,
+            ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, DemoCommand.self, SimulateCommand.self,
+            CheckCommand.self,
         ])
+
+    static func main() async {
+        // New files are for this user alone, whatever the command: they hold personal data.
+        umask(0o077)
+        await main(nil)
+    }
 }

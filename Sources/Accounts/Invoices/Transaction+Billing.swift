@@ -34,10 +34,9 @@ extension Transaction {
     private func nextNumber(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceNumber {
         do throws(StoreError) {
             let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
-            let digits = String((try row?.integer("last") ?? 0) + 1)
-            let zeros = String(repeating: "0", count: max(0, 9 - digits.utf8.count))
+            let last = Int(try row?.integer("last") ?? 0)
             do throws(IdentifierError) {
-                return try InvoiceNumber("\(prefix)\(year)\(zeros)\(digits)")
+                return try InvoiceSeries(prefix: prefix, year: year, last: last).next
             } catch {
                 throw .failed("the numbers of the series are used up")
             }

@@ -5,8 +5,12 @@ internal import GRDB
 package enum Backup {
     /// What a backup or a restore carried.
     package struct Contents: Hashable, Sendable {
-        package let blobs: Int
-        package let bytes: Int
+        package var blobs = 0
+        package var bytes = 0
+        /// Blobs whose files are not what was once written; the backup has none of them.
+        package var damaged: [BlobID] = []
+        /// Blobs that the database names and the folder lacks.
+        package var missing: [BlobID] = []
     }
 
     /// The table that a backup has beside those of the service; never changed, so that old backups can be read.
@@ -15,18 +19,25 @@ package enum Backup {
     /// Writes the folder of a store into a file, while the service runs or not.
     ///
     /// The database goes first and every blob that it names was synced before it, so nothing is missing. The file is
-    /// written beside, checked, synced and renamed: under its name it is whole. Throws `StoreError`.
-    package static func write(_ folder: String, to file: String) throws(StoreError) -> Contents {
+    /// written beside, checked, synced and renamed: under its name it is whole, but for the blobs that are damaged or
+    /// missing in the folder itself, which are named. `names` are queries that give, as `blob`, the blobs that the
+    /// database names. Throws `StoreError`.
+    package static func write(_ folder: String, to file: String, names: [String]) throws(StoreError) -> Contents {
         let beside = file + ".part"
         do {
             unlink(beside)
             defer { unlink(beside) }
+            // It holds personal data; SQLite would make it as the umask has it.
+            let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw StoreError(errno: errno, "the backup") }
+            close(descriptor)
             var configuration = Configuration()
             configuration.busyMode = .timeout(15)
             let source = try DatabaseQueue(path: Store.file(in: folder), configuration: configuration)
             try source.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [beside]) }
             let copy = try DatabaseQueue(path: beside)
-            let contents = try addBlobs(of: folder + "/blobs", to: copy)
+            var contents = try addBlobs(of: folder + "/blobs", to: copy)
+            contents.missing = try missing(copy, names).filter { !contents.damaged.contains($0) }
             try check(copy)
             try copy.close()
             try sync(beside)
@@ -38,46 +49,9 @@ package enum Backup {
         }
     }
 
-    /// Makes a data folder of a backup.
-    ///
-    /// The folder must be empty, or not there.
-    /// Throws `StoreError.unusable` where the file is no backup or is damaged, and `constraint` where the folder is not
-    /// empty; then nothing of it is changed.
-    package static func restore(_ file: String, to folder: String) throws(StoreError) -> Contents {
-        do {
-            guard FileManager.default.fileExists(atPath: file) else {
-                throw StoreError.unavailable("there is no such file")
-            }
-            try DataFolder.make(folder)
-            guard try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty else {
-                throw StoreError.constraint("the folder is not empty")
-            }
-            var configuration = Configuration()
-            configuration.readonly = true
-            let backup = try DatabaseQueue(path: file, configuration: configuration)
-            try check(backup)
-            guard try backup.read({ try $0.tableExists("backup_blob") && $0.tableExists("job") }) else {
-                throw StoreError.unusable("the file is no backup of Endeks")
-            }
-            let contents = try takeBlobs(from: backup, to: folder + "/blobs")
-            let beside = Store.file(in: folder) + ".part"
-            let copy = try DatabaseQueue(path: beside)
-            try backup.backup(to: copy)
-            try copy.inDatabase { try $0.execute(sql: "DROP TABLE backup_blob; VACUUM") }
-            try copy.close()
-            try sync(beside)
-            // The name comes last: a folder with a database is whole.
-            guard rename(beside, Store.file(in: folder)) == 0 else { throw StoreError(errno: errno, "the database") }
-            try DataFolder.sync(folder)
-            return contents
-        } catch {
-            throw StoreError(error)
-        }
-    }
-
     private static func addBlobs(of folder: String, to copy: DatabaseQueue) throws -> Contents {
         try copy.inDatabase { try $0.execute(sql: table) }
-        var (blobs, bytes) = (0, 0)
+        var contents = Contents()
         let names = FileManager.default.enumerator(atPath: folder)
         var batch: [(BlobID, [UInt8])] = []
         func store() throws {
@@ -92,38 +66,47 @@ package enum Backup {
         }
         while let name = names?.nextObject() as? String {
             guard let blob = BlobID(String(name.split(separator: "/").last ?? "")) else { continue }
-            let content = try BlobFile.read(blob, in: folder)
+            let content: [UInt8]
+            do {
+                content = try BlobFile.read(blob, in: folder)
+            } catch .unusable {
+                contents.damaged.append(blob)
+                continue
+            } catch {
+                // It cannot be read at all: missing, if the database names it.
+                continue
+            }
             batch.append((blob, content))
-            (blobs, bytes) = (blobs + 1, bytes + content.count)
+            contents.blobs += 1
+            contents.bytes += content.count
             if batch.count == 50 { try store() }
         }
         try store()
-        return Contents(blobs: blobs, bytes: bytes)
+        contents.damaged.sort { $0.hexadecimal < $1.hexadecimal }
+        return contents
     }
 
-    private static func takeBlobs(from backup: DatabaseQueue, to folder: String) throws -> Contents {
-        try DataFolder.make(folder + "/incoming")
-        return try backup.read { database in
-            var (blobs, bytes) = (0, 0)
-            let cursor = try GRDB.Row.fetchCursor(database, sql: "SELECT id, bytes FROM backup_blob")
-            while let row = try cursor.next() {
-                let content: Data = row["bytes"]
-                let name = try BlobFile.write([UInt8](content), in: folder)
-                guard name.hexadecimal == row["id"] as String? else {
-                    throw StoreError.unusable("a blob of the backup is damaged")
-                }
-                (blobs, bytes) = (blobs + 1, bytes + content.count)
-            }
-            return Contents(blobs: blobs, bytes: bytes)
+    /// The blobs that the database of a backup names and the backup lacks.
+    private static func missing(_ copy: DatabaseQueue, _ names: [String]) throws -> [BlobID] {
+        if names.isEmpty { return [] }
+        let named = names.joined(separator: " UNION ")
+        return try copy.read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT blob FROM (\(named)) WHERE blob IS NOT NULL AND blob NOT IN (SELECT id FROM backup_blob)
+                    ORDER BY blob
+                    """
+            ).compactMap { BlobID($0) }
         }
     }
 
-    private static func check(_ queue: DatabaseQueue) throws {
+    static func check(_ queue: DatabaseQueue) throws {
         let verdicts = try queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
         guard verdicts == ["ok"] else { throw StoreError.unusable("its check for integrity fails") }
     }
 
-    private static func sync(_ file: String) throws(StoreError) {
+    static func sync(_ file: String) throws(StoreError) {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StoreError(errno: errno, "a file") }
         defer { close(descriptor) }
