@@ -42,6 +42,7 @@ package final class IntakeService: Service {
             settings: settings, store: store, blobs: blobs, pool: pool, now: now, steps: steps, logger: logger)
         let runner = JobRunner(
             store: store, now: now, work: channelWork(graph) + photos.work, logger: logger)
+        try await StartSweep(settings: settings, store: store, now: now, logger: logger).run()
         await pool.warm()
         gate.begin()
         do {
@@ -94,8 +95,9 @@ package final class IntakeService: Service {
     private func channelWork(_ graph: GraphAPI) -> [JobWork] {
         let inbox = InboxWork(settings: settings, store: store, now: now, steps: steps, logger: logger)
         let fetch = FetchWork(
-            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, budget: MediaBudget(), now: now,
-            steps: steps, logger: logger)
+            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, budget: MediaBudget(),
+            space: MediaSpace(),
+            now: now, steps: steps, logger: logger)
         let send = SendWork(
             settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, pauses: SenderPauses(), now: now,
             steps: steps, logger: logger)

@@ -231,5 +231,14 @@ package enum IntakeTables {
                 """,
             ]),
         IntakeCountTables.migration,
+        Migration(
+            "Intake/2 late failures",
+            [
+                // How often it went again because the channel could not deliver what it had taken.
+                "ALTER TABLE outbox ADD COLUMN requeues INTEGER NOT NULL DEFAULT 0",
+                // The channel's ids of messages that failed and went again: what it tells of them later says nothing of
+                // the message that went out in their place.
+                "CREATE TABLE outbox_abandoned (external_id TEXT PRIMARY KEY, outbox INTEGER NOT NULL) WITHOUT ROWID",
+            ]),
     ]
 }

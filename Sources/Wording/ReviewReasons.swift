@@ -17,6 +17,9 @@ package enum ReviewReasons {
         Phrase("over-limit", tr: "bir saatte çok fazla fotoğraf", en: "too many photos within an hour"),
         Phrase("not-received", tr: "fotoğraf kanaldan alınamadı", en: "the channel did not hand the photo out"),
         Phrase(
+            "notice-not-delivered", tr: "aydınlatma metni müşteriye ulaşmadı, fotoğraf makineyle okunmadı",
+            en: "the privacy notice did not reach the customer, so no machine read the photo"),
+        Phrase(
             "not-opened", tr: "dosya iki kez açılamadı, bir daha denenmez",
             en: "the file could not be opened twice and is not tried again"),
         Phrase(

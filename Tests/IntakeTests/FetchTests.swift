@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Storage
+import Synchronization
 import Testing
 
 @Suite("Fetching photos", .serialized, .timeLimit(.minutes(5)))
@@ -84,6 +85,94 @@ struct FetchTests {
             )
         }
         #expect(try graph.requests().count == 4)
+    }
+
+    @Test("While the channel is away a photo waits for it, an hour at a time, as long as its id lives")
+    func away() async throws {
+        let clock = Mutex(IntakeFixture.start)
+        let fixture = try IntakeFixture(now: { clock.withLock { $0 } })
+        try await fixture.receive(IntakeFixture.photo("wamid.A", media: "900"))
+        let pause = "SELECT run_at - \(IntakeFixture.start.milliseconds) AS n FROM job WHERE queue = 'fetch'"
+        try await fixture.running { try await fixture.wait(until: 60_000, pause) }
+        // As after many tries: none of them counts.
+        _ = try await fixture.store.write { try $0.run("UPDATE job SET attempts = 11 WHERE queue = 'fetch'") }
+        clock.withLock { $0 = IntakeFixture.start + .seconds(36_000) }
+        try await fixture.running { try await fixture.wait(until: 39_600_000, pause) }
+        #expect(try await fixture.texts("SELECT state AS t FROM photo") == ["fetching"])
+        clock.withLock { $0 = IntakeFixture.start + .seconds(6 * 86_400 + 43_200) }
+        try await fixture.running { try await fixture.wait(until: 1, Self.decided) }
+        #expect(try await fixture.texts("SELECT outcome AS t FROM photo") == ["refused"])
+    }
+
+    @Test("A 500, a rate limit and a gateway's page count no try of the photo")
+    func busy() async throws {
+        let graph = try WhatsAppGraphServer()
+        let fixture = try IntakeFixture(graph: graph.address)
+        try graph.next(["path": "/v26.0/900", "status": 400, "error": 4])
+        try await fixture.receive(IntakeFixture.photo("wamid.A", media: "900"))
+        let waits = "SELECT count(*) AS n FROM job WHERE queue = 'fetch' AND state = 'waiting' AND attempts = 0"
+        try await fixture.running { try await fixture.wait(until: 1, waits) }
+        for answer: [String: Any] in [["status": 500, "error": 2], ["status": 502]] {
+            try graph.next(answer.merging(["path": "/v26.0/900"]) { $1 })
+            try await fixture.store.write { try $0.enqueue(.fetch, subject: 1, at: IntakeFixture.start) }
+            try await fixture.running { try await fixture.wait(until: 1, waits) }
+        }
+        #expect(try await fixture.number(Self.failures) == 3)
+    }
+
+    @Test("Failures that lie ahead, since the clock was put back, hold up nothing and are forgotten")
+    func ahead() async throws {
+        let graph = try WhatsAppGraphServer()
+        let fixture = try IntakeFixture(graph: graph.address)
+        _ = try await fixture.store.write { transaction in
+            for _ in 0..<4 {
+                try transaction.run(
+                    "INSERT INTO media_failure (at) VALUES (?)", IntakeFixture.start + .seconds(86_400))
+            }
+        }
+        try await fixture.receive(IntakeFixture.photo("wamid.A", media: "900"))
+        try await fixture.running { try await fixture.wait(until: 1, Self.decided) }
+        #expect(try await fixture.number(Self.failures) == 0)
+    }
+
+    @Test("A document of more than ten megabytes is refused")
+    func largeDocument() async throws {
+        let graph = try WhatsAppGraphServer()
+        let fixture = try IntakeFixture(graph: graph.address)
+        try graph.next(["path": "/bytes/901", "bytes": (10 << 20) + 1])
+        try await fixture.receive(
+            IntakeFixture.message(
+                "wamid.B", #""type":"document","document":{"id":"901","mime_type":"image/jpeg"}"#))
+        try await fixture.running { try await fixture.wait(until: 1, Self.decided) }
+        #expect(try await fixture.number("SELECT count(*) AS n FROM photo WHERE reasons LIKE '%media-too-large%'") == 1)
+    }
+
+    @Test("What is in memory at once is bounded; who asks for more waits in line, and nobody overtakes")
+    func space() async throws {
+        let space = MediaSpace(bytes: 20)
+        let done = LogBook()
+        @Sendable func file(_ name: String, _ bytes: Int) -> Task<Void, Never> {
+            Task {
+                await space.take(bytes)
+                done.add(name)
+            }
+        }
+        await space.take(15)
+        let document = file("document", 10)
+        try await Task.sleep(for: .milliseconds(200))
+        let photo = file("photo", 5)
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(done.lines.isEmpty)
+        space.give(15)
+        await document.value
+        await photo.value
+        #expect(Set(done.lines) == ["document", "photo"])
+        // Five are left: ten wait until the document gives back.
+        let late = file("late", 10)
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(done.lines.count == 2)
+        space.give(10)
+        await late.value
     }
 
     @Test("Bytes that are not those announced are not taken, nor more than the channel's own limit")

@@ -111,6 +111,38 @@ struct InboxTests {
         )
     }
 
+    @Test("An older message that brings the sender's id does not move the 24 hours back")
+    func olderWithID() async throws {
+        let fixture = try IntakeFixture()
+        for (id, seconds) in [("a", Int64(1_795_262_000)), ("b", 1_795_000_000)] {
+            let sender = #""from":"905551112233""# + (id == "b" ? #","from_user_id":"TR.1""# : "")
+            try await fixture.receive(IntakeFixture.message(id, from: sender, at: seconds, #""type":"reaction""#))
+            try await fixture.running { try await fixture.wait(until: 0, Self.open) }
+        }
+        #expect(try await fixture.texts("SELECT business_scoped_id AS t FROM sender") == ["TR.1"])
+        #expect(try await fixture.number("SELECT last_message_at AS n FROM sender") == 1_795_262_000_000)
+    }
+
+    @Test("What is told of another number is kept, and nothing is done about it")
+    func otherNumber() async throws {
+        let fixture = try IntakeFixture()
+        for (id, number) in [("a", "310000000000001"), ("b", "310000000000009")] {
+            let message = IntakeFixture.text("wamid.\(id)").dropFirst()
+            try await fixture.receive(#"{"metadata":{"phone_number_id":"\#(number)"},"# + message)
+        }
+        try await fixture.running { try await fixture.wait(until: 0, Self.open) }
+        #expect(try await fixture.texts("SELECT external_id AS t FROM message") == ["wamid.a"])
+        #expect(try await fixture.number("SELECT count(*) AS n FROM inbox WHERE state = 'parsed'") == 2)
+    }
+
+    @Test("The answer to who asks for a person quotes the message that asked")
+    func personQuoted() async throws {
+        let fixture = try IntakeFixture()
+        try await fixture.receive(IntakeFixture.text("wamid.P", "YETKİLİ"))
+        try await fixture.running { try await fixture.wait(until: 0, Self.open) }
+        #expect(try await fixture.texts("SELECT coalesce(quotes, '-') AS t FROM outbox") == ["wamid.P"])
+    }
+
     @Test("Other kinds are answered kindly, reactions are not, and nobody gets more than ten an hour")
     func kinds() async throws {
         let fixture = try IntakeFixture()

@@ -18,14 +18,13 @@ final class IntakeFixture {
 
     init(
         secrets: [String] = ["secret"], graph: String = "http://127.0.0.1:9", template: String? = nil,
-        phoneNumberID: String? = "310000000000001",
+        phoneNumberID: String? = "310000000000001", logger: Logger? = nil,
         now: @escaping TimeSource = { IntakeFixture.start }
     ) throws {
         folder = NSTemporaryDirectory() + "endeks-intake-\(UUID().uuidString)"
         store = try Store(folder: folder, migrations: AccountsTables.migrations + IntakeService.migrations)
         blobs = try BlobStore(folder: folder)
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .critical
+        let logger = logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         service = IntakeService(
             settings: try Self.settings(
                 secrets: secrets, graph: graph, template: template, phoneNumberID: phoneNumberID), store: store,

@@ -184,13 +184,25 @@ struct OutboxTests {
             ])
     }
 
-    @Test("Without a template, and for faults of ours, it becomes a dead letter; one who cannot be reached does not")
-    func deadLetters() async throws {
+    @Test("Without a template the channel decides whether the 24 hours are over: our clock may be wrong")
+    func closedWithoutTemplate() async throws {
         let graph = try WhatsAppGraphServer()
         let fixture = try IntakeFixture(graph: graph.address)
         try await post(fixture, at: IntakeFixture.start - .seconds(25 * 3600))
+        try await fixture.running { try await fixture.wait(until: 1, Self.taken) }
+        #expect(try graph.messages().compactMap { $0["type"] as? String } == ["text"])
+    }
+
+    @Test("Without a template, and for faults of ours, it becomes a dead letter; one who cannot be reached does not")
+    func deadLetters() async throws {
+        let graph = try WhatsAppGraphServer()
+        let book = LogBook()
+        let fixture = try IntakeFixture(graph: graph.address, logger: book.logger)
+        try graph.next(error(131047))
+        try await post(fixture, at: IntakeFixture.start - .seconds(25 * 3600))
         try await fixture.running { try await fixture.wait(until: 0, Self.open) }
-        #expect(try graph.messages().isEmpty)
+        #expect(try graph.messages().count == 1)
+        #expect(book.lines.contains { $0.hasPrefix("error: a message cannot be sent") && $0.contains("131047") })
         try graph.next(error(132001))
         try await post(fixture, phone: "905551112299")
         try await fixture.running { try await fixture.wait(until: 0, Self.open) }

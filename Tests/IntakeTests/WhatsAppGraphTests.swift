@@ -57,7 +57,7 @@ struct WhatsAppGraphTests {
     @Test(
         "Each error code has its treatment [intake.md 1.7]",
         arguments: [
-            ([0, 3, 10, 190, 200, 299, 131005, 368, 131031, 130497, 131042, 131045], GraphError.Treatment.stop),
+            ([0, 3, 10, 190, 200, 299, 131005, 368, 131031, 131042, 131045], GraphError.Treatment.stop),
             ([4, 80007, 130429, 131048, 131057, 133016, 131016, 131000], .retry), ([131056], .waitForSender),
             ([131047], .template), ([131026, 131021, 131030], .undeliverable), ([131052, 131053], .uploadAgain),
             ([100, 131008, 131009, 132000, 132001, 132005, 132007, 132012, 132015, 132016], .ours),

@@ -48,6 +48,7 @@ static size_t take(char *bytes, size_t size, size_t count, void *context) {
     if (sink->count + added > sink->capacity) {
         size_t capacity = sink->capacity ? sink->capacity : 16384;
         while (capacity < sink->count + added) capacity *= 2;
+        if (capacity > sink->most) capacity = sink->most;
         uint8_t *grown = realloc(sink->bytes, capacity);
         if (!grown) return 0;
         sink->bytes = grown;

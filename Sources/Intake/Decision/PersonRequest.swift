@@ -7,14 +7,15 @@ extension Transaction {
     ///
     /// It is the photo that `quoted`, the channel's id of a message, is or answers; where that is none, their last one.
     /// What was accepted or refused by a machine then waits in the review queue; what is still on its way will.
+    /// The answer quotes the message that asked.
     package func personRequested(
-        by sender: Int64, about quoted: String? = nil, at now: Moment, settings: IntakeSettings
+        by sender: Int64, about quoted: String? = nil, quotes: String? = nil, at now: Moment, settings: IntakeSettings
     ) throws {
         guard let known = try self.sender(sender) else { return }
         let last = try quoted.flatMap { try photo(named: $0, of: sender) } ?? lastPhoto(of: sender)
         guard let id = last, let photo = try photo(id), !known.subscriptions.isEmpty else {
             let words = ChannelAnswers.personWithoutPhoto.text(in: known.language)
-            try sayOnce(.text(words), to: sender, at: now)
+            try sayOnce(.text(words), to: sender, quotes: quotes, at: now)
             return
         }
         if !photo.asksPerson {
@@ -34,7 +35,8 @@ extension Transaction {
                 try beginReading(photo, known, at: now, settings: settings)
             }
         }
-        try sayOnce(.text(ChannelAnswers.personLooks.text(in: known.language)), to: sender, at: now)
+        try sayOnce(
+            .text(ChannelAnswers.personLooks.text(in: known.language)), to: sender, quotes: quotes, at: now)
     }
 
     /// A photo that somebody can look at: of a known sender, not one too many, not a repeat of another, and received.
@@ -73,13 +75,15 @@ extension Transaction {
     }
 
     /// Says something that belongs to no photo, unless the very same was said within the hour.
-    private func sayOnce(_ message: OutgoingMessage, to sender: Int64, at now: Moment) throws {
+    private func sayOnce(
+        _ message: OutgoingMessage, to sender: Int64, quotes: String?, at now: Moment
+    ) throws {
         let said = try row(
             """
             SELECT 1 AS found FROM outbox
             WHERE sender = ? AND photo IS NULL AND purpose = 'answer' AND created_at > ? AND content = ?
             """, sender, now - .seconds(3600), try message.stored)
         guard said == nil else { return }
-        try post(message, to: sender, purpose: .answer, photo: nil, quotes: nil, at: now)
+        try post(message, to: sender, purpose: .answer, photo: nil, quotes: quotes, at: now)
     }
 }

@@ -51,18 +51,7 @@ extension Transaction {
     /// or with the last one that somebody can look at.
     private func hearWish(of photo: PhotoRow, at now: Moment, settings: IntakeSettings) throws {
         guard photo.asksPerson else { return }
-        try personRequested(by: photo.sender, about: photo.quotes, at: now, settings: settings)
-    }
-
-    /// A sender has the privacy notice: their photos that waited for it are read.
-    package func noticeTaken(by sender: Int64, version: String, at now: Moment) throws {
-        try run("UPDATE sender SET notice_version = ? WHERE id = ?", version, sender)
-        guard version == ChannelAnswers.privacyNoticeVersion else { return }
-        for row in try rows("SELECT id FROM photo WHERE sender = ? AND state = 'waiting' ORDER BY id", sender) {
-            let photo = try row.integer("id")
-            try run("UPDATE photo SET state = 'reading' WHERE id = ?", photo)
-            try enqueue(.read, subject: photo, sender: sender, at: now)
-        }
+        try personRequested(by: photo.sender, about: photo.quotes, quotes: photo.quotes, at: now, settings: settings)
     }
 
     /// Reads a photo, once its sender has the privacy notice.
@@ -73,19 +62,7 @@ extension Transaction {
             return
         }
         try run("UPDATE photo SET state = 'waiting' WHERE id = ?", photo.id)
-        // One notice, however many photos come at once; one that could not be delivered is tried again with the next.
-        let dead = try row(
-            "SELECT id FROM outbox WHERE sender = ? AND notice_version = ? AND state = 'dead'", photo.sender,
-            ChannelAnswers.privacyNoticeVersion)
-        if let dead = try dead?.integer("id") {
-            try run("UPDATE outbox SET state = 'queued' WHERE id = ?", dead)
-            try enqueue(.send, subject: dead, sender: photo.sender, at: now)
-            return
-        }
-        try post(
-            .text(ChannelAnswers.privacyNotice.text(in: sender.language, ["issuer": settings.issuer.issuer.name])),
-            to: photo.sender, purpose: .notice, photo: nil, quotes: nil,
-            at: now)
+        try bringNotice(to: sender, settings: settings, at: now)
     }
 
     private func refuseStranger(_ photo: PhotoRow, _ sender: SenderMeters, at now: Moment) throws -> Bool {

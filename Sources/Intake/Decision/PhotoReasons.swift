@@ -9,6 +9,8 @@ package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
     case prepaid = "prepaid-meter"
     /// The channel did not hand the photo out.
     case notReceived = "not-received"
+    /// The privacy notice reached nobody, so no machine looked.
+    case noticeNotDelivered = "notice-not-delivered"
     /// Two workers in turn died of it.
     case notOpened = "not-opened"
     /// The worker was ended before it was done, again and again: a busy machine, or a photo that is hard to read.

@@ -4,8 +4,10 @@ internal import Storage
 
 /// Fetches a photo's bytes from the channel, keeps them as a blob and hands the photo on.
 struct FetchWork: Sendable {
-    /// Pauses after the failures, in seconds; then one an hour, while it may be the channel that is down.
+    /// Pauses after failures that are about the file, in seconds.
     private static let pauses: [Int64] = [60, 300, 1_500]
+    /// A file's id lives for seven days; what failed for another reason is asked for until half a day before.
+    private static let mediaLife = Duration.seconds(6 * 86_400 + 43_200)
 
     let settings: IntakeSettings
     let store: Store
@@ -13,6 +15,7 @@ struct FetchWork: Sendable {
     let graph: GraphAPI
     let gate: SendGate
     let budget: MediaBudget
+    let space: MediaSpace
     let now: TimeSource
     let steps: StepProbe
     let logger: Logger
@@ -20,10 +23,15 @@ struct FetchWork: Sendable {
     func handle(_ job: Job) async throws -> JobEnd {
         guard let photo = try await store.read({ try $0.photoAtChannel(job.subject) }) else { return .done }
         guard await gate.pass() else { return .postpone(until: now()) }
+        await space.take(photo.most)
+        defer { space.give(photo.most) }
         let underWay = budget.begin()
         defer { budget.end() }
         let moment = now()
-        let failures = try await store.read { try $0.mediaFailures(at: moment) }
+        let (failures, isAhead) = try await store.read { view in
+            (try view.mediaFailures(at: moment), try view.hasMediaFailuresAhead(of: moment))
+        }
+        if isAhead { try await store.write { try $0.forgetMediaFailures(after: moment) } }
         if failures.count >= MediaBudget.most { return .postpone(until: failures.until) }
         if failures.count + underWay > MediaBudget.most { return .postpone(until: moment + .milliseconds(250)) }
         switch try await fetch(photo) {
@@ -36,13 +44,26 @@ struct FetchWork: Sendable {
         case .stopped(let error):
             gate.close(error)
             return .postpone(until: now())
-        case .failed(let note, let isTheirs):
+        case .failed(let note, isOfMedia: true):
             count("failed")
-            let isLast = isTheirs ? job.attempts >= Self.pauses.count : job.attempts + 1 >= JobPatience.attempts
-            if isLast { return try await giveUp(photo, "media-not-found", job) }
-            let pause = job.attempts < Self.pauses.count ? Self.pauses[job.attempts] : 3_600
-            return .retry(error: note, after: .seconds(pause))
+            guard job.attempts < Self.pauses.count else { return try await giveUp(photo, "media-not-found", job) }
+            return .retry(error: note, after: .seconds(Self.pauses[job.attempts]))
+        case .failed(let note, isOfMedia: false):
+            count("failed")
+            return try await wait(photo, note, job)
         }
+    }
+
+    /// The channel is away, or busy: no fault of the photo, so no try is counted, and it waits while its id lives.
+    ///
+    /// The pause grows with the time that has passed: a minute at first, an hour in the end.
+    private func wait(_ photo: PhotoAtChannel, _ note: String, _ job: Job) async throws -> JobEnd {
+        let moment = now()
+        guard moment.since(photo.sentAt) < Self.mediaLife else {
+            return try await giveUp(photo, "media-not-found", job)
+        }
+        logger.warning("a photo cannot be fetched yet", metadata: ["photo": "\(photo.id)", "why": "\(note)"])
+        return .postpone(until: moment + min(max(moment.since(photo.receivedAt), .seconds(60)), .seconds(3600)))
     }
 
     /// Asks where the bytes lie and fetches them; an address that has run out is asked for anew, once.
@@ -61,14 +82,14 @@ struct FetchWork: Sendable {
             case .refused(let error) where error.treatment == .stop: return .stopped(error)
             case .refused(let error): return try await failed(photo, error, "asking for a photo's address")
             case .unreachable(let code), .noResponse(let code):
-                return .failed("the channel cannot be reached (libcurl \(code))", isTheirs: false)
-            case .tooLarge: return .failed("an answer without end", isTheirs: false)
+                return .failed("the channel cannot be reached (libcurl \(code))", isOfMedia: false)
+            case .tooLarge: return .failed("an answer without end", isOfMedia: false)
             }
             switch await graph.media(at: address, most: photo.most) {
             case .done(let bytes) where photo.matches(bytes):
                 steps.reach(.mediaFetched)
                 return .bytes(bytes)
-            case .done: return .failed("the bytes are not those that were announced", isTheirs: true)
+            case .done: return .failed("the bytes are not those that were announced", isOfMedia: true)
             case .refused(let error) where error.status == 404 && isFirst:
                 isFirst = false
                 let outcome = try await failed(photo, error, "fetching a photo")
@@ -77,7 +98,7 @@ struct FetchWork: Sendable {
                 if left <= 0 { return outcome }
             case .refused(let error): return try await failed(photo, error, "fetching a photo")
             case .unreachable(let code), .noResponse(let code):
-                return .failed("a photo's host cannot be reached (libcurl \(code))", isTheirs: false)
+                return .failed("a photo's host cannot be reached (libcurl \(code))", isOfMedia: false)
             case .tooLarge: return .refused(reason: "media-too-large")
             }
         }
@@ -92,8 +113,13 @@ struct FetchWork: Sendable {
             metadata: [
                 "photo": "\(photo.id)", "doing": "\(doing)", "status": "\(error.status)", "code": "\(error.code ?? 0)",
             ])
-        let isTheirs = error.status != 429 && error.status < 500
-        return .failed("\(doing): refused (\(error.status), code \(error.code ?? 0))", isTheirs: isTheirs)
+        let isOfMedia =
+            switch error.treatment {
+            case .retry, .unknown, .waitForSender: false
+            // Busy over there, whatever the code; the token was just taken, so a 401 of the bytes is about them.
+            default: error.status != 429 && error.status < 500
+            }
+        return .failed("\(doing): refused (\(error.status), code \(error.code ?? 0))", isOfMedia: isOfMedia)
     }
 
     private func keep(_ bytes: [UInt8], of photo: PhotoAtChannel, _ job: Job) async throws -> JobEnd {

@@ -30,7 +30,7 @@ struct InboxWork: Sendable {
         let origin = InboxOrigin(inbox: inbox, receivedAt: kept.receivedAt, settings: settings)
         let webhook: WebhookBody
         do {
-            webhook = try WebhookBody(kept.body)
+            webhook = try WebhookBody(kept.body, phoneNumberID: settings.phoneNumberID)
         } catch {
             return try await settle(job, as: "unreadable", note: "\(error)")
         }
@@ -43,10 +43,12 @@ struct InboxWork: Sendable {
         let rest = Array(events[last...])
         do {
             let moment = now()
-            try await store.write { transaction in
-                for event in rest { try Self.apply(event, from: origin, in: transaction, at: moment) }
+            let failures = try await store.write { transaction in
+                let failures = try Self.apply(rest, from: origin, in: transaction, at: moment)
                 try Self.close(job, as: "parsed", in: transaction)
+                return failures
             }
+            for failure in failures { failure.report(to: logger) }
         } catch  where Self.isOfOnePart(error) {
             try await store(rest, from: origin)
             return try await settle(job, as: "parsed", note: nil)
@@ -60,9 +62,8 @@ struct InboxWork: Sendable {
     private func store(_ events: [Event], from origin: InboxOrigin) async throws {
         let moment = now()
         do {
-            try await store.write { transaction in
-                for event in events { try Self.apply(event, from: origin, in: transaction, at: moment) }
-            }
+            let failures = try await store.write { try Self.apply(events, from: origin, in: $0, at: moment) }
+            for failure in failures { failure.report(to: logger) }
         } catch  where Self.isOfOnePart(error) {
             guard events.count > 1 else {
                 Counter(label: "intake_events_failed_total").increment()
@@ -75,13 +76,19 @@ struct InboxWork: Sendable {
         }
     }
 
+    /// What the statuses among them told of messages that were not delivered.
     private static func apply(
-        _ event: Event, from origin: InboxOrigin, in transaction: Transaction, at now: Moment
-    ) throws {
-        switch event {
-        case .message(let message): try transaction.take(message, from: origin, at: now)
-        case .status(let status): try transaction.take(status, at: now)
+        _ events: [Event], from origin: InboxOrigin, in transaction: Transaction, at now: Moment
+    ) throws -> [LateFailure] {
+        var failures: [LateFailure] = []
+        for event in events {
+            switch event {
+            case .message(let message): try transaction.take(message, from: origin, at: now)
+            case .status(let status):
+                if let failure = try transaction.take(status, at: now) { failures.append(failure) }
+            }
         }
+        return failures
     }
 
     private static func close(_ job: Job, as state: String, in transaction: Transaction) throws(StoreError) {

@@ -26,15 +26,25 @@ extension Statements {
     func mediaFailures(at now: Moment) throws(StoreError) -> (count: Int, until: Moment) {
         let hour = Duration.seconds(3600)
         let row = try row(
-            "SELECT count(*) AS number, min(at) AS oldest FROM media_failure WHERE at > ?", now - hour)
-        let oldest = try row?.optionalMoment("oldest") ?? now
-        return (Int(try row?.integer("number") ?? 0), min(oldest, now) + hour)
+            "SELECT count(*) AS number, min(at) AS oldest FROM media_failure WHERE at > ? AND at <= ?", now - hour, now)
+        return (Int(try row?.integer("number") ?? 0), (try row?.optionalMoment("oldest") ?? now) + hour)
+    }
+
+    /// Whether failures stand in the table that lie ahead: the clock was put back.
+    func hasMediaFailuresAhead(of now: Moment) throws(StoreError) -> Bool {
+        try row("SELECT 1 FROM media_failure WHERE at > ? LIMIT 1", now) != nil
     }
 }
 
 extension Transaction {
     func countMediaFailure(at now: Moment) throws(StoreError) {
         try run("DELETE FROM media_failure WHERE at <= ?", now - .seconds(3600))
+        try forgetMediaFailures(after: now)
         try run("INSERT INTO media_failure (at) VALUES (?)", now)
+    }
+
+    /// Those that lie ahead would count once their time comes, an hour that nobody knows of.
+    func forgetMediaFailures(after now: Moment) throws(StoreError) {
+        try run("DELETE FROM media_failure WHERE at > ?", now)
     }
 }

@@ -7,8 +7,8 @@ enum MediaFetch: Sendable {
     case refused(reason: String)
     /// The token or the account is refused.
     case stopped(GraphError)
-    /// Not now; `isTheirs` where the channel answered and has no such file.
-    case failed(String, isTheirs: Bool)
+    /// Not now; `isOfMedia` where the channel answered and it is this file that is wrong.
+    case failed(String, isOfMedia: Bool)
 }
 
 /// A photo whose bytes are still at the channel.
@@ -17,9 +17,13 @@ struct PhotoAtChannel: Sendable {
     let mediaID: String
     let claimedHash: String?
     let isDocument: Bool
+    /// When the customer sent it: its id lives for a week.
+    let sentAt: Moment
+    let receivedAt: Moment
 
-    /// The most bytes that we take: the channel's own limit of a photo; of a document a fifth of it.
-    var most: Int { isDocument ? 20 << 20 : 5 << 20 }
+    /// The most bytes that we take: the channel's own limit of a photo; of a document a tenth of it, more than any phone's
+    /// camera writes.
+    var most: Int { isDocument ? 10 << 20 : 5 << 20 }
 
     /// Whether the bytes are those that the channel announced, in base64 or in hexadecimal.
     ///
@@ -40,10 +44,14 @@ extension Statements {
     /// The photo of a fetch job; nil when nothing is to be fetched.
     func photoAtChannel(_ id: Int64) throws(StoreError) -> PhotoAtChannel? {
         let row = try row(
-            "SELECT media_id, media_sha256, is_document FROM photo WHERE id = ? AND state = 'fetching'", id)
+            """
+            SELECT media_id, media_sha256, is_document, photo.received_at, sent_at
+            FROM photo JOIN message ON message.id = photo.message WHERE photo.id = ? AND state = 'fetching'
+            """, id)
         guard let row else { return nil }
         return PhotoAtChannel(
             id: id, mediaID: try row.text("media_id"), claimedHash: try row.optionalText("media_sha256"),
-            isDocument: try row.flag("is_document"))
+            isDocument: try row.flag("is_document"), sentAt: try row.moment("sent_at"),
+            receivedAt: try row.moment("received_at"))
     }
 }

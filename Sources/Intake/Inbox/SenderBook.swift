@@ -10,7 +10,7 @@ extension Transaction {
         if let found = try knownSender(identity) {
             try run(
                 """
-                UPDATE sender SET last_message_at = ?, phone = coalesce(?, phone),
+                UPDATE sender SET last_message_at = max(last_message_at, ?), phone = coalesce(?, phone),
                     business_scoped_id = coalesce(business_scoped_id, ?)
                 WHERE id = ? AND (last_message_at < ? OR business_scoped_id IS NOT coalesce(business_scoped_id, ?))
                 """,

@@ -30,16 +30,20 @@ extension Transaction {
                 AuditEntry(actor: .system, action: "photo.person-asked", kind: "photo", subject: "\(photo)"), at: now)
             // An objection to an invoice or an earlier photo that comes with a new photo is about both.
             if let quoted = message.repliesTo, try self.photo(named: quoted, of: sender) != nil {
-                try personRequested(by: sender, about: quoted, at: now, settings: origin.settings)
+                try personRequested(
+                    by: sender, about: quoted, quotes: message.externalID, at: now, settings: origin.settings)
             }
         case .words(let words) where PersonWish.isIn(words):
-            try personRequested(by: sender, about: message.repliesTo, at: now, settings: origin.settings)
+            try personRequested(
+                by: sender, about: message.repliesTo, quotes: message.externalID, at: now, settings: origin.settings)
         case .document where wantsPerson, .other where wantsPerson:
-            try personRequested(by: sender, about: message.repliesTo, at: now, settings: origin.settings)
+            try personRequested(
+                by: sender, about: message.repliesTo, quotes: message.externalID, at: now, settings: origin.settings)
         case .words: try answerKind(.words, message, sentAt, to: sender, at: now)
         case .document: try answerKind(.document, message, sentAt, to: sender, at: now)
         case .other: try answerKind(.other, message, sentAt, to: sender, at: now)
         case .silent: break
         }
+        try bringNoticeIfPhotosWait(sender, settings: origin.settings, at: now)
     }
 }

@@ -8,10 +8,14 @@ extension SendWork {
         switch result {
         case .done(let id):
             let moment = now()
-            try await store.write { transaction in
-                try transaction.taken(row.id, externalID: id, at: moment)
+            // The job first: a status that overtook us may have put the message back, and it needs a job of its own.
+            let failure = try await store.write { transaction in
                 try transaction.finish(job)
+                let failure = try transaction.taken(row.id, externalID: id, at: moment)
+                try transaction.sendIfOpen(row.id, at: moment)
+                return failure
             }
+            failure?.report(to: logger)
             pauses.clear(row.sender)
             count("200")
             steps.reach(.sendAccepted)
@@ -105,8 +109,8 @@ extension SendWork {
             "a message cannot be sent",
             metadata: ["outbox": "\(row.id)", "state": "\(state.rawValue)", "why": "\(note)"])
         let moment = now()
-        try await store.write { transaction in
-            try transaction.run(
+        let photos = try await store.write { transaction in
+            let ended = try transaction.run(
                 "UPDATE outbox SET state = ?, error_code = ? WHERE id = ? AND state IN ('queued', 'sending')",
                 state.rawValue, code, row.id)
             if state == .dead {
@@ -114,6 +118,12 @@ extension SendWork {
             } else {
                 try transaction.finish(job)
             }
+            return ended > 0 && row.purpose == .notice ? try transaction.noticeLost(row.id, at: moment) : 0
+        }
+        if photos > 0 {
+            logger.error(
+                "photos go to a person unread: their sender cannot be told how they are used",
+                metadata: ["outbox": "\(row.id)", "photos": "\(photos)"])
         }
         return .finished
     }

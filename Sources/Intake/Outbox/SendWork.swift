@@ -24,22 +24,26 @@ struct SendWork: Sendable {
     private static let mediaLife = Duration.seconds(29 * 24 * 3600)
 
     func handle(_ job: Job) async throws -> JobEnd {
-        guard let row = try await store.read({ try $0.outboxRow(job.subject) }), row.state.isOpen else { return .done }
+        guard let row = try await store.read({ try $0.outboxRow(job.subject) }), row.state.isOpen else {
+            return try await leave(job)
+        }
         if let end = waitsForStatus(row) { return .postpone(until: end) }
         guard await gate.pass() else { return .postpone(until: now()) }
         if let pause = pauses.pause(of: row.sender, at: now()) { return .postpone(until: pause) }
         let isClosed = now().since(row.lastMessageAt) > Self.window
-        if row.asTemplate || isClosed, settings.template == nil {
+        // What we know of the 24 hours may be wrong: without a template the channel itself must say that they are over.
+        if row.asTemplate, settings.template == nil {
             return try await end(
                 job, row, as: .dead, code: GraphError.windowClosed, "the 24 hours are over: no template")
         }
+        let asTemplate = settings.template != nil && (row.asTemplate || isClosed)
         let document: String?
         switch try await uploaded(row) {
         case .success(let id): document = id
         case .failure(let refusal): return try await settle(job, row, refusal)
         }
-        let message = try await message(row, document: document, asTemplate: row.asTemplate || isClosed)
-        guard try await mark(row) else { return .done }
+        let message = try await message(row, document: document, asTemplate: asTemplate)
+        guard try await mark(row) else { return try await leave(job) }
         steps.reach(.sendMarked)
         let result = await graph.send(message.json)
         steps.reach(.sendPosted)
@@ -71,13 +75,30 @@ struct SendWork: Sendable {
             identity: row.identity, toPhone: row.toPhone, quotes: row.quotes, callback: row.callback, content: content)
     }
 
-    /// Marks the row before the call; false where a status has settled it meanwhile.
+    /// Ends a job that finds nothing to do; where a status has put the message back meanwhile, it goes on.
+    private func leave(_ job: Job) async throws -> JobEnd {
+        let moment = now()
+        try await store.write { transaction in
+            let open = try transaction.row(
+                "SELECT 1 FROM outbox WHERE id = ? AND state IN ('queued', 'sending')", job.subject)
+            if open == nil {
+                try transaction.finish(job)
+            } else {
+                try transaction.postpone(job, until: moment)
+            }
+        }
+        return .finished
+    }
+
+    /// Marks the row before the call; false where a status has settled or changed it meanwhile.
     private func mark(_ row: OutboxRow) async throws -> Bool {
         let moment = now()
         return try await store.write { transaction in
             try transaction.run(
-                "UPDATE outbox SET state = 'sending', sending_since = ? WHERE id = ? AND state IN ('queued', 'sending')",
-                moment, row.id) > 0
+                """
+                UPDATE outbox SET state = 'sending', sending_since = ?
+                WHERE id = ? AND state IN ('queued', 'sending') AND as_template = ?
+                """, moment, row.id, row.asTemplate) > 0
         }
     }
 }

@@ -51,12 +51,13 @@ package struct GraphError: Hashable, Sendable {
             }
         }
         switch code {
-        case 0, 3, 10, 190, 200...299, 131005, 368, 131031, 130497, 131042, 131045: return .stop
+        case 0, 3, 10, 190, 200...299, 131005, 368, 131031, 131042, 131045: return .stop
         case 131056: return .waitForSender
         case Self.windowClosed: return .template
         case 131062: return .usePhone
         case 131052, 131053: return .uploadAgain
-        case 131026, 131021, 131030, 130472, 131049, 131050, 131063, 131064: return .undeliverable
+        // 130497: no messages to the country of this customer.
+        case 131026, 131021, 131030, 130472, 130497, 131049, 131050, 131063, 131064: return .undeliverable
         case 1, 2, 4, 80007, 130429, 131048, 131057, 133016, 131016, 131000: return .retry
         default: return status >= 500 || status == 429 ? .retry : .ours
         }

@@ -10,7 +10,9 @@ package struct WebhookBody: Sendable {
     package var errors: [Int64] = []
 
     /// Throws `JSONTreeError` only when the whole is no JSON; a part that is not understood hides no other.
-    package init(_ bytes: [UInt8]) throws(JSONTreeError) {
+    ///
+    /// What is told of another number than `phoneNumberID` is none of ours: one app may serve several.
+    package init(_ bytes: [UInt8], phoneNumberID: String? = nil) throws(JSONTreeError) {
         let root = try JSONReader.read(bytes)
         guard let entries = root["entry"]?.elements else {
             ignored.append("envelope")
@@ -19,6 +21,10 @@ package struct WebhookBody: Sendable {
         for change in entries.flatMap({ $0["changes"]?.elements ?? [] }) {
             guard change["field"]?.text ?? "messages" == "messages", let value = change["value"] else {
                 ignored.append("field")
+                continue
+            }
+            if let ours = phoneNumberID, let number = value["metadata"]?["phone_number_id"]?.text, number != ours {
+                ignored.append("other-number")
                 continue
             }
             take(value)

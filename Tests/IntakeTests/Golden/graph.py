@@ -1,7 +1,8 @@
 """A tiny Graph API for the tests of Intake: answers as it was told, and writes down what it was asked.
 
 graph.py FOLDER: each file FOLDER/next-N.json is one answer, {"path": "/messages", "status": 400, "error": 190}, to the
-next request whose path holds "path" ("url", "bytes", "location", "delay" and "drop" instead); every request is a line of
+next request whose path holds "path" ("url", "bytes", "location", "delay" and "drop" instead; "delay" alone delays the
+usual answer); every request is a line of
 FOLDER/log.
 """
 import base64, glob, http.server, json, os, sys, threading, time
@@ -52,6 +53,8 @@ class Graph(http.server.BaseHTTPRequestHandler):
             answer = told(self.path)
         if answer:
             time.sleep(answer.get("delay", 0))
+            if not set(answer) - {"path", "delay"}:
+                return self.usual(number)
             if answer.get("drop"):
                 self.close_connection = True
                 return
@@ -59,6 +62,9 @@ class Graph(http.server.BaseHTTPRequestHandler):
             body = {"error": {"code": answer["error"], "message": "x"}} if "error" in answer else {"url": answer.get("url")}
             data = b"x" * answer["bytes"] if "bytes" in answer else json.dumps(body).encode()
             return self.reply(answer.get("status", 200), data, headers=headers)
+        self.usual(number)
+
+    def usual(self, number):
         if self.path.endswith("/messages"):
             return self.reply(200, json.dumps({
                 "messaging_product": "whatsapp", "contacts": [{"input": "1", "wa_id": "1"}],
