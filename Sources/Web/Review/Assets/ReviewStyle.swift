@@ -75,7 +75,7 @@ enum ReviewStyle {
         .left.soon::before { content: "◔ "; } .left.over::before { content: "○ "; }
         .pages { display: flex; gap: 1rem; margin-top: 1rem; }
 
-        .case { display: grid; grid-template-columns: minmax(0, 13fr) minmax(24rem, 9fr); gap: 1rem 1.4rem; align-items: start; padding-bottom: 1rem; }
+        .case { display: grid; grid-template-columns: minmax(0, 13fr) minmax(24rem, 9fr); gap: 1rem 1.4rem; align-items: start; align-content: start; padding-bottom: 1rem; }
         .photo { background: var(--well); border-radius: 10px; overflow: hidden; position: relative; border: 1px solid var(--line); }
         .photo svg, .photo img { display: block; width: 100%; height: calc(100vh - 9.5rem); min-height: 20rem; object-fit: contain; touch-action: none; }
         .photo.contrast image, .photo.contrast img { filter: contrast(1.9) brightness(1.08); }
