@@ -49,14 +49,11 @@ struct EndedProcessTests {
         let scratch = try ScratchFolder()
         // Ports of the kernel's choice: nobody connects.
         let config = try scratch.write("serve.yaml", "listen: 127.0.0.1:0\nstaff: 127.0.0.1:0\n")
+        let mark = scratch.path("data/crashed")
+        try FileManager.default.createDirectory(atPath: scratch.path("data"), withIntermediateDirectories: false)
+        try Data().write(to: URL(fileURLWithPath: mark))
         let process = try start(["serve", "--data", scratch.path("data"), "--config", config], in: scratch.url)
         // The mark of a crash before is taken away when the jobs begin: then the handlers stand.
-        try await Task.sleep(for: .milliseconds(200))
-        let mark = scratch.path("data/crashed")
-        while !FileManager.default.fileExists(atPath: scratch.path("data")) {
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        try Data().write(to: URL(fileURLWithPath: mark))
         let deadline = ContinuousClock.now + .seconds(20)
         while FileManager.default.fileExists(atPath: mark), ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(20))

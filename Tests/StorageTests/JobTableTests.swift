@@ -117,33 +117,21 @@ struct JobTableTests {
         }
     }
 
-    // The whole claim, without the sync: the claim of one of 100,000 open jobs, half of them for later.
-    @Test("A claim among 100,000 open jobs takes no scan")
+    @Test("Claims among many open jobs take those that are due, and leave the others open")
     func many() async throws {
         let scratch = try ScratchStore()
-        for part in 0..<10 {
-            try await scratch.store.write { [queue] transaction in
-                for number in 0..<10_000 {
-                    let subject = Int64(part * 10_000 + number)
-                    try transaction.enqueue(
-                        queue, subject: subject, sender: subject % 5_000,
-                        at: subject % 2 == 0 ? 0.seconds : 1_000_000.seconds)
-                }
+        try await scratch.store.write { [queue] transaction in
+            for subject in 0..<Int64(2_000) {
+                try transaction.enqueue(
+                    queue, subject: subject, sender: subject % 100,
+                    at: subject % 2 == 0 ? 0.seconds : 1_000_000.seconds)
             }
         }
-        var times: [Duration] = []
-        var claimed = 0
-        for _ in 0..<40 {
-            let start = ContinuousClock.now
-            claimed += try await claim(scratch, 10, at: 0.seconds).count
-            times.append(start.duration(to: .now))
-        }
-        #expect(claimed == 400)
-        times.sort()
-        print("measured: claim of 10 among 100,000 open jobs: median \(times[20]), slowest \(times[39])")
-        #expect(times[20] < .milliseconds(20))
-        let start = ContinuousClock.now
-        #expect(try await scratch.store.read { try $0.openJobs() } == 100_000)
-        print("measured: counting 100,000 open jobs: \(start.duration(to: .now))")
+        var claimed: [Int64] = []
+        for _ in 0..<40 { claimed += try await claim(scratch, 10, at: 0.seconds) }
+        #expect(claimed.count == 400)
+        #expect(Set(claimed).count == 400)
+        #expect(claimed.allSatisfy { $0 % 2 == 0 })
+        #expect(try await scratch.store.read { try $0.openJobs() } == 2_000)
     }
 }

@@ -25,7 +25,8 @@ extension ReviewRoutes {
         let frame = frame(visitor, summary: try await desk.summary(), back: "/review/\(photo)", photo: photo)
         do {
             let review = try await desk.claim(photo, clerk: clerk.name, session: clerk.session)
-            let part = await preview(of: entry, review, review.meter(entry.subscriber), frame.format)
+            let part = await preview(
+                of: entry, review, review.meter(entry.subscriber ?? review.chosen?.text), frame.format)
             return html(pages.casePage(frame, review, entry, preview: part, say: say), status)
         } catch let error as ReviewError {
             return problem(error, frame)
@@ -74,7 +75,7 @@ extension ReviewRoutes {
                 guard (1...Index.mostDigits).contains(index.utf8.count),
                     index.utf8.allSatisfy({ (0x30...0x39).contains($0) })
                 else { return try await again(format.words("problemTitle")) }
-                let outcome = await outcome(of: entry, review, review.meter(entry.subscriber))
+                let outcome = await outcome(of: entry, review, review.meter(entry.subscriber ?? review.chosen?.text))
                 if !entry.isChecked, let caution = outcome.caution {
                     entry.isAsked = true
                     return try await again(caution.words(format))
