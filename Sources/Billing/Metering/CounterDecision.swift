@@ -69,7 +69,7 @@ public enum CounterDecision: Hashable, Sendable {
 
 extension Index {
     /// The whole m3 that the counter went on since `earlier` on the same counter, through zero where it dropped.
-    fileprivate func cubicMetres(since earlier: Index) -> Int64 {
+    package func cubicMetres(since earlier: Index) -> Int64 {
         let difference = value - earlier.value
         return difference < 0 ? difference + Index.modulus(digits: digits) : difference
     }

@@ -86,7 +86,8 @@ extension ReviewPreview {
             let first = invoice.firstReading
             self = .invoice(
                 ReviewAmount(
-                    payable: invoice.figures.payable, cubicMetres: invoice.countedCubicMetres, days: invoice.days,
+                    payable: invoice.figures.payable,
+                    cubicMetres: invoice.lastReading.index.cubicMetres(since: first.index), days: invoice.days,
                     dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
                     isImplausible: isImplausible))
         case .stands(let invoice): self = .invoiceStands(ReviewInvoice(invoice))
@@ -95,13 +96,5 @@ extension ReviewPreview {
         case .correction(let invoice), .otherMeter(let invoice): self = .correction(ReviewInvoice(invoice))
         case .problem(let reason): self = .problem(code: reason.rawValue)
         }
-    }
-}
-
-extension Invoice {
-    /// The m³ on the counter between its readings, through zero where the counter passed it.
-    fileprivate var countedCubicMetres: Int64 {
-        let difference = lastReading.index.value - firstReading.index.value
-        return difference < 0 ? difference + Index.modulus(digits: lastReading.index.digits) : difference
     }
 }
