@@ -26,12 +26,12 @@ package enum ChannelAnswers {
     package static let howToLink = Phrase(
         "channel.how-to-link",
         tr: """
-            Bu numara bir aboneliğe bağlı değil, bu yüzden fotoğrafınıza bakmadık. Bağlamak için faturanızdaki \
+            Bu numara bir aboneliğe bağlı değil, bu yüzden buradan gelen fotoğraflara bakamıyoruz. Bağlamak için faturanızdaki \
             abone numarasıyla müşteri hizmetlerimizi arayın; sonra fotoğrafı yeniden gönderin. \
             Bir kişiye sormak için: YETKİLİ
             """,
         en: """
-            This number is not linked to a subscription, so we did not look at your photo. To link it, call our \
+            This number is not linked to a subscription, so we cannot look at photos from it. To link it, call our \
             customer service with the subscriber number of your invoice, then send the photo again. \
             To ask a person: write PERSON
             """)
@@ -87,6 +87,18 @@ package enum ChannelAnswers {
             for anything else call our customer service.
             """)
 
+    /// To somebody who asked for a person and whom no subscription names.
+    package static let personUnlinked = Phrase(
+        "channel.person-unlinked",
+        tr: """
+            Bu numara bir aboneliğe bağlı değil, bu yüzden buradan bir çalışanımıza aktaramıyoruz. Lütfen faturanızdaki \
+            abone numarasıyla müşteri hizmetlerimizi arayın; numaranızı aboneliğinize bağlarlar.
+            """,
+        en: """
+            This number is not linked to a subscription, so we cannot pass you on from here. Please call our customer \
+            service with the subscriber number of your invoice; they will link your number.
+            """)
+
     /// Ends every automatic answer that does not say it already [KVKK m.11/g].
     package static let askForPerson = Phrase(
         "channel.ask-for-person",
@@ -95,6 +107,7 @@ package enum ChannelAnswers {
 
     /// Every one of them.
     package static let all: [Phrase] = [
-        privacyNotice, howToLink, sendPhoto, documentKind, otherKind, personLooks, personWithoutPhoto, askForPerson,
+        privacyNotice, howToLink, sendPhoto, documentKind, otherKind, personLooks, personWithoutPhoto,
+        personUnlinked, askForPerson,
     ]
 }

@@ -141,7 +141,7 @@ package enum ReviewPageWords {
         Phrase("page.minutes", tr: "{minutes} dk", en: "{minutes} min"),
         Phrase("page.accept", tr: "Onayla", en: "Accept"),
         Phrase("page.correct", tr: "Düzelt", en: "Correct"),
-        Phrase("page.correctTo", tr: "Düzelt:", en: "Correct to"),
+        Phrase("page.correctTo", tr: "Düzelt:", en: "Correct:"),
         Phrase("page.reject", tr: "Reddet", en: "Reject"),
         Phrase("page.rejectTitle", tr: "Neden? Müşteriye şu cümle gider:", en: "Why? The customer gets this sentence:"),
         Phrase("page.rejectSend", tr: "Reddet ve yaz", en: "Reject and write"),

@@ -15,36 +15,51 @@ extension MonthlyGas {
     /// - Throws: `SettingsError` with the place of what is wrong.
     init(_ file: SettingsTable) throws(SettingsError) {
         self.init()
-        let keys = [
-            SettingsKey("month", "2026-01"), SettingsKey("pa_bara", "0.911"), SettingsKey("t_soil_c", "6.21"),
-            SettingsKey("k", "0.94875"), SettingsKey("pressure_mbar", "21"),
-        ]
-        for entry in try file.tables("correction", keys: keys) {
-            let month = try Self.month(entry)
-            let isFactor = entry.has("k")
-            for key in isFactor ? ["pa_bara", "t_soil_c"] : ["pressure_mbar"] where entry.has(key) {
-                throw entry.mistake(
-                    "mixes two forms. Give 'k' and 'pressure_mbar', or 'pa_bara' and 't_soil_c' for every pressure.")
-            }
-            let key = CorrectionKey(
-                month: month, millibar: isFactor ? try entry.text("pressure_mbar").whole(in: 0...300) : nil)
-            guard corrections.updateValue(try Self.correction(entry, isFactor), forKey: key) == nil else {
-                throw entry.mistake("names a month that another entry names too. Keep one.")
-            }
+        for entry in try file.tables("correction", keys: Self.correctionKeys) { try take(correction: entry) }
+        for entry in try file.tables("calorific_value", keys: Self.calorificKeys) { try take(calorificValue: entry) }
+    }
+
+    /// The same lists, each wrong entry of theirs kept as a mistake.
+    init(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) {
+        self.init()
+        let corrections = mistakes.keep(
+            tables: try file.tables("correction", keys: Self.correctionKeys, isStrict: false))
+        for entry in corrections { mistakes.keep(try take(correction: entry)) }
+        let values = mistakes.keep(
+            tables: try file.tables("calorific_value", keys: Self.calorificKeys, isStrict: false))
+        for entry in values { mistakes.keep(try take(calorificValue: entry)) }
+    }
+
+    private static let correctionKeys = [
+        SettingsKey("month", "2026-01"), SettingsKey("pa_bara", "0.911"), SettingsKey("t_soil_c", "6.21"),
+        SettingsKey("k", "0.94875"), SettingsKey("pressure_mbar", "21"),
+    ]
+    private static let calorificKeys = [SettingsKey("month", "2026-01"), SettingsKey("kcal_per_m3", "9155.00")]
+
+    private mutating func take(correction entry: SettingsTable) throws(SettingsError) {
+        let month = try Self.month(entry)
+        let isFactor = entry.has("k")
+        for key in isFactor ? ["pa_bara", "t_soil_c"] : ["pressure_mbar"] where entry.has(key) {
+            throw entry.mistake(
+                "mixes two forms. Give 'k' and 'pressure_mbar', or 'pa_bara' and 't_soil_c' for every pressure.")
         }
-        for entry in try file.tables(
-            "calorific_value", keys: [SettingsKey("month", "2026-01"), SettingsKey("kcal_per_m3", "9155.00")])
-        {
-            let text = try entry.text("kcal_per_m3")
-            let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
-                try GrossCalorificValue(parsing: $0, notation: .plain)
-            }
-            guard Self.naturalGas.contains(value) else {
-                throw text.mistake("must lie between 7000 and 12000, as natural gas does in kcal a m³")
-            }
-            guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
-                throw entry.mistake("names a month that another entry names too. Keep one.")
-            }
+        let key = CorrectionKey(
+            month: month, millibar: isFactor ? try entry.text("pressure_mbar").whole(in: 0...300) : nil)
+        guard corrections.updateValue(try Self.correction(entry, isFactor), forKey: key) == nil else {
+            throw entry.mistake("names a month that another entry names too. Keep one.")
+        }
+    }
+
+    private mutating func take(calorificValue entry: SettingsTable) throws(SettingsError) {
+        let text = try entry.text("kcal_per_m3")
+        let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
+            try GrossCalorificValue(parsing: $0, notation: .plain)
+        }
+        guard Self.naturalGas.contains(value) else {
+            throw text.mistake("must lie between 7000 and 12000, as natural gas does in kcal a m³")
+        }
+        guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
+            throw entry.mistake("names a month that another entry names too. Keep one.")
         }
     }
 

@@ -9,13 +9,16 @@ struct SettingsTable {
     private let mapping: Node.Mapping
     private let keys: [SettingsKey]
     private let place: SettingsPlace
+    /// The mistakes that keys are which the table cannot hold; none where it was read strictly.
+    let unknownKeys: [SettingsError]
 
     /// The one table that the YAML text of a file consists of.
     ///
     /// `example` is the command that prints such a file. Throws `SettingsError` when the text is no YAML, is not one table,
-    /// or holds a key that is not in `keys`.
+    /// or, where it is read strictly, holds a key that is not in `keys`.
     init(
-        yaml: String, file: String, name: String, example: String = "bill --example", keys: [SettingsKey]
+        yaml: String, file: String, name: String, example: String = "bill --example", keys: [SettingsKey],
+        isStrict: Bool = true
     ) throws(SettingsError) {
         let document: Node?
         do {
@@ -29,10 +32,12 @@ struct SettingsTable {
                 file: file, line: 1, column: 1,
                 message: "the file is empty. 'endeks \(example)' prints what \(name) looks like.")
         }
-        try self.init(document, file: file, name: name, keys: keys)
+        try self.init(document, file: file, name: name, keys: keys, isStrict: isStrict)
     }
 
-    private init(_ node: Node, file: String, name: String, keys: [SettingsKey]) throws(SettingsError) {
+    private init(
+        _ node: Node, file: String, name: String, keys: [SettingsKey], isStrict: Bool = true
+    ) throws(SettingsError) {
         let place = SettingsPlace(node)
         guard let mapping = node.mapping else {
             throw SettingsError(
@@ -44,17 +49,18 @@ struct SettingsTable {
         self.mapping = mapping
         self.keys = keys
         self.place = place
-        for (key, _) in mapping {
+        unknownKeys = mapping.compactMap { key, _ in
             let written = key.scalar?.string ?? ""
-            guard !keys.contains(where: { $0.name == written }) else { continue }
+            guard !keys.contains(where: { $0.name == written }) else { return nil }
             let mark = SettingsPlace(key)
             let help =
                 SettingsKey.nearest(to: written, in: keys).map { "Did you mean '\($0)'?" }
                 ?? "Its keys are: \(keys.map(\.name).joined(separator: ", "))."
-            throw SettingsError(
+            return SettingsError(
                 file: file, line: mark.line, column: mark.column,
                 message: "'\(written)' is not a key of \(name). \(help)")
         }
+        if isStrict, let first = unknownKeys.first { throw first }
     }
 
     /// Whether the key is there, with whatever value.
@@ -81,25 +87,30 @@ struct SettingsTable {
     }
 
     /// The table under a key that must be there.
-    func table(_ key: String, keys: [SettingsKey]) throws(SettingsError) -> SettingsTable {
+    func table(_ key: String, keys: [SettingsKey], isStrict: Bool = true) throws(SettingsError) -> SettingsTable {
         guard let node = node(key) else { throw missing(key) }
-        return try SettingsTable(node, file: file, name: "'\(key)'", keys: keys)
+        return try SettingsTable(node, file: file, name: "'\(key)'", keys: keys, isStrict: isStrict)
     }
 
     /// The table under a key that may be left out.
-    func optionalTable(_ key: String, keys: [SettingsKey]) throws(SettingsError) -> SettingsTable? {
-        has(key) ? try table(key, keys: keys) : nil
+    func optionalTable(
+        _ key: String, keys: [SettingsKey], isStrict: Bool = true
+    ) throws(SettingsError) -> SettingsTable? {
+        has(key) ? try table(key, keys: keys, isStrict: isStrict) : nil
     }
 
     /// The tables in the list under a key that must be there and must not be empty.
-    func tables(_ key: String, keys: [SettingsKey]) throws(SettingsError) -> [SettingsTable] {
+    func tables(
+        _ key: String, keys: [SettingsKey], isStrict: Bool = true
+    ) throws(SettingsError) -> [SettingsTable] {
         guard let node = node(key) else { throw missing(key) }
         guard let sequence = node.sequence, !sequence.isEmpty else {
             throw error(at: node, key, "is not a list. Write each entry behind a '-'.")
         }
         var tables: [SettingsTable] = []
         for entry in sequence {
-            tables.append(try SettingsTable(entry, file: file, name: "an entry of '\(key)'", keys: keys))
+            tables.append(
+                try SettingsTable(entry, file: file, name: "an entry of '\(key)'", keys: keys, isStrict: isStrict))
         }
         return tables
     }

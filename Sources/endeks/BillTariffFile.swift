@@ -77,16 +77,20 @@ struct TariffFile {
         return (issuer, prefix.text)
     }
 
-    static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
-        let keys = [
-            SettingsKey("from", "2026-01-01"), SettingsKey("tl_per_kwh", "0.92728336"), SettingsKey("unit", "TL/Sm3"),
-            SettingsKey("purchase", "5.631275"), SettingsKey("otv", "0.118700"), SettingsKey("system_use", "4.116320"),
-        ]
+    static let priceKeys = [
+        SettingsKey("from", "2026-01-01"), SettingsKey("tl_per_kwh", "0.92728336"), SettingsKey("unit", "TL/Sm3"),
+        SettingsKey("purchase", "5.631275"), SettingsKey("otv", "0.118700"), SettingsKey("system_use", "4.116320"),
+    ]
+
+    private static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
         var steps: [RateTable<RetailPrice>.Step] = []
-        for entry in try file.tables("prices", keys: keys) {
-            steps.append(.init(from: try entry.text("from").date(), value: try price(entry)))
-        }
+        for entry in try file.tables("prices", keys: priceKeys) { steps.append(try priceStep(entry)) }
         return try rates(steps, file, "prices")
+    }
+
+    /// An entry of a list of prices.
+    static func priceStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice>.Step {
+        .init(from: try entry.text("from").date(), value: try price(entry))
     }
 
     private static func price(_ entry: SettingsTable) throws(SettingsError) -> RetailPrice {
@@ -115,18 +119,24 @@ struct TariffFile {
             systemUse: try entry.text("system_use").price(Price.self))
     }
 
-    static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
+    static let kdvKeys = [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]
+
+    private static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
         var steps: [RateTable<Rate>.Step] = []
-        for entry in try file.tables("kdv", keys: [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]) {
-            let text = try entry.text("rate")
-            let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0, notation: .plain) }
-            guard rate >= .zero, rate <= .whole else { throw text.mistake("must be from 0 to 1, such as 0.20") }
-            steps.append(.init(from: try entry.text("from").date(), value: rate))
-        }
+        for entry in try file.tables("kdv", keys: kdvKeys) { steps.append(try kdvStep(entry)) }
         return try rates(steps, file, "kdv")
     }
 
-    private static func rates<Value>(
+    /// An entry of a list of KDV rates.
+    static func kdvStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<Rate>.Step {
+        let text = try entry.text("rate")
+        let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0, notation: .plain) }
+        guard rate >= .zero, rate <= .whole else { throw text.mistake("must be from 0 to 1, such as 0.20") }
+        return .init(from: try entry.text("from").date(), value: rate)
+    }
+
+    /// The entries of the list `key` as a table; no two begin on one day.
+    static func rates<Value>(
         _ steps: [RateTable<Value>.Step], _ file: SettingsTable, _ key: String
     ) throws(SettingsError) -> RateTable<Value> {
         do {

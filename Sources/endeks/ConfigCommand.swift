@@ -12,7 +12,7 @@ struct ConfigCommand: ParsableCommand {
 /// `endeks config check`.
 struct ConfigCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Say what is wrong in a config file, by line.",
+        commandName: "check", abstract: "Say all that is wrong in a config file, by line.",
         discussion: "A key that is not known is an error.\n\n" + EndeksExit.table([.done, .failed, .usage]))
 
     @Option(help: "The config file.")
@@ -23,7 +23,7 @@ struct ConfigCheckCommand: ParsableCommand {
         do {
             settings = try ServiceConfig.load(config)
         } catch {
-            FileHandle.standardError.write(Data("endeks: \(error)\n".utf8))
+            for mistake in error.all { StandardError.print("endeks: \(mistake)") }
             throw EndeksExit.failed.code
         }
         print("\(config): fine")

@@ -1,6 +1,5 @@
 import Accounts
 import ArgumentParser
-import Foundation
 import Intake
 import Storage
 import Web
@@ -30,17 +29,7 @@ struct JobsListCommand: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderOption
 
-    func run() async throws {
-        try await endingWithCode { () async throws(CommandFailure) in
-            let store = try await folder.openExisting()
-            do {
-                let jobs = try await store.read { try JobList($0) }
-                print(json ? try jobs.json() : jobs.text)
-            } catch {
-                throw CommandFailure(data: error, folder: folder.data)
-            }
-        }
-    }
+    func run() async throws { try await folder.printReport(JobList.self, json: json) }
 }
 
 /// `endeks jobs retry`.
@@ -104,7 +93,7 @@ struct JobsRetryCommand: AsyncParsableCommand {
 }
 
 /// The jobs of a data folder, as `endeks jobs --json` prints them.
-struct JobList: Codable {
+struct JobList: DataFolderReport, Codable {
     struct Dead: Codable {
         let id: Int64
         let queue: String
@@ -127,12 +116,6 @@ struct JobList: Codable {
                 id: letter.id, queue: letter.queue.name, subject: letter.subject, attempts: letter.attempts,
                 error: letter.error, since: letter.since?.isoText)
         }
-    }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     var text: String {

@@ -29,10 +29,10 @@ struct PoliciesImportCommand: AsyncParsableCommand {
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
             let policies: PolicySet
-            do throws(SettingsError) {
+            do throws(SettingsMistakes) {
                 policies = try PolicyFile(path: file).policies
             } catch {
-                throw CommandFailure(.tariffFileWrong, error.description)
+                throw CommandFailure(.tariffFileWrong, error.message)
             }
             let store = try await folder.open()
             do {

@@ -16,70 +16,106 @@ struct PolicyFile {
 
     /// The file at a path.
     ///
-    /// - Throws: `SettingsError` with the place of what is wrong.
-    init(path: String) throws(SettingsError) {
-        try self.init(yaml: try SettingsFile.text(path), path: path)
+    /// - Throws: `SettingsMistakes` with the place of each thing that is wrong.
+    init(path: String) throws(SettingsMistakes) {
+        var mistakes = SettingsMistakes()
+        guard let text = mistakes.keep(try SettingsFile.text(path)) else { throw mistakes }
+        try self.init(yaml: text, path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsError) {
-        let table = try SettingsTable(
-            yaml: yaml, file: path, name: "a policy file", example: "policies example", keys: Self.keys)
+    init(yaml: String, path: String) throws(SettingsMistakes) {
+        var mistakes = SettingsMistakes()
+        let file = mistakes.keep(
+            table: try SettingsTable(
+                yaml: yaml, file: path, name: "a policy file", example: "policies example", keys: Self.keys,
+                isStrict: false))
+        guard let file else { throw mistakes }
         var holidays: Set<CivilDate> = []
-        for text in try table.texts("holidays") { holidays.insert(try text.date()) }
+        for text in mistakes.keep(try file.texts("holidays")) ?? [] {
+            if let day = mistakes.keep(try text.date()) { holidays.insert(day) }
+        }
+        let version = mistakes.keep(try file.text("version").line(most: 40))
+        let source = mistakes.keep(try file.optionalText("source")?.line(most: 150))
+        let tariffs = Self.tariffs(file, &mistakes)
+        let regions = Self.regions(file, &mistakes)
+        let kdv = Self.kdv(file, &mistakes)
+        guard mistakes.isEmpty, let version, let kdv else { throw mistakes }
         policies = PolicySet(
-            version: try table.text("version").line(most: 40),
-            source: try table.optionalText("source")?.line(most: 150),
-            sha256: Digest.hexadecimal(Digest.sha256(Array(yaml.utf8))), tariffs: try Self.tariffs(table),
-            regions: try Self.regions(table), valueAddedTax: try Self.kdv(table), holidays: holidays)
+            version: version, source: source, sha256: Digest.hexadecimal(Digest.sha256(Array(yaml.utf8))),
+            tariffs: tariffs, regions: regions, valueAddedTax: kdv, holidays: holidays)
     }
 
-    private static func tariffs(_ file: SettingsTable) throws(SettingsError) -> [PolicySet.Tariff] {
+    private static func tariffs(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [PolicySet.Tariff] {
         guard file.has("tariffs") else { return [] }
         let keys = [
             SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("rounding", "standard"),
             SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
             SettingsKey("minimum_days", "15"), SettingsKey("prices", "(a list)"),
         ]
+        var names: Set<String> = []
         var tariffs: [PolicySet.Tariff] = []
-        for entry in try file.tables("tariffs", keys: keys) {
-            let name = try entry.text("name").name()
-            guard !tariffs.contains(where: { $0.name == name }) else {
-                throw entry.mistake("has a name that another entry has too. Keep one.")
+        for entry in mistakes.keep(tables: try file.tables("tariffs", keys: keys, isStrict: false)) {
+            let name = mistakes.keep(try entry.text("name").name())
+            if let name, !names.insert(name).inserted {
+                mistakes.add(entry.mistake("has a name that another entry has too. Keep one."))
             }
+            let use = mistakes.keep(
+                try entry.text("use").choice(Subscriber.Kind.allCases.map { ($0.rawValue, $0) }))
+            let rounding = mistakes.keep(
+                try entry.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }))
+            let dayCount = mistakes.keep(
+                try entry.text("day_convention").choice([
+                    ("exclude_first", DayCountConvention.excludeFirst), ("exclude_last", .excludeLast),
+                ]))
+            let dueDays = mistakes.keep(try entry.text("due_days").whole(in: 0...365))
+            let minimumDays = mistakes.keep(try entry.optionalText("minimum_days")?.whole(in: 1...366))
+            let prices = prices(entry, &mistakes)
+            guard let name, let use, let rounding, let dayCount, let dueDays, let prices else { continue }
             tariffs.append(
                 PolicySet.Tariff(
-                    name: name,
-                    use: try entry.text("use").choice(Subscriber.Kind.allCases.map { ($0.rawValue, $0) }),
-                    rounding: try entry.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }),
-                    dayCount: try entry.text("day_convention").choice([
-                        ("exclude_first", .excludeFirst), ("exclude_last", .excludeLast),
-                    ]),
-                    dueDays: try entry.text("due_days").whole(in: 0...365),
-                    minimumDays: try entry.optionalText("minimum_days")?.whole(in: 1...366) ?? 15,
-                    prices: try TariffFile.prices(entry)))
+                    name: name, use: use, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
+                    minimumDays: minimumDays ?? 15, prices: prices))
         }
         return tariffs
     }
 
-    private static func regions(_ file: SettingsTable) throws(SettingsError) -> [String: MonthlyGas] {
+    private static func prices(
+        _ tariff: SettingsTable, _ mistakes: inout SettingsMistakes
+    ) -> RateTable<RetailPrice>? {
+        let entries = mistakes.keep(tables: try tariff.tables("prices", keys: TariffFile.priceKeys, isStrict: false))
+        var steps: [RateTable<RetailPrice>.Step] = []
+        for entry in entries {
+            if let step = mistakes.keep(try TariffFile.priceStep(entry)) { steps.append(step) }
+        }
+        return mistakes.keep(try TariffFile.rates(steps, tariff, "prices"))
+    }
+
+    private static func regions(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [String: MonthlyGas] {
         guard file.has("regions") else { return [:] }
         let keys = [
             SettingsKey("name", "ornek"), SettingsKey("correction", "(a list)"),
             SettingsKey("calorific_value", "(a list)"),
         ]
         var regions: [String: MonthlyGas] = [:]
-        for entry in try file.tables("regions", keys: keys) {
-            let name = try entry.text("name").name()
-            guard regions.updateValue(try MonthlyGas(entry), forKey: name) == nil else {
-                throw entry.mistake("has a name that another entry has too. Keep one.")
+        for entry in mistakes.keep(tables: try file.tables("regions", keys: keys, isStrict: false)) {
+            let name = mistakes.keep(try entry.text("name").name())
+            let gas = MonthlyGas(entry, &mistakes)
+            if let name, regions.updateValue(gas, forKey: name) != nil {
+                mistakes.add(entry.mistake("has a name that another entry has too. Keep one."))
             }
         }
         return regions
     }
 
-    private static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
-        if file.has("kdv") { return try TariffFile.kdv(file) }
-        do { return try RateTable([]) } catch { throw file.mistake("has no rates.") }
+    private static func kdv(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> RateTable<Rate>? {
+        let entries =
+            file.has("kdv")
+            ? mistakes.keep(tables: try file.tables("kdv", keys: TariffFile.kdvKeys, isStrict: false)) : []
+        var steps: [RateTable<Rate>.Step] = []
+        for entry in entries {
+            if let step = mistakes.keep(try TariffFile.kdvStep(entry)) { steps.append(step) }
+        }
+        return mistakes.keep(try TariffFile.rates(steps, file, "kdv"))
     }
 }
 

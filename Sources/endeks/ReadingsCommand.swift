@@ -38,16 +38,13 @@ struct ReadingsImportCommand: AsyncParsableCommand {
             let table = ReadingTable(text: imported.text, file: file)
             try ImportedFile.refuse(table.problems)
             let store = try await folder.openExisting()
-            do {
-                let readings = table.readings
-                let counts = try await store.write { transaction in
-                    try transaction.importReadings(readings, sha256: imported.sha256, actor: .command, at: .now)
-                }
-                print("\(counts.added) readings added, \(counts.unchanged) known already.")
-            } catch let refusal as ReadingImportRefusal {
-                try ImportedFile.refuse(refusal.problems.map(table.problem))
-            } catch {
-                throw CommandFailure(data: error, folder: folder.data)
+            let readings = table.readings
+            try await imported.takeOver(into: store) { transaction, sha256 in
+                try transaction.importReadings(readings, sha256: sha256, actor: .command, at: .now)
+            } told: { counts in
+                "\(counts.added) readings added, \(counts.unchanged) known already."
+            } mistakes: { (refusal: ReadingImportRefusal) in
+                refusal.problems.map(table.problem)
             }
         }
     }

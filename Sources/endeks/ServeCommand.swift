@@ -26,10 +26,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let settings: ServiceConfig
-            do throws(SettingsError) {
+            do throws(SettingsMistakes) {
                 settings = try ServiceConfig.load(config)
             } catch {
-                throw CommandFailure(.failed, error.description)
+                throw CommandFailure(.failed, error.message)
             }
             let secrets = try ServiceSecrets(environment: ProcessInfo.processInfo.environment)
             // Workers decode strangers' bytes; what they do not know, they cannot lose.

@@ -43,8 +43,8 @@ struct ServiceConfig {
 
     /// The config of a service that was given no file: an invented issuer, whose invoices nobody is to pay.
     ///
-    /// - Throws: `SettingsError` never, unless the example that ships is broken.
-    static func standard() throws(SettingsError) -> ServiceConfig {
+    /// - Throws: `SettingsMistakes` never, unless the example that ships is broken.
+    static func standard() throws(SettingsMistakes) -> ServiceConfig {
         var config = try ServiceConfig(yaml: ServiceConfigExample.text, path: "(the built-in config)")
         config.isSample = true
         config.phoneNumberID = nil
@@ -55,93 +55,63 @@ struct ServiceConfig {
 
     /// The config in a file; without one, the standard.
     ///
-    /// - Throws: `SettingsError` with the place of what is wrong.
-    static func load(_ path: String?) throws(SettingsError) -> ServiceConfig {
+    /// - Throws: `SettingsMistakes` with the place of each thing that is wrong.
+    static func load(_ path: String?) throws(SettingsMistakes) -> ServiceConfig {
         guard let path else { return try standard() }
-        return try ServiceConfig(yaml: try SettingsFile.text(path), path: path)
+        var mistakes = SettingsMistakes()
+        guard let text = mistakes.keep(try SettingsFile.text(path)) else { throw mistakes }
+        return try ServiceConfig(yaml: text, path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsError) {
-        let table = try SettingsTable(
-            yaml: yaml, file: path, name: "the config", example: "config example", keys: Self.keys)
-        if let issuer = try table.optionalTable("issuer", keys: Self.issuerKeys) {
-            (self.issuer, invoicePrefix) = try Self.issuer(issuer)
+    init(yaml: String, path: String) throws(SettingsMistakes) {
+        var mistakes = SettingsMistakes()
+        let file = mistakes.keep(
+            table: try SettingsTable(
+                yaml: yaml, file: path, name: "the config", example: "config example", keys: Self.keys,
+                isStrict: false))
+        guard let file else { throw mistakes }
+        let named: (Issuer, String)?
+        if file.has("issuer") {
+            named = Self.issuer(
+                mistakes.keep(table: try file.table("issuer", keys: Self.issuerKeys, isStrict: false)), &mistakes)
         } else {
             let standard = try Self.standard()
-            (issuer, invoicePrefix, isSample) = (standard.issuer, standard.invoicePrefix, true)
+            (named, isSample) = ((standard.issuer, standard.invoicePrefix), true)
         }
-        graph = try Self.graphURL("https://graph.facebook.com") ?? URL(fileURLWithPath: "/")
-        if let text = try table.optionalText("listen") { listen = try text.address() }
-        if let text = try table.optionalText("staff") {
-            staff = try text.address()
-            guard staff.isLoopback else {
-                throw text.mistake(
-                    "must be an address of this machine alone, such as 127.0.0.1:8081, because the page has no sign-in")
-            }
+        if let address = mistakes.keep(try file.optionalText("listen")?.address()) { listen = address }
+        if let address = mistakes.keep(try file.optionalText("staff")?.ownAddress()) { staff = address }
+        if let count = mistakes.keep(try file.optionalText("workers")?.whole(in: 1...64)) { workers = count }
+        let whatsApp = mistakes.keep(
+            table: try file.optionalTable("whatsapp", keys: Self.whatsAppKeys, isStrict: false))
+        let address = mistakes.keep(try whatsApp?.optionalText("graph")?.graphAddress())
+        if let version = mistakes.keep(try whatsApp?.optionalText("version")?.graphVersion()) { graphVersion = version }
+        phoneNumberID = mistakes.keep(try whatsApp?.optionalText("phone-number-id")?.phoneNumberID())
+        template = mistakes.keep(try whatsApp?.optionalText("template")?.templateName())
+        if let seconds = mistakes.keep(try whatsApp?.optionalText("grace-seconds")?.whole(in: 0...3600)) {
+            grace = .seconds(seconds)
         }
-        if let text = try table.optionalText("workers") { workers = try text.whole(in: 1...64) }
-        guard let whatsApp = try table.optionalTable("whatsapp", keys: Self.whatsAppKeys) else { return }
-        if let text = try whatsApp.optionalText("graph") {
-            guard let url = try Self.graphURL(text.text) else {
-                throw text.mistake("must be an https address without a path (http only on this machine)")
-            }
-            graph = url
-        }
-        if let text = try whatsApp.optionalText("version") {
-            let parts = text.text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
-            guard text.text.hasPrefix("v"), parts.count == 2, parts.allSatisfy({ UInt16($0) != nil }) else {
-                throw text.mistake("must be a version of the Graph API, such as v26.0")
-            }
-            graphVersion = text.text
-        }
-        if let text = try whatsApp.optionalText("phone-number-id") {
-            guard text.text.count <= 32, text.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-                throw text.mistake("must be the digits of the phone number's id")
-            }
-            phoneNumberID = text.text
-        }
-        if let text = try whatsApp.optionalText("template") {
-            guard text.text.count <= 512,
-                text.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F })
-            else { throw text.mistake("must be a template's name: small letters, digits and _") }
-            template = text.text
-        }
-        if let text = try whatsApp.optionalText("grace-seconds") { grace = .seconds(try text.whole(in: 0...3600)) }
+        guard mistakes.isEmpty, let named else { throw mistakes }
+        (issuer, invoicePrefix) = named
+        graph = address ?? URL(string: "https://graph.facebook.com") ?? URL(fileURLWithPath: "/")
     }
 
-    private static func graphURL(_ text: String) throws(SettingsError) -> URL? {
-        guard let url = URL(string: text), let host = url.host, !host.isEmpty, url.user == nil, url.query == nil,
-            url.fragment == nil, ["", "/"].contains(url.path)
-        else { return nil }
-        let isLoopback = ListenAddress(host: host, port: 0).isLoopback
-        guard url.scheme == "https" || (url.scheme == "http" && isLoopback) else { return nil }
-        return url
-    }
-
-    private static func issuer(_ table: SettingsTable) throws(SettingsError) -> (Issuer, String) {
-        var iban: IBAN?
-        if let text = try table.optionalText("iban") {
-            iban = try text.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) }
-        }
+    /// Who issues the invoices, and what their numbers begin with; nil where that cannot be said.
+    private static func issuer(_ table: SettingsTable?, _ mistakes: inout SettingsMistakes) -> (Issuer, String)? {
+        guard let table else { return nil }
+        let name = mistakes.keep(try table.text("name").line(most: 120))
+        let address = mistakes.keep(try table.text("address").line(most: 160))
+        let taxOffice = mistakes.keep(try table.optionalText("tax-office")?.line(most: 60))
+        let taxNumber = mistakes.keep(
+            try table.text("vkn").parsed(as: "a VKN of ten digits with a right check digit") { try VKN($0) })
+        let iban = mistakes.keep(
+            try table.optionalText("iban")?.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) })
+        let emergencyPhone = mistakes.keep(try table.optionalText("emergency-phone")?.line(most: 20))
+        let callCentre = mistakes.keep(try table.optionalText("call-centre")?.line(most: 30))
+        let prefix = mistakes.keep(try table.optionalText("invoice-prefix")?.invoicePrefix())
+        guard let name, let address, let taxNumber else { return nil }
         let issuer = Issuer(
-            name: try table.text("name").line(most: 120), address: try table.text("address").line(most: 160),
-            taxOffice: try table.optionalText("tax-office")?.line(most: 60) ?? "",
-            taxNumber: try table.text("vkn").parsed(as: "a VKN of ten digits with a right check digit") { try VKN($0) },
-            iban: iban, emergencyPhone: try table.optionalText("emergency-phone")?.line(most: 20) ?? "187",
-            callCentre: try table.optionalText("call-centre")?.line(most: 30))
-        guard let prefix = try table.optionalText("invoice-prefix") else { return (issuer, "GAZ") }
-        _ = try prefix.parsed(as: "three of the letters A to Z and the digits") {
-            try InvoiceNumber($0 + "2026000000001")
-        }
-        return (issuer, prefix.text)
-    }
-}
-
-extension SettingsText {
-    fileprivate func address() throws(SettingsError) -> ListenAddress {
-        guard let address = ListenAddress(text) else {
-            throw mistake("must be a host and a port, such as 127.0.0.1:8080")
-        }
-        return address
+            name: name, address: address, taxOffice: taxOffice ?? "", taxNumber: taxNumber, iban: iban,
+            emergencyPhone: emergencyPhone ?? "187", callCentre: callCentre)
+        return (issuer, prefix ?? "GAZ")
     }
 }

@@ -1,6 +1,5 @@
 import Accounts
 import ArgumentParser
-import Foundation
 import Intake
 import Storage
 
@@ -22,21 +21,11 @@ struct StatusCommand: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderOption
 
-    func run() async throws {
-        try await endingWithCode { () async throws(CommandFailure) in
-            let store = try await folder.openExisting()
-            do {
-                let status = try await store.read { try ServiceStatus($0) }
-                print(json ? try status.json() : status.text)
-            } catch {
-                throw CommandFailure(data: error, folder: folder.data)
-            }
-        }
-    }
+    func run() async throws { try await folder.printReport(ServiceStatus.self, json: json) }
 }
 
 /// The numbers of a data folder, as `endeks status --json` prints them.
-struct ServiceStatus: Codable, Hashable, Sendable {
+struct ServiceStatus: DataFolderReport, Codable, Hashable {
     struct Photos: Codable, Hashable, Sendable {
         let received: Int
         let accepted: Int
@@ -64,12 +53,6 @@ struct ServiceStatus: Codable, Hashable, Sendable {
         invoices = accounts.invoices
         replies = intake.replies
         jobs = Jobs(open: try view.openJobs(), dead: try view.deadJobs())
-    }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     var text: String {

@@ -48,17 +48,13 @@ struct SubscribersImportCommand: AsyncParsableCommand {
             }
             let table = SubscriberTable(text: imported.text, file: file, policies: names)
             try ImportedFile.refuse(table.problems)
-            do {
-                let subscribers = table.subscribers
-                let counts = try await store.write { transaction in
-                    try transaction.importSubscribers(subscribers, sha256: imported.sha256, actor: .command, at: .now)
-                }
-                print(
-                    "\(counts.added) subscribers added, \(counts.updated) updated, \(counts.readings) readings added.")
-            } catch let refusal as SubscriberImportRefusal {
-                try ImportedFile.refuse(refusal.problems.map { table.problem($0.line, $0.reason) })
-            } catch {
-                throw CommandFailure(data: error, folder: folder.data)
+            let subscribers = table.subscribers
+            try await imported.takeOver(into: store) { transaction, sha256 in
+                try transaction.importSubscribers(subscribers, sha256: sha256, actor: .command, at: .now)
+            } told: { counts in
+                "\(counts.added) subscribers added, \(counts.updated) updated, \(counts.readings) readings added."
+            } mistakes: { (refusal: SubscriberImportRefusal) in
+                refusal.problems.map { table.problem($0.line, $0.reason) }
             }
         }
     }

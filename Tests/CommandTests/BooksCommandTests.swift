@@ -33,7 +33,7 @@ struct BooksCommandTests {
         for key in ["invoices", "readings", "replies"] { #expect(status[key] as? Int == 0) }
     }
 
-    @Test("The example of policies imports as it is, and a file with a mistake names its line and changes nothing")
+    @Test("The example of policies imports as it is, and a file with mistakes names each line and changes nothing")
     func policies() throws {
         let scratch = try ScratchFolder()
         let example = try EndeksRun(["policies", "example"]).output
@@ -41,11 +41,17 @@ struct BooksCommandTests {
         let imported = try EndeksRun(["policies", "import", good, "--data", scratch.path("data")])
         #expect(imported.status == 0, "\(imported.errors)")
         let lines = example.split(separator: "\n", omittingEmptySubsequences: false)
-        let place = try #require(lines.firstIndex { $0.contains("due_days: 15") })
-        let bad = try scratch.write("bad.yaml", example.replacing("due_days: 15", with: "due_days: soon"))
+        let places = try ["rate: 0.18", "due_days: 15", "kcal_per_m3: 9225.00"].map { text in
+            try #require(lines.firstIndex { $0.contains(text) }) + 1
+        }
+        let bad = try scratch.write(
+            "bad.yaml",
+            example.replacing("due_days: 15", with: "due_days: soon").replacing("rate: 0.18", with: "rate: 18")
+                .replacing("kcal_per_m3: 9225.00", with: "kcal_per_m3: 92.25"))
         let refused = try EndeksRun(["policies", "import", bad, "--data", scratch.path("data")])
         #expect(refused.status == 6)
-        #expect(refused.errors.contains("bad.yaml:\(place + 1):"))
+        #expect(refused.errors.split(separator: "\n").count == places.count, "\(refused.errors)")
+        for place in places { #expect(refused.errors.contains("bad.yaml:\(place):"), "\(refused.errors)") }
     }
 
     @Test("Every wrong line is named with its place and what to do, none of it is imported, and nobody's name is told")

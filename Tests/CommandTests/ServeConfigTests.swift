@@ -35,6 +35,20 @@ struct ServeConfigTests {
         #expect(run.errors.contains(help), "\(run.errors)")
     }
 
+    @Test("Every mistake is named in one run, in the order of the file")
+    func allMistakes() throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write(
+            "endeks.yaml",
+            "listen: 8080\nworker: 2\nissuer:\n  name: Gaz\n  vkn: \"1\"\nwhatsapp:\n  version: 26\n")
+        let run = try EndeksRun(["config", "check", "--config", file])
+        let lines = run.errors.split(separator: "\n")
+        let places = ["1:9", "2:1", "4:3", "5:8", "7:12"]
+        #expect(run.status == 1)
+        #expect(lines.count == places.count, "\(run.errors)")
+        for (line, place) in zip(lines, places) { #expect(line.contains("endeks.yaml:\(place): "), "\(line)") }
+    }
+
     @Test("Without its secrets the service says which are missing, and ends with 1 before it makes anything")
     func secrets() throws {
         let folder = try ScratchFolder()

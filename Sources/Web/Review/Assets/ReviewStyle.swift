@@ -47,8 +47,7 @@ enum ReviewStyle {
         .switch button { border-radius: 0; margin-left: -1px; } .switch button:first-of-type { border-radius: 6px 0 0 6px; }
         .bar .switch { gap: 0; } .switch button:last-of-type { border-radius: 0 6px 6px 0; }
         .switch button[aria-pressed=true] { background: var(--ink); color: var(--ground); border-color: var(--ink); }
-        .keys { position: relative; }
-        .keys dl { position: absolute; right: 0; top: calc(100% + .4rem); width: min(24rem, calc(100vw - 1.2rem)); background: var(--card);
+        .keys dl { position: absolute; right: clamp(.6rem, 2vw, 1.5rem); top: calc(100% - .2rem); width: min(24rem, calc(100vw - 1.2rem)); background: var(--card);
           border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; box-shadow: 0 12px 32px #0004;
           display: grid; grid-template-columns: auto 1fr; gap: .35rem .9rem; align-items: baseline; font-size: .92rem; z-index: 6; }
         .keys dt { white-space: nowrap; } .keys h2 { font-size: 1rem; grid-column: 1 / -1; }
@@ -160,10 +159,11 @@ enum ReviewStyle {
         }
         @media (max-width: 34rem) {
           .bar { gap: .3rem .6rem; } .bar .clerk form, .tools kbd { display: none; }
-          .actions { grid-template-columns: 1.35fr 1fr 1fr; gap: .35rem; }
+          .actions { grid-template-columns: 1fr auto auto; gap: .35rem; } .actions .primary { font-size: 1rem; }
+          .entry label .script-only { display: none; }
           .actions kbd { display: none; } .reasons label { grid-template-columns: auto 1fr; } .reasons q { grid-column: 2; } .actions .button, .actions button, .actions summary { padding: .35rem .4rem; }
           .under .tools button { min-width: 2.2rem; min-height: 2.2rem; }
-          thead { display: none; } tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: .1rem .8rem; padding: .5rem .7rem; border-bottom: 1px solid var(--line); }
+          thead { display: none; } tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: .1rem .8rem; padding: .5rem .7rem; border-bottom: 1px solid var(--line); } tbody tr:last-child { border-bottom: 0; }
           td { border: 0; padding: 0; } td.reason { grid-column: 1 / -1; } td.received { display: none; } .figure { text-align: left; }
           .why { font-size: 1.15rem; }
         }
