@@ -26,7 +26,9 @@ extension IntakeFixture {
             throw error
         }
         run.cancel()
-        try await run.value
+        do { try await run.value } catch is CancellationError {
+            // Ended before it had begun: a busy machine came to it that late.
+        }
     }
 
     /// Waits until a number that the database gives is the expected one.

@@ -12,8 +12,13 @@ extension Transaction {
         by sender: Int64, about quoted: String? = nil, quotes: String? = nil, at now: Moment, settings: IntakeSettings
     ) throws {
         guard let known = try self.sender(sender) else { return }
+        guard !known.subscriptions.isEmpty else {
+            let words = ChannelAnswers.personUnlinked.text(in: known.language)
+            try sayOnce(.text(words), to: sender, quotes: quotes, at: now)
+            return
+        }
         let last = try quoted.flatMap { try photo(named: $0, of: sender) } ?? lastPhoto(of: sender)
-        guard let id = last, let photo = try photo(id), !known.subscriptions.isEmpty else {
+        guard let id = last, let photo = try photo(id) else {
             let words = ChannelAnswers.personWithoutPhoto.text(in: known.language)
             try sayOnce(.text(words), to: sender, quotes: quotes, at: now)
             return
