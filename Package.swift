@@ -74,6 +74,9 @@ let package = Package(
         .target(name: "CCurl", path: "Sources/CLibraries/CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSpawn", path: "Sources/CLibraries/CSpawn"),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
+        .target(name: "CPhotoData", path: "Sources/CLibraries/CPhotoData"),
+        .target(
+            name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
         // The house.
         room("Quantities"),
@@ -101,8 +104,9 @@ let package = Package(
 
         // The simulators.
         room("MeterCore", in: "Simulators"),
-        room("PhotoSimulator", in: "Simulators", ["MeterCore", "CCairo", "CJPEG"]),
-
+        room(
+            "PhotoSimulator", in: "Simulators",
+            ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
         room(
             "CustomerSimulator", in: "Simulators",
             [

@@ -33,6 +33,7 @@ build_packages=(
     "libcairo2-dev :cairo-ft"       # invoices and simulated meters are drawn
     "libtesseract-dev :tesseract"   # the printed serial is read
     "libleptonica-dev :lept"        # the pictures that Tesseract takes
+    "libzxing-dev :zxing"           # the codes on meters
     "tesseract-ocr-eng -"           # the trained data for it
     "libsqlite3-dev :sqlite3"       # the database
     "libssl-dev :libcrypto"         # signatures, hashes
@@ -47,11 +48,9 @@ test_packages=(
     "python3 python3"               # tools/check-rooms
 )
 
-# The typefaces of simulated meters: for tests, for training, for measuring, never for a bill.
-font_packages=(
-    "fonts-b612 -" "fonts-bebas-neue -" "fonts-cantarell -" "fonts-dejavu-extra -" "fonts-freefont-ttf -" "fonts-inter -"
-    "fonts-lato -" "fonts-liberation -" "fonts-open-sans -" "fonts-osifont -" "fonts-roboto-unhinted -"
-    "fonts-routed-gothic -" "fonts-texgyre -" "fonts-urw-base35 -"
+# The typefaces of simulated meters, by the renderer's own list: for tests, for training, for measuring, never for a bill.
+mapfile -t font_packages < <(
+    awk -F '\t' '!/^#/ { print $2 " -" }' "$clone/Simulators/PhotoSimulator/Fonts/fonts.tsv" | sort -u
 )
 
 is_installed() { # PACKAGE SIGN

@@ -22,6 +22,9 @@ struct OutsideTests {
     @Test("By strace, each of 200 webhooks is written and synced before its 200")
     func syncOrder() throws { try run("sync_order") }
 
+    @Test("Drawn photos keep to the schema of their truth, and zxing-cpp decodes their codes")
+    func photos() throws { try run("photos") }
+
     /// A test that does not hold ends with another status than 0, and its last words say why.
     private func run(_ name: String, _ arguments: String...) throws {
         let process = Process()

@@ -4,11 +4,20 @@ import Testing
 
 @Suite("Photo series")
 struct PhotoSeriesTests {
-    private func draw(_ threads: Int, seed: UInt64, framing: Scene.Framing) async throws -> [String: Data] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "endeks-photos-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await PhotoSeries(count: 70, seed: seed, framing: framing, longSide: 200, folder: folder)
-            .draw(threads: threads) { _ in }
+    private func folder() -> URL {
+        FileManager.default.temporaryDirectory.appending(path: "endeks-photos-\(UUID().uuidString)")
+    }
+
+    private func series(
+        _ count: Int, seed: UInt64 = 5, framing: Scene.Framing = .window, profile: ShippedProfile = .field,
+        in folder: URL
+    ) throws -> PhotoSeries {
+        PhotoSeries(
+            count: count, seed: seed, framing: framing, longSide: 200, profile: try Profiles.shipped(profile),
+            folder: folder)
+    }
+
+    private func files(_ folder: URL) throws -> [String: Data] {
         var files: [String: Data] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
             files[name] = try Data(contentsOf: folder.appending(path: name))
@@ -19,39 +28,101 @@ struct PhotoSeriesTests {
     @Test(
         "The same seed gives the same bytes, whatever the number of threads", arguments: [Scene.Framing.window, .whole])
     func sameBytes(framing: Scene.Framing) async throws {
-        let one = try await draw(1, seed: 5, framing: framing)
-        let three = try await draw(3, seed: 5, framing: framing)
-        let other = try await draw(2, seed: 6, framing: framing)
-        #expect(one.count == 71)
-        #expect(one == three)
-        #expect(one["000000.jpg"] != other["000000.jpg"])
+        let (one, three, other) = (folder(), folder(), folder())
+        defer { for folder in [one, three, other] { try? FileManager.default.removeItem(at: folder) } }
+        try await series(70, framing: framing, in: one).draw(threads: 1) { _ in }
+        try await series(70, framing: framing, in: three).draw(threads: 3) { _ in }
+        try await series(70, seed: 6, framing: framing, in: other).draw(threads: 2) { _ in }
+        let drawn = try files(one)
+        #expect(drawn.count == 72)
+        #expect(drawn == (try files(three)))
+        #expect(drawn["000000.jpg"] != (try files(other))["000000.jpg"])
+    }
+
+    @Test("A series that was cut off goes on where it ended, and ends in the same bytes")
+    func resumes() async throws {
+        let (whole, cut) = (folder(), folder())
+        defer { for folder in [whole, cut] { try? FileManager.default.removeItem(at: folder) } }
+        try await series(100, in: whole).draw(threads: 2) { _ in }
+        try await series(100, in: cut).draw(threads: 2) { _ in }
+        // As a kill leaves it: a line cut in half, photos of a batch that was not written down, one of them half.
+        let truth = cut.appending(path: "truth.jsonl")
+        let lines = try Data(contentsOf: truth)
+        let kept = lines.split(separator: UInt8(ascii: "\n")).prefix(40).reduce(Data()) { $0 + $1 + Data("\n".utf8) }
+        try (kept + Data("{\"file\":\"0000".utf8)).write(to: cut.appending(path: "truth.jsonl.part"))
+        try FileManager.default.removeItem(at: truth)
+        try Data([0xFF]).write(to: cut.appending(path: "000050.jpg"))
+        let known = try await series(100, in: cut).draw(threads: 2) { _ in }
+        #expect(known == 32)
+        #expect(try files(cut) == (try files(whole)))
+    }
+
+    @Test("A longer series begins with the shorter one, and a finished one is left alone")
+    func longer() async throws {
+        let (grown, whole) = (folder(), folder())
+        defer { for folder in [grown, whole] { try? FileManager.default.removeItem(at: folder) } }
+        #expect(try await series(64, in: grown).draw(threads: 1) { _ in } == 0)
+        #expect(try await series(64, in: grown).draw(threads: 1) { _ in } == 64)
+        #expect(try await series(90, in: grown).draw(threads: 1) { _ in } == 64)
+        try await series(90, in: whole).draw(threads: 1) { _ in }
+        #expect(try files(grown) == (try files(whole)))
+    }
+
+    @Test("Another series is not mixed into a folder")
+    func mixed() async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await series(3, in: folder).draw(threads: 1) { _ in }
+        for other in [try series(3, seed: 6, in: folder), try series(3, profile: .hard, in: folder)] {
+            await #expect(throws: SeriesError.anotherSeries(folder: folder.path)) {
+                try await other.draw(threads: 1) { _ in }
+            }
+        }
+        #expect(try files(folder).count == 5)
     }
 
     @Test("A photo that cannot be written ends the series with an error", .timeLimit(.minutes(5)))
     func unwritable() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "endeks-photos-\(UUID().uuidString)")
+        let folder = folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         // A folder stands where the first photo should go.
-        let taken = folder.appending(path: "000000.jpg/taken")
-        try FileManager.default.createDirectory(at: taken, withIntermediateDirectories: true)
-        let series = PhotoSeries(count: 3, seed: 1, framing: .window, longSide: 200, folder: folder)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "000000.jpg/taken"), withIntermediateDirectories: true)
+        let series = try series(3, in: folder)
         await #expect(throws: (any Error).self) { try await series.draw(threads: 2) { _ in } }
         #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "truth.jsonl").path))
     }
 
     @Test("Every photo has its line of truth, in order")
     func truth() async throws {
-        let files = try await draw(2, seed: 9, framing: .window)
-        let text = String(decoding: try #require(files["truth.jsonl"]), as: UTF8.self)
-        let truths = try text.split(separator: "\n").map {
-            try JSONDecoder().decode(Truth.self, from: Data($0.utf8))
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await series(70, seed: 9, framing: .whole, in: folder).draw(threads: 2) { _ in }
+        let files = try files(folder)
+        let truths = try #require(files["truth.jsonl"]).split(separator: UInt8(ascii: "\n")).map {
+            try JSONDecoder().decode(Truth.self, from: $0)
         }
         #expect(truths.map(\.number) == Array(0..<70))
         for truth in truths {
             #expect(files[truth.file] != nil)
             #expect(truth.window.count == 4)
             #expect(truth.index.count + truth.decimals.count == truth.digits.count)
-            #expect((4...8).contains(truth.index.count))
+            #expect(truth.display || (4...8).contains(truth.index.count))
+            #expect(abs(truth.up.x * truth.up.x + truth.up.y * truth.up.y - 1) < 0.05)
         }
+    }
+
+    @Test("A contact sheet shows a cell for each photo")
+    func sheet() async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let series = try series(7, in: folder)
+        try await series.draw(threads: 1) { _ in }
+        let file = folder.appending(path: "sheet.png")
+        try ContactSheet(of: series).write(to: file)
+        let header = [UInt8](try Data(contentsOf: file).prefix(24))
+        #expect(Array(header.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
+        // Width and height, big endian: five columns of 320, two rows of 128.
+        #expect(header[16..<24].elementsEqual([0, 0, 6, 64, 0, 0, 1, 0]))
     }
 }

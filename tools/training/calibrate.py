@@ -4,7 +4,8 @@
     python calibrate.py fit --features features.csv --truth check/truth.jsonl --start calibration-start.json --out calibration.json
 
 A photo counts as right when its black digits are those of the truth; a photo that nobody could read never is. Left out
-are what the reader sends to a person whatever the probability: windows cut off by the frame, and carries that stand open.
+are what the reader sends to a person whatever the probability: windows cut off by the frame, carries that stand open, and
+displays, which have no wheels.
 """
 
 import argparse
@@ -23,15 +24,27 @@ def truths(path):
         return [json.loads(line) for line in lines]
 
 
+def hidden(truth, causes=None):
+    """The digits that nobody can read, counted from the left: by these causes, or by any."""
+    return {wheel for entry in truth["hidden"] if causes is None or entry["cause"] in causes for wheel in entry["wheels"]}
+
+
+def certain_decimals(truth):
+    """The red digits up to the first one that nobody can read, as photos are labelled by eye."""
+    first = min([wheel for wheel in hidden(truth) if wheel >= len(truth["index"])], default=len(truth["digits"]))
+    return truth["decimals"][:first - len(truth["index"])]
+
+
 def labels(options):
     with open(options.out, "w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["file", "reading", "decimals", "serial", "window", "notes"])
         for truth in truths(options.truth):
             xs, ys = [p[0] for p in truth["window"]], [p[1] for p in truth["window"]]
-            legible = truth.get("illegible") is None
-            writer.writerow([truth["file"], truth["index"] if legible else "unreadable", truth["decimals"] if legible else "", "",
-                             ";".join(str(round(v)) for v in (min(xs), min(ys), max(xs), max(ys))), truth.get("illegible") or ""])
+            told = truth["readable"] and not truth["display"]
+            notes = "display" if truth["display"] else "; ".join(sorted(entry["cause"] for entry in truth["hidden"]))
+            writer.writerow([truth["file"], truth["index"] if told else "unreadable", certain_decimals(truth) if told else "", "",
+                             ";".join(str(round(v)) for v in (min(xs), min(ys), max(xs), max(ys))), notes])
 
 
 def carry_is_open(decimals):
@@ -47,14 +60,16 @@ def fit(options):
             if not row["index"]:
                 continue  # nothing was read: refused whatever the probability
             t = truth[row["file"].split("/")[-1]]
-            if t.get("illegible") == "cut-off" or carry_is_open(row["decimals"]):
+            if t["display"] or carry_is_open(row["decimals"]):
+                continue
+            if any(wheel < len(t["index"]) for wheel in hidden(t, {"cut-off"})):
                 continue
             if not t["decimals"] and t["digits"][-1]["position"] % 1 > 0.75:
                 continue  # the same for a counter without red wheels
-            if t.get("illegible") and len(row["index"]) != len(t["index"]):
+            if not t["readable"] and len(row["index"]) != len(t["index"]):
                 continue  # read without its wheel count, which a registered meter has
             x.append([float(row[name]) for name in NAMES])
-            y.append(t.get("illegible") is None and row["index"] == t["index"])
+            y.append(t["readable"] and row["index"] == t["index"])
     x, y = np.array(x), np.array(y, float)
     scale = np.maximum(x.std(axis=0), 1e-3)
     centre = x.mean(axis=0)

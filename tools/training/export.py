@@ -2,6 +2,8 @@
 
     python export.py --checkpoints FOLDER --calibration calibration.json --version NAME --out Images/model/reader.model \
         --vectors Tests/MeterVisionTests/Golden/nets.json
+
+With --base an older model lends the nets that have no checkpoint; they get no test vectors.
 """
 
 import argparse
@@ -35,6 +37,23 @@ def described(net, weights):
     return {"channels": net.spec["channels"], "registers": registers, "outputs": net.spec["outputs"], "ops": operations}
 
 
+def borrowed(path, name, weights):
+    """A net of an older model file: its operations, its weights appended."""
+    with open(path, "rb") as file:
+        body = file.read()
+    length = struct.unpack("<I", body[8:12])[0]
+    net = json.loads(body[12:12 + length])["nets"][name]
+    halves = np.frombuffer(body[(12 + length + 63) // 64 * 64:], np.float16)
+    for op in net["ops"]:
+        if "weights" in op:
+            first, second = op["weights"], op["bias"]
+            biases = op["cout"]
+            for key, part in (("weights", halves[first:second]), ("bias", halves[second:second + biases])):
+                op[key] = sum(w.size for w in weights)
+                weights.append(part)
+    return net
+
+
 def rounded(net):
     """The net with its folded weights as the file holds them (half precision), to make the test vectors with."""
     def run(x):
@@ -66,11 +85,16 @@ def main():
     parser.add_argument("--version", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--vectors")
+    parser.add_argument("--base", help="an older model, for the nets that have no checkpoint")
     options = parser.parse_args()
     header, weights, vectors = {"version": options.version, "nets": {}}, [], []
     for name, spec in nets.ALL.items():
+        checkpoint = os.path.join(options.checkpoints, name + ".pt")
+        if options.base and not os.path.exists(checkpoint):
+            header["nets"][name] = borrowed(options.base, name, weights)
+            continue
         net = nets.Net(spec)
-        net.load_state_dict(torch.load(os.path.join(options.checkpoints, name + ".pt"))["net"])
+        net.load_state_dict(torch.load(checkpoint)["net"])
         net.eval()
         header["nets"][name] = described(net, weights)
         shape = SHAPES[name]

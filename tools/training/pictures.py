@@ -10,10 +10,11 @@ import numpy as np
 cv2.setNumThreads(1)
 
 
-def load(folder, limit=None):
-    """The photos of a PhotoSimulator folder: (JPEG bytes, truth) pairs."""
+def load(folder, limit=None, displays=False):
+    """The photos of a PhotoSimulator folder: (JPEG bytes, truth) pairs; those of displays only where asked for."""
     with open(os.path.join(folder, "truth.jsonl")) as lines:
         truths = [json.loads(line) for line in lines][:limit]
+    truths = [truth for truth in truths if displays or not truth["display"]]
     photos = []
     for truth in truths:
         with open(os.path.join(folder, truth["file"]), "rb") as file:

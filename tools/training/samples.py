@@ -10,6 +10,11 @@ import numpy as np
 import pictures
 
 
+def hidden(truth):
+    """The digits that nobody can read, counted from the left, whatever the cause."""
+    return {wheel for entry in truth["hidden"] for wheel in entry["wheels"]}
+
+
 def finder_sample(photo, rng):
     """A photo at 320 pixels with heat map, corner offsets and a mask of where they count."""
     jpeg, truth = photo
@@ -58,7 +63,8 @@ def refiner_sample(photo, rng):
     if rng.random() < 0.08:
         # Somewhere else in the picture: no window, nothing to learn about corners.
         h, w = picture.shape[:2]
-        shift = np.array([0, (1 if rng.random() < 0.5 else -1) * rng.uniform(1.6, 2.6) * np.linalg.norm(quad[3] - quad[0])])
+        down = (quad[3] - quad[0] + quad[2] - quad[1]) / 2
+        shift = (1 if rng.random() < 0.5 else -1) * rng.uniform(1.6, 2.6) * down
         crop = pictures.enlarged(rough(quad + shift, rng, 1.0), 1.3, 2.0)
         x = pictures.damaged(pictures.warp(picture, crop, 224, 64), rng, 0.7)
         return pictures.standardise(x), np.zeros(8, np.float32), np.float32(0), np.float32(0)
@@ -67,19 +73,47 @@ def refiner_sample(photo, rng):
     unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
     back = cv2.getPerspectiveTransform(crop.astype(np.float32), unit).astype(np.float64)
     corners = cv2.perspectiveTransform(quad[None].astype(np.float64), back)[0]
-    legible = truth.get("illegible") is None
-    return pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(legible), np.float32(1)
+    return pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(truth["readable"]), np.float32(1)
 
 
 def reader_sample(photo, rng):
-    """A rectified window and its classes: black digits, then red ones shifted by ten; none where nobody could read it."""
+    """A rectified window and the classes of what can be read: black digits, then red ones shifted by ten.
+
+    A hidden wheel, black or red, is left out: the net looks at little more than a wheel's neighbours, so it can learn to say
+    nothing where nothing is to be seen, but not to keep silent about a clear digit because another one is hidden. A line that
+    is short of a black digit then has too few wheels for its meter and goes to a person; that the whole window is
+    unreadable, the refiner says, which sees all of it.
+    """
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
     crop = pictures.enlarged(rough(np.array(truth["window"]), rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
     x = pictures.damaged(pictures.warp(picture, crop, 224, 32), rng)
-    if truth.get("illegible") is not None:
-        return pictures.standardise(x), []
-    return pictures.standardise(x), [d["value"] + (10 if d["red"] else 0) for d in truth["digits"]]
+    out = hidden(truth)
+    return pictures.standardise(x), [
+        d["value"] + (10 if d["red"] else 0) for place, d in enumerate(truth["digits"]) if place not in out]
+
+
+def rendered_wheel(photos, rng):
+    """A wheel that can be read: its picture, its corners, where it stands."""
+    while True:
+        jpeg, truth = rng.choice(photos)
+        out = hidden(truth)
+        seen = [digit for place, digit in enumerate(truth["digits"]) if place not in out]
+        if seen:
+            digit = rng.choice(seen)
+            return pictures.decode(jpeg), np.array(digit["box"]), digit["position"]
+
+
+def wheel_of(crop, quad, position, rng):
+    """What the wheel's net sees of a wheel, and where that stands."""
+    quad = pictures.enlarged(quad, 1 + rng.gauss(0, 0.05), 1.06 + rng.gauss(0, 0.06), rng.gauss(0, 0.05), rng.gauss(0, 0.03))
+    x = pictures.damaged(pictures.warp(crop, quad, 24, 32), rng, 0.8)
+    return pictures.standardise(cv2.cvtColor(x, cv2.COLOR_RGB2GRAY)), np.float32(position)
+
+
+def wheel_sample(photos, rng):
+    """One rendered wheel and where it stands."""
+    return wheel_of(*rendered_wheel(photos, rng), rng)
 
 
 class Wheels:
@@ -126,21 +160,12 @@ class Wheels:
         x = pictures.damaged(pictures.warp(strip, pictures.enlarged(quad, 1.06, 1.25), 224, 32), rng)
         return pictures.standardise(x), [classes[i] + (10 if kinds[i] else 0) for i in order]
 
-    def wheel_sample(self, rng, photos):
+    def wheel_sample(self, photos, rng):
         """One wheel and where it stands; half of them real, half rendered."""
-        if rng.random() < 0.55:
-            name, i = rng.choice(self.flat)
-            jpeg, position = self.meters[name][i]
-            crop = pictures.decode(jpeg)
-            h, w = crop.shape[:2]
-            quad = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float64)
-        else:
-            while True:
-                jpeg, truth = rng.choice(photos)
-                if truth.get("illegible") is None:
-                    break
-            digit = rng.choice(truth["digits"])
-            crop, quad, position = pictures.decode(jpeg), np.array(digit["box"]), digit["position"]
-        quad = pictures.enlarged(quad, 1 + rng.gauss(0, 0.05), 1.06 + rng.gauss(0, 0.06), rng.gauss(0, 0.05), rng.gauss(0, 0.03))
-        x = pictures.damaged(pictures.warp(crop, quad, 24, 32), rng, 0.8)
-        return pictures.standardise(cv2.cvtColor(x, cv2.COLOR_RGB2GRAY)), np.float32(position)
+        if rng.random() >= 0.55:
+            return wheel_sample(photos, rng)
+        name, i = rng.choice(self.flat)
+        jpeg, position = self.meters[name][i]
+        crop = pictures.decode(jpeg)
+        h, w = crop.shape[:2]
+        return wheel_of(crop, np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float64), position, rng)

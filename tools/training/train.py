@@ -1,6 +1,10 @@
-"""Trains one net for a number of steps; seeded, and resumed from its checkpoint where there is one.
+"""Trains one net for a number of steps or of minutes; seeded, and resumed from its checkpoint where there is one.
 
     python train.py finder --photos FOLDER --steps 6000 --out CHECKPOINTS
+    python train.py reader --photos FOLDER --minutes 90 --out CHECKPOINTS
+
+By steps, the same seed gives the same net; by minutes, a faster machine takes more steps. Without --digits the reader and the
+wheel's net learn from rendered photos alone.
 """
 
 import argparse
@@ -18,6 +22,7 @@ import samples
 
 BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
 RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=2e-3)
+ENDLESS = 10 ** 9  # steps, where the clock ends the training
 
 
 class Series(torch.utils.data.Dataset):
@@ -32,8 +37,8 @@ class Series(torch.utils.data.Dataset):
     def __getitem__(self, index):
         rng = pictures.generator(self.seed, self.first + index)
         if self.net == "wheel":
-            return self.wheels.wheel_sample(rng, self.photos)
-        if self.net == "reader" and rng.random() < 0.22:
+            return (self.wheels or samples).wheel_sample(self.photos, rng)
+        if self.net == "reader" and self.wheels and rng.random() < 0.22:
             return self.wheels.collage(rng)
         photo = rng.choice(self.photos)
         return getattr(samples, self.net + "_sample")(photo, rng)
@@ -79,8 +84,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("net", choices=nets.ALL)
     parser.add_argument("--photos", nargs="+", required=True, help="folders of PhotoSimulator")
-    parser.add_argument("--digits", help="unpacked digits.zip (reader and wheel)")
-    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--digits", help="unpacked digits.zip (reader and wheel); without it rendered photos alone")
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--steps", type=int)
+    length.add_argument("--minutes", type=float, help="wall time, all runs of a resumed training together")
     parser.add_argument("--out", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -89,7 +96,8 @@ def main():
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    photos = [photo for folder in options.photos for photo in pictures.load(folder)]
+    # The finder finds displays too; what reads wheels must not learn from them.
+    photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=options.net == "finder")]
     wheels = samples.Wheels(options.digits) if options.digits else None
     net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
     decayed = [p for p in net.parameters() if p.ndim > 1]
@@ -98,24 +106,33 @@ def main():
         lr=RATE[options.net], betas=(0.9, 0.98))
     path = os.path.join(options.out, options.net + ".pt")
     os.makedirs(options.out, exist_ok=True)
-    step = 0
+    step, spent = 0, 0.0
     if os.path.exists(path):
         saved = torch.load(path)
         net.load_state_dict(saved["net"])
         optimiser.load_state_dict(saved["optimiser"])
-        step = saved["step"]
+        step, spent = saved["step"], saved.get("seconds", 0.0)
         print(f"{options.net}: goes on from step {step}", flush=True)
+
+    def progress():
+        """The share of the training that is done, 0 to 1."""
+        return step / options.steps if options.steps else min(1, (spent + time.time() - start) / 60 / options.minutes)
+
     size = BATCH[options.net]
-    series = Series(options.net, photos, wheels, options.seed, step * size, (options.steps - step) * size)
+    left = options.steps - step if options.steps else ENDLESS
+    series = Series(options.net, photos, wheels, options.seed, step * size, max(0, left) * size)
     loader = torch.utils.data.DataLoader(series, batch_size=size, num_workers=options.workers,
                                          collate_fn=lambda b: collate(options.net, b), prefetch_factor=4)
     print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos", flush=True)
     net.train()
     start, shown, mean = time.time(), step, None
+    kept = start
+    if progress() >= 1:
+        return
     for batch in loader:
         warm = min(1, (step + 1) / 200)
         for group in optimiser.param_groups:
-            group["lr"] = RATE[options.net] * warm * (0.5 + 0.5 * math.cos(math.pi * step / options.steps)) + 1e-6
+            group["lr"] = RATE[options.net] * warm * (0.5 + 0.5 * math.cos(math.pi * progress())) + 1e-6
         x = batch[0].contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
             outputs = net(x)
@@ -128,10 +145,15 @@ def main():
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if step % 100 == 0:
             rate = (step - shown) * size / (time.time() - start)
-            print(f"{options.net}: step {step} of {options.steps}, loss {mean:.4f}, {rate:.0f} samples/s", flush=True)
-        if step % 500 == 0 or step == options.steps:
-            torch.save(dict(net=net.state_dict(), optimiser=optimiser.state_dict(), step=step), path + ".part")
+            print(f"{options.net}: step {step}, {progress():.1%} done, loss {mean:.4f}, {rate:.0f} samples/s", flush=True)
+        done = progress() >= 1
+        if step % 500 == 0 or time.time() - kept > 120 or done:
+            kept = time.time()
+            seconds = spent + kept - start
+            torch.save(dict(net=net.state_dict(), optimiser=optimiser.state_dict(), step=step, seconds=seconds), path + ".part")
             os.replace(path + ".part", path)
+        if done:
+            break
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ struct encode_errors {
 static void leave(j_common_ptr info) { longjmp(((struct encode_errors *)info->err)->escape, 1); }
 static void stay_silent(j_common_ptr info, int level) { (void)info; (void)level; }
 
-int endeks_jpeg_encode(const uint8_t *rgb, int width, int height, int quality, uint8_t **bytes, size_t *count) {
+int endeks_jpeg_encode(const uint8_t *rgb, int width, int height, int channels, int quality, uint8_t **bytes,
+                       size_t *count) {
     struct jpeg_compress_struct info;
     struct encode_errors errors;
     // volatile: read after a longjmp.
@@ -24,6 +25,7 @@ int endeks_jpeg_encode(const uint8_t *rgb, int width, int height, int quality, u
     *bytes = NULL;
     *count = 0;
     if (width <= 0 || height <= 0 || width > 65500 || height > 65500) return -1;
+    if (channels != 3 && channels != 4) return -1;
     out = (unsigned char *volatile *)&buffer;
     info.err = jpeg_std_error(&errors.base);
     errors.base.error_exit = leave;
@@ -37,13 +39,13 @@ int endeks_jpeg_encode(const uint8_t *rgb, int width, int height, int quality, u
     jpeg_mem_dest(&info, &buffer, &size);
     info.image_width = (JDIMENSION)width;
     info.image_height = (JDIMENSION)height;
-    info.input_components = 3;
-    info.in_color_space = JCS_RGB;
+    info.input_components = channels;
+    info.in_color_space = channels == 3 ? JCS_RGB : JCS_EXT_RGBX;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
     jpeg_start_compress(&info, TRUE);
     while (info.next_scanline < info.image_height) {
-        JSAMPROW row = (JSAMPROW)(rgb + (size_t)info.next_scanline * (size_t)width * 3);
+        JSAMPROW row = (JSAMPROW)(rgb + (size_t)info.next_scanline * (size_t)width * (size_t)channels);
         jpeg_write_scanlines(&info, &row, 1);
     }
     jpeg_finish_compress(&info);

@@ -8,7 +8,8 @@ package enum JPEGEncoder {
         var count = 0
         let status = photo.pixels.withUnsafeBufferPointer { pixels in
             endeks_jpeg_encode(
-                pixels.baseAddress, Int32(photo.width), Int32(photo.height), Int32(min(max(quality, 1), 100)), &bytes,
+                pixels.baseAddress, Int32(photo.width), Int32(photo.height), 3, Int32(min(max(quality, 1), 100)),
+                &bytes,
                 &count)
         }
         guard status == 0, let bytes else { return nil }

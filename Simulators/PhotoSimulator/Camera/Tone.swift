@@ -1,0 +1,57 @@
+/// What the sensor and the phone's software make of light: tone curve, noise, bytes.
+///
+/// By tables, so that a pixel costs little.
+struct Tone {
+    /// By light (0…1, linear): the printed value.
+    private let curve: [UInt8]
+    /// By printed value: the noise's deviation there, in 256ths of a printed step.
+    private let noise: [Int32]
+    private static let steps = 16_384
+    /// Roots of light in 1023rds: coded values are roots, near enough to what screens show.
+    private static let roots: [UInt16] = (0..<steps).map { step in
+        UInt16((Double(step) / Double(steps - 1)).squareRoot() * 1023 + 0.5)
+    }
+
+    init(camera: Camera) {
+        let shape = ToneCurve(camera: camera)
+        let coded = (0..<1024).map { UInt8(max(0, min(255, shape.value(ofCoded: Double($0) / 1023) * 255 + 0.5))) }
+        curve = Tone.roots.map { coded[Int($0)] }
+        noise = (0..<256).map { value in
+            // A sensor's noise is that of counted light: even in coded values; what is read out adds a little in the dark.
+            let dark = 1 - Double(value) / 255
+            return Int32(camera.noise * (0.75 + 0.35 * dark * dark) * 255 * 256)
+        }
+    }
+
+    /// Prints a row of light as bytes; `shift` is where in the noise's tile it begins.
+    func print(
+        _ row: [SIMD4<Float>], _ tile: [SIMD4<Int16>], _ shift: Int, into pixels: inout [UInt32], at start: Int
+    ) {
+        let line = shift / NoiseTile.side * NoiseTile.side
+        let first = shift % NoiseTile.side
+        let top = Float(Tone.steps - 1)
+        row.withUnsafeBufferPointer { row in
+            tile.withUnsafeBufferPointer { tile in
+                curve.withUnsafeBufferPointer { curve in
+                    noise.withUnsafeBufferPointer { noise in
+                        @inline(__always)
+                        func printed(_ light: Float, _ grain: Int16) -> UInt32 {
+                            let value = curve[Int(max(0, min(top, light * top)))]
+                            let speck = (Int32(grain) &* noise[Int(value)] &+ 32_768) &>> 16
+                            return UInt32(truncatingIfNeeded: max(0, min(255, Int32(value) &+ speck)))
+                        }
+                        pixels.withUnsafeMutableBufferPointer { pixels in
+                            for x in 0..<row.count {
+                                let light = row[x]
+                                let grain = tile[line &+ ((first &+ x) & (NoiseTile.side - 1))]
+                                pixels[start &+ x] =
+                                    printed(light.x, grain.x) | printed(light.y, grain.y) << 8
+                                    | printed(light.z, grain.z) << 16
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package import Foundation
+
+/// A series of photos in a folder, with `truth.jsonl`; the same seed gives the same bytes on any number of threads.
+///
+/// What was drawn before the series was cut off is kept: drawing it again goes on from there.
+package struct PhotoSeries: Sendable {
+    package let count: Int
+    package let seed: UInt64
+    package let framing: Scene.Framing
+    package let longSide: Int
+    package let profile: Profile
+    package let folder: URL
+
+    static let batch = 32
+
+    package init(count: Int, seed: UInt64, framing: Scene.Framing, longSide: Int, profile: Profile, folder: URL) {
+        self.count = count
+        self.seed = seed
+        self.framing = framing
+        self.longSide = longSide
+        self.profile = profile
+        self.folder = folder
+    }
+
+    /// The file name of a photo of the series.
+    package func name(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".jpg"
+    }
+
+    /// A photo's scene and its truth: the first throw that the profile keeps.
+    package func scene(_ number: Int, by renderer: PhotoRenderer) -> (Scene, Truth) {
+        var attempt: UInt64 = 0
+        while true {
+            let scene = Scene(
+                seed: seed, number: UInt64(number), framing: framing, longSide: longSide, profile: profile,
+                attempt: attempt)
+            let truth = renderer.truth(of: scene, file: name(number))
+            attempt += 1
+            // A profile may ask for what it never makes; the truth then says so.
+            if profile.keep == .all || (profile.keep == .readable) == truth.readable || attempt == 100 {
+                return (scene, truth)
+            }
+        }
+    }
+
+    /// Draws what is missing of the series.
+    ///
+    /// - Parameters:
+    ///   - threads: how many draw side by side.
+    ///   - progress: told now and then, how many photos are there.
+    /// - Returns: how many photos were there already.
+    /// - Throws: ``FontError``, ``SeriesError``, or the file system's error.
+    @discardableResult
+    package func draw(threads: Int, progress: @escaping @Sendable (Int) -> Void) async throws -> Int {
+        let fonts = try FontSet()
+        let ledger = try SeriesLedger(of: self)
+        let start = ledger.drawn
+        guard start < count else { return count }
+        let (batches, report) = AsyncThrowingStream.makeStream(of: (Int, Data).self)
+        let batch = PhotoSeries.batch
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for thread in 0..<max(1, threads) {
+                group.addTask {
+                    // Fonts are loaded once a thread.
+                    let renderer = try PhotoRenderer(fonts: fonts)
+                    for first in stride(from: start + thread * batch, to: count, by: max(1, threads) * batch) {
+                        try Task.checkCancellation()
+                        report.yield((first, try draw(first..<min(first + batch, count), with: renderer)))
+                    }
+                }
+            }
+            group.addTask {
+                var waiting: [Int: Data] = [:]
+                var written = start
+                for try await (first, lines) in batches {
+                    waiting[first] = lines
+                    while let lines = waiting.removeValue(forKey: written) {
+                        try ledger.append(lines)
+                        written = min(written + batch, count)
+                    }
+                    progress(written)
+                    if written >= count { break }
+                }
+            }
+            // The first error ends all: `waitForAll` would wait for the writer, and the writer for photos that never come.
+            while try await group.next() != nil {}
+        }
+        try ledger.finish()
+        return start
+    }
+
+    private func draw(_ numbers: Range<Int>, with renderer: PhotoRenderer) throws -> Data {
+        var lines = Data()
+        for number in numbers {
+            let file = name(number)
+            let (scene, truth) = scene(number, by: renderer)
+            try PhotoFile.write(renderer.jpeg(of: scene), to: folder.path + "/" + file)
+            lines += TruthLine(truth).bytes
+        }
+        return lines
+    }
+}
