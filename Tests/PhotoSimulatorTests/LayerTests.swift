@@ -16,6 +16,7 @@ struct LayerTests {
                 extends: hard
                 meter: {kind: {diaphragm: 0.5, prepaid: 0.4, corrector: 0.1}, keypad: 0.6, small-display: 0.6}
                 second: {counter: 0.4}
+                before: {seal-wire: 0.5, sticker: 0.5, cable: 0.5, pipe: 0.4}
                 """, file: "all.yaml")
         // What is far from the window is seen from farther away.
         for (margin, scale) in [(260.0, 0.25), (1500, 0.06)] {

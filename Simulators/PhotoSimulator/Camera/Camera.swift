@@ -54,7 +54,7 @@ package struct Camera: Sendable {
         var random = dice.random
         let (red, green, blue): (Double, Double, Double) =
             switch kind {
-            case .neutral: (1 + random.normal(0.04), 1 + random.normal(0.02), 1 + random.normal(0.05))
+            case .neutral: (1 + random.normal(0.04), 0.975 + random.normal(0.02), 1 + random.normal(0.05))
             case .blue: Camera.blue(random.within(0.15...1), &random)
             case .warm: (random.within(1...1.2), random.within(0.85...1), random.within(0.55...0.88))
             case .green: (random.within(0.75...0.95), 1, random.within(0.7...0.95))

@@ -84,6 +84,6 @@ extension CounterLook {
         let green = random.within(0.06...0.32)
         let isOrange = random.chance(0.15)
         let blue = isOrange ? green * random.within(0.2...0.6) : green * random.within(0.85...1.15)
-        return Colour(random.within(0.48...0.86), isOrange ? green * 1.4 : green, blue)
+        return Colour(random.within(0.54...0.92), isOrange ? green * 1.4 : green, blue)
     }
 }

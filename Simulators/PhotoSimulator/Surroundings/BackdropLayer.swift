@@ -7,7 +7,9 @@ struct BackdropLayer: FaceLayer {
     }
 
     static let place = Parameter.choice("scene.place", Place.self, "Where the meter hangs")
-    static let parameters = [place]
+    static let gloom = Parameter.number(
+        "scene.gloom", 0...0.9, "How dark it is behind the meter, as in boxes and under stairs")
+    static let parameters = [place, gloom]
     static let nearWindow = false
 
     private let material: MaterialDrawing
@@ -15,9 +17,11 @@ struct BackdropLayer: FaceLayer {
     /// The inside of the box or cupboard, and how far its front lies outside of it.
     private let room: (inside: Box, depth: Double, frame: Colour)?
     private let shelf: Double?
+    private let gloom: Double
 
     init?(_ meter: Meter, _ dice: inout Dice) {
         let place: Place = dice.choice(BackdropLayer.place)
+        gloom = dice.number(BackdropLayer.gloom)
         var random = dice.details()
         let kind: MaterialDrawing.Kind =
             switch place {
@@ -53,6 +57,7 @@ struct BackdropLayer: FaceLayer {
             canvas.fill(Box(-9000, shelf, 9000, shelf + 14), wood.mixed(with: Colour(grey: 1), 0.5))
             canvas.fill(Box(-9000, shelf + 130, 9000, 9000), Colour(grey: 0), alpha: 0.6)
         }
+        if gloom > 0.02 { canvas.fill(canvas.view, Colour(grey: 0), alpha: gloom) }
     }
 
     /// The four side walls of a box that is looked into, and its front.
