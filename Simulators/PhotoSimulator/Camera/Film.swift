@@ -1,19 +1,33 @@
-/// The light on the sensor, linear, 0…1 and beyond: one SIMD4 (red, green, blue, unused) a pixel.
+/// The light on the sensor, row by row: no more rows are kept than a moving hand mixes.
 ///
-/// A soft picture is kept coarser than it will be: `grain` of the final pixels go into one of these, each way.
+/// A soft picture is kept coarser than it will be: `coarseness` of the final pixels go into one of these, each way.
 struct Film {
-    private(set) var width = 0
-    private(set) var height = 0
-    private(set) var coarseness = 1
-    /// At least as many as the film has: what a larger picture before this one left is not given back.
-    var pixels: [SIMD4<Float>] = []
+    let width: Int
+    let height: Int
+    let coarseness: Int
+    private let exposure: Exposure
+    /// Rows by their number modulo the ring's length.
+    private var ring: [[SIMD4<Float>]]
+    private var next = 0
 
-    /// Winds on to a picture of another size; what was there is not wiped, for exposure writes every pixel.
-    mutating func wind(toWidth width: Int, height: Int, coarseness: Int) {
+    /// A film that gives rows which are asked for no more than `reach` rows out of their order.
+    init(width: Int, height: Int, coarseness: Int, exposure: Exposure, reach: Int) {
         self.width = width
         self.height = height
         self.coarseness = coarseness
-        let count = width * height
-        if pixels.count < count { pixels = [SIMD4<Float>](repeating: .zero, count: count) }
+        self.exposure = exposure
+        ring = [[SIMD4<Float>]](
+            repeating: [SIMD4<Float>](repeating: .zero, count: width), count: min(height, 2 * reach + 1))
     }
+
+    /// Exposes rows up to one of a number.
+    mutating func expose(upTo row: Int) {
+        while next <= min(height - 1, row) {
+            exposure.expose(row: next, of: height, into: &ring[next % ring.count])
+            next += 1
+        }
+    }
+
+    /// A row that is exposed already: blue, green, red, unused; linear, 0…1 and beyond.
+    subscript(row: Int) -> [SIMD4<Float>] { ring[row % ring.count] }
 }

@@ -1,6 +1,6 @@
 /// Gives the rows of a film as a lens and a hand blur them and the phone sharpens them; asked for in order.
 struct Lens {
-    private let film: Film
+    private var film: Film
     private let shake: [(dx: Int, dy: Int)]
     private let soft: BlurKernel
     /// The same, softer: sharpening is what is taken away from it.
@@ -25,17 +25,19 @@ struct Lens {
         softer =
             camera.sharpening > 0.05
             ? BlurKernel(deviation: (deviation * deviation + reach * reach).squareRoot(), disc: disc) : nil
-        var places: [(dx: Int, dy: Int)] = []
-        for point in camera.shake {
-            places.append((Int((point.x / unit).rounded()), Int((point.y / unit).rounded())))
-        }
-        shake = Lens.thinned(places)
+        shake = Lens.shake(of: camera, coarseness: film.coarseness)
         let row = [SIMD4<Float>](repeating: .zero, count: film.width)
         // Both rings are loaded as far ahead as the wider of the two kernels reaches.
         let ahead = max(soft.radius, softer?.radius ?? 0) + 1
         ring = [[SIMD4<Float>]](repeating: row, count: soft.radius + ahead)
         softerRing = softer.map { [[SIMD4<Float>]](repeating: row, count: $0.radius + ahead) } ?? []
         scratch = row
+    }
+
+    /// The hand's places in pixels of the film.
+    static func shake(of camera: Camera, coarseness: Int) -> [(dx: Int, dy: Int)] {
+        let unit = Double(coarseness)
+        return thinned(camera.shake.map { (Int(($0.x / unit).rounded()), Int(($0.y / unit).rounded())) })
     }
 
     /// Leaves out what repeats the place before.
@@ -59,34 +61,39 @@ struct Lens {
 
     /// Blurs the next row across, for both rings.
     private mutating func load() {
-        shaken(next, into: &scratch)
+        var row = scratch
+        scratch = []
+        shaken(next, into: &row)
+        scratch = row
         Lens.blurAcross(scratch, soft, into: &ring[next % ring.count])
         if let softer { Lens.blurAcross(scratch, softer, into: &softerRing[next % softerRing.count]) }
         next += 1
     }
 
-    private func shaken(_ y: Int, into row: inout [SIMD4<Float>]) {
+    private mutating func shaken(_ y: Int, into row: inout [SIMD4<Float>]) {
         let (width, height) = (film.width, film.height)
-        film.pixels.withUnsafeBufferPointer { from in
+        guard !shake.isEmpty else {
+            film.expose(upTo: y)
+            let from = film[y]
             row.withUnsafeMutableBufferPointer { row in
-                guard !shake.isEmpty else {
-                    let start = y * width
-                    for x in 0..<width { row[x] = from[start &+ x] }
-                    return
-                }
-                for x in 0..<width { row[x] = .zero }
-                for (dx, dy) in shake {
-                    let start = max(0, min(height - 1, y + dy)) * width
+                from.withUnsafeBufferPointer { from in for x in 0..<width { row[x] = from[x] } }
+            }
+            return
+        }
+        film.expose(upTo: y + (shake.map(\.dy).max() ?? 0))
+        row.withUnsafeMutableBufferPointer { row in
+            for x in 0..<width { row[x] = .zero }
+            for (dx, dy) in shake {
+                film[max(0, min(height - 1, y + dy))].withUnsafeBufferPointer { from in
                     let first = min(width, max(0, -dx))
                     let last = max(first, min(width, width - dx))
-                    for x in 0..<first { row[x] += from[start] }
-                    let shifted = start + dx
-                    for x in first..<last { row[x] += from[shifted &+ x] }
-                    for x in last..<width { row[x] += from[start + width - 1] }
+                    for x in 0..<first { row[x] += from[0] }
+                    for x in first..<last { row[x] += from[x &+ dx] }
+                    for x in last..<width { row[x] += from[width - 1] }
                 }
-                let share = 1 / Float(shake.count)
-                for x in 0..<width { row[x] *= share }
             }
+            let share = 1 / Float(shake.count)
+            for x in 0..<width { row[x] *= share }
         }
     }
 

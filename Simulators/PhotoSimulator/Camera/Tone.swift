@@ -45,8 +45,8 @@ struct Tone {
                                 let light = row[x]
                                 let grain = tile[line &+ ((first &+ x) & (NoiseTile.side - 1))]
                                 pixels[start &+ x] =
-                                    printed(light.x, grain.x) | printed(light.y, grain.y) << 8
-                                    | printed(light.z, grain.z) << 16
+                                    printed(light.z, grain.x) | printed(light.y, grain.y) << 8
+                                    | printed(light.x, grain.z) << 16
                             }
                         }
                     }

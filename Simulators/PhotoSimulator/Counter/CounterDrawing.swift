@@ -13,6 +13,7 @@ struct CounterDrawing {
                 drawGap(before: wheel, on: canvas)
                 DrumDrawing(look: look, state: state, wheel: wheel).draw(on: canvas, face)
             }
+            if look.shading > 0.02 { drawShade(on: canvas) }
             if !look.openings { drawRecess(on: canvas) }
         }
         MarksDrawing(look: look).draw(on: canvas)
@@ -48,6 +49,18 @@ struct CounterDrawing {
                 Box(x: box.left, y: 62 + Double(tooth) * 13, width: width, height: 5),
                 brass.mixed(with: Colour(grey: 0), 0.6))
         }
+    }
+
+    /// The shade of the drums, where they turn away at the top and the bottom: of all at once.
+    private func drawShade(on canvas: Canvas) {
+        let black = Colour(grey: 0)
+        let top = look.openings ? 6.0 : 0
+        canvas.shaded(
+            Box(0, top, look.width, 100 - top),
+            [
+                (0, black, look.shading), (0.3, black, look.shading * 0.12), (0.5, black, 0),
+                (0.72, black, look.shading * 0.1), (1, black, look.shading * 0.8),
+            ])
     }
 
     /// The shadow that the plate throws on what lies behind it.

@@ -82,7 +82,7 @@ extension CounterLook {
     /// The red of wheels and digits: nearly as much blue as green, more orange at times.
     private static func scarlet(_ random: inout SeededRandom) -> Colour {
         let green = random.within(0.06...0.32)
-        let isOrange = random.chance(0.15)
+        let isOrange = random.chance(0.06)
         let blue = isOrange ? green * random.within(0.2...0.6) : green * random.within(0.85...1.15)
         return Colour(random.within(0.54...0.92), isOrange ? green * 1.4 : green, blue)
     }

@@ -9,6 +9,8 @@ package struct CounterState: Sendable {
     let shifts: [Double]
     /// For each wheel from the left, how much darker it is than its neighbours.
     let shades: [Double]
+    /// For each wheel from the left, how bright the light lies on its rounded side edges.
+    let edges: [Double]
 
     static let slack = Parameter.number("counter.slack", 0...0.3, "Deviation of a wheel's slack, in digits")
     static let wander = Parameter.number(
@@ -28,7 +30,9 @@ package struct CounterState: Sendable {
             return (place + loose + 10).truncatingRemainder(dividingBy: 10)
         }
         shifts = (0..<count).map { _ in dice.random.normal(wander) }
-        shades = (0..<count).map { _ in max(0, dice.random.normal(0.04)) }
+        shades = (0..<count).map { _ in max(0, dice.random.normal(0.07)) }
+        let gloss = dice.random.within(0...0.1)
+        edges = (0..<count).map { _ in gloss * dice.random.within(0.4...1.3) }
     }
 
     /// An index as meters show them: often small for the counter's size, at times near a carry.

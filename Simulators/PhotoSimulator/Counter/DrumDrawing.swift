@@ -23,7 +23,6 @@ struct DrumDrawing {
                 let angle = (Double(nearest + step) - place) * Turn.full / 10
                 drawDigit((nearest + step + 10) % 10, at: angle, on: drum, canvas, face, ink)
             }
-            if look.shading > 0.02 { drawShade(drum, canvas) }
             if look.gap > 0.02 { drawEdges(drum, canvas) }
         }
     }
@@ -75,19 +74,10 @@ struct DrumDrawing {
         canvas.fill(Box(centre - length / 2, top, centre + length / 2, bottom), ink)
     }
 
-    private func drawShade(_ drum: Box, _ canvas: Canvas) {
-        let black = Colour(grey: 0)
-        canvas.shaded(
-            drum,
-            [
-                (0, black, look.shading), (0.3, black, look.shading * 0.12), (0.5, black, 0),
-                (0.72, black, look.shading * 0.1), (1, black, look.shading * 0.8),
-            ])
-    }
-
     /// A drum's sides: one catches the light, one lies in the shade.
     private func drawEdges(_ drum: Box, _ canvas: Canvas) {
-        canvas.fill(Box(drum.left, drum.top, drum.left + 2.5, drum.bottom), Colour(grey: 1), alpha: 0.14)
-        canvas.fill(Box(drum.right - 3, drum.top, drum.right, drum.bottom), Colour(grey: 0), alpha: 0.35)
+        canvas.fill(
+            Box(drum.left, drum.top, drum.left + 3, drum.bottom), Colour(grey: 1), alpha: state.edges[wheel])
+        canvas.fill(Box(drum.right - 3, drum.top, drum.right, drum.bottom), Colour(grey: 0), alpha: 0.2)
     }
 }

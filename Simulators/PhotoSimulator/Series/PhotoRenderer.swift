@@ -5,7 +5,6 @@ import CJPEG
 /// One renderer a thread: its fonts are not shared.
 package final class PhotoRenderer {
     private let pens: Pens
-    private var film = Film()
 
     /// Loads the fonts of a checked set.
     ///
@@ -25,11 +24,11 @@ package final class PhotoRenderer {
         let coarseness = PhotoRenderer.coarseness(of: scene)
         let filmWidth = (scene.shot.width + coarseness - 1) / coarseness
         let filmHeight = (scene.shot.height + coarseness - 1) / coarseness
-        film.wind(toWidth: filmWidth, height: filmHeight, coarseness: coarseness)
         let (canvas, map) = face(of: scene, coarseness: Double(coarseness))
-        Exposure(
-            canvas: canvas, map: map, light: scene.light, gain: scene.camera.gain, haze: Float(scene.camera.haze)
-        ).expose(&film)
+        let exposure = Exposure(
+            canvas: canvas, map: map, light: scene.light, gain: scene.camera.gain, haze: Float(scene.camera.haze))
+        let reach = Lens.shake(of: scene.camera, coarseness: coarseness).reduce(0) { max($0, abs($1.dy)) }
+        let film = Film(width: filmWidth, height: filmHeight, coarseness: coarseness, exposure: exposure, reach: reach)
         var noise = scene.noise
         let developer = Developer(camera: scene.camera, width: scene.shot.width, height: scene.shot.height)
         let photo = Picture(
