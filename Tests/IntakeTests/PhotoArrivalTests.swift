@@ -20,6 +20,19 @@ struct PhotoArrivalTests {
         #expect(try await house.number("SELECT count(*) AS number FROM job WHERE queue = 'read'") == 0)
     }
 
+    @Test("A stranger who asks for a person is told how to reach one, also after a photo, and no photo goes to a clerk")
+    func strangerAsks() async throws {
+        let house = try PhotoHouse()
+        try await house.prepare([TestSubscriber(number: "1")])
+        let stranger = try await house.sender("TR.99")
+        let photo = try await house.photo(from: stranger)
+        let (now, settings) = (house.now, house.settings)
+        try await house.store.write { try $0.personRequested(by: stranger, at: now, settings: settings) }
+        #expect(try await house.said(to: stranger).last?.words.contains("aktaramıyoruz") == true)
+        #expect(try await house.said(to: stranger).last?.words.contains("Henüz") == false)
+        #expect(try await house.state(of: photo).outcome == "refused")
+    }
+
     @Test("A prepaid subscriber is told why there is no invoice, and nothing is read")
     func prepaid() async throws {
         let house = try PhotoHouse()

@@ -44,8 +44,6 @@ package struct CounterLook: Sendable {
 
     package var wheels: Int { blackWheels + redWheels }
     package var width: Double { 2 * margin + Double(wheels) * pitch + (redWheels > 0 ? split : 0) }
-    /// Whether the red wheels are red all over, and the black ones dark or white.
-    package var hasRedGround: Bool { colouring == .redGround || colouring == .blackOnWhiteRedGround }
 
     /// Left edge of a wheel's cell, counted from the left.
     func left(of wheel: Int) -> Double { margin + Double(wheel) * pitch + (wheel >= blackWheels ? split : 0) }

@@ -21,7 +21,7 @@ final class Canvas {
             transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(self.width), Int32(self.height))
         context = cairo_create(surface)
         view = Box(0, 0, Double(self.width), Double(self.height))
-        // Not FAST: the converter that cairo 1.16 takes for it writes beyond its cells (mplcairo issue 13).
+        // Not FAST: with cairo 1.16 long series crashed, and not with GOOD (mplcairo issue 13 names the same).
         cairo_set_antialias(context, CAIRO_ANTIALIAS_GOOD)
         cairo_set_tolerance(context, 0.35)
     }

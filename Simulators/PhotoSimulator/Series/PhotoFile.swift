@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes files that can be drawn again: no sync, unlike Foundation's, which costs as much as drawing a window.
+/// Writes files that can be drawn again: without the sync that Foundation's `Data.write` makes for each.
 enum PhotoFile {
     /// Writes a whole file, over an older one.
     ///

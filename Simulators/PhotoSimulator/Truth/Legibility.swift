@@ -3,7 +3,7 @@ struct Legibility {
     let hidden: [Truth.Hidden]
     let isReadable: Bool
 
-    // Where reading ends. Set by looking at photos; a digit beyond one of them is held for hidden.
+    // Where reading ends. Set by judgement, not measured on readers; a digit beyond one of them is held for hidden.
     /// Share of a digit's core that may be covered for good.
     static let cover = 0.3
     /// Blur of all kinds as a share of a digit's height.

@@ -1,4 +1,6 @@
-/// Writes a truth as one line of JSON, keys in alphabetical order: what `JSONEncoder` would write, at a tenth of the time.
+/// Writes a truth as one line of JSON, keys in alphabetical order.
+///
+/// By hand, for `JSONEncoder` took a twelfth of the time of a drawn window.
 struct TruthLine {
     private(set) var bytes: [UInt8] = []
 
