@@ -68,7 +68,8 @@ struct SceneTests {
                         changed += 1
                         let place = Point(Double(x) / 2 - 20, Double(y) / 2 - 20)
                         #expect(
-                            place.x >= cell.left - 1 && place.x <= cell.right + 1 && place.y >= -1 && place.y <= 101)
+                            place.x >= cell.left - 1 && place.x <= cell.right + 1 && place.y >= -1 && place.y <= 101,
+                            "scene \(number), wheel \(wheel): \(place) of \(cell)")
                     }
                 }
                 #expect(changed > 60, "scene \(number), wheel \(wheel)")

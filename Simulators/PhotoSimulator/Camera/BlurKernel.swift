@@ -38,4 +38,16 @@ struct BlurKernel {
         let total = sums.reduce(0, +)
         weights = total > 0 ? sums.map { Float($0 / total) } : [1]
     }
+
+    private init(weights: [Float]) { self.weights = weights }
+
+    /// This kernel, less a share of what a softer one lets through; its weights still sum to one.
+    func sharpened(by strength: Float, against softer: BlurKernel) -> BlurKernel {
+        let reach = max(radius, softer.radius)
+        func padded(_ kernel: BlurKernel, _ place: Int) -> Float {
+            abs(place) > kernel.radius ? 0 : kernel.weights[place + kernel.radius]
+        }
+        return BlurKernel(
+            weights: (-reach...reach).map { (1 + strength) * padded(self, $0) - strength * padded(softer, $0) })
+    }
 }

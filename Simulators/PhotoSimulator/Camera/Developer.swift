@@ -15,6 +15,7 @@ struct Developer {
         var lower = upper
         var mixed = upper
         var wide = [SIMD4<Float>](repeating: .zero, count: width)
+        let columns = Developer.columns(width, of: film.width, coarse)
         var loaded = -1
         var shift = Int(random.next() % UInt64(NoiseTile.side * NoiseTile.side))
         for y in 0..<height {
@@ -34,7 +35,7 @@ struct Developer {
             } else {
                 let b = place - Float(row)
                 Developer.mix(upper, lower, b, into: &mixed)
-                Developer.enlarge(mixed, coarse, into: &wide)
+                Developer.enlarge(mixed, columns, into: &wide)
                 tone.print(wide, tile, shift, into: &result, at: y * width)
             }
             shift = (shift + NoiseTile.side) % (NoiseTile.side * NoiseTile.side)
@@ -57,15 +58,27 @@ struct Developer {
         }
     }
 
-    private static func enlarge(_ row: [SIMD4<Float>], _ coarse: Float, into wide: inout [SIMD4<Float>]) {
-        let last = row.count - 1
-        let step = 1 / coarse
+    /// For each pixel of a row the film's pixel left of it, and how far it is from there to the next.
+    private static func columns(_ width: Int, of filmWidth: Int, _ coarse: Float) -> [(left: Int, share: Float)] {
+        (0..<width).map { x in
+            let place = max(0, min(Float(filmWidth - 1), (Float(x) + 0.5) / coarse - 0.5))
+            let left = min(Int(place), max(0, filmWidth - 2))
+            return (left, place - Float(left))
+        }
+    }
+
+    private static func enlarge(
+        _ row: [SIMD4<Float>], _ columns: [(left: Int, share: Float)], into wide: inout [SIMD4<Float>]
+    ) {
+        let step = row.count > 1 ? 1 : 0
         row.withUnsafeBufferPointer { row in
-            wide.withUnsafeMutableBufferPointer { wide in
-                for x in 0..<wide.count {
-                    let place = max(0, min(Float(last), (Float(x) + 0.5) * step - 0.5))
-                    let column = min(Int(place), max(0, last - 1))
-                    wide[x] = row[column] + (row[min(last, column + 1)] - row[column]) * (place - Float(column))
+            columns.withUnsafeBufferPointer { columns in
+                wide.withUnsafeMutableBufferPointer { wide in
+                    for x in 0..<wide.count {
+                        let (left, share) = columns[x]
+                        let colour = row[left]
+                        wide[x] = colour + (row[left &+ step] - colour) * share
+                    }
                 }
             }
         }

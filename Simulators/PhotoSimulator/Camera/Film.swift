@@ -1,17 +1,18 @@
 /// The light on the sensor, row by row: no more rows are kept than a moving hand mixes.
 ///
-/// A soft picture is kept coarser than it will be: `coarseness` of the final pixels go into one of these, each way.
+/// A soft picture is kept coarser than it will be: `coarseness` of the final pixels, not always a whole number of them, go
+/// into one of these, each way.
 struct Film {
     let width: Int
     let height: Int
-    let coarseness: Int
+    let coarseness: Double
     private let exposure: Exposure
     /// Rows by their number modulo the ring's length.
     private var ring: [[SIMD4<Float>]]
     private var next = 0
 
     /// A film that gives rows which are asked for no more than `reach` rows out of their order.
-    init(width: Int, height: Int, coarseness: Int, exposure: Exposure, reach: Int) {
+    init(width: Int, height: Int, coarseness: Double, exposure: Exposure, reach: Int) {
         self.width = width
         self.height = height
         self.coarseness = coarseness

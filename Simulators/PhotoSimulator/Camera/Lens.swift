@@ -2,42 +2,39 @@
 struct Lens {
     private var film: Film
     private let shake: [(dx: Int, dy: Int)]
-    private let soft: BlurKernel
-    /// The same, softer: sharpening is what is taken away from it.
-    private let softer: BlurKernel?
-    private let strength: Float
-    /// Rows that are blurred across already, by their number modulo the ring's length.
-    private var ring: [[SIMD4<Float>]]
-    private var softerRing: [[SIMD4<Float>]]
+    private let kernel: BlurKernel
+    /// Rows that are blurred across already, one after another, by their number modulo the ring's length.
+    private var ring: [SIMD4<Float>]
+    private let ringLength: Int
     private var next = 0
     private var scratch: [SIMD4<Float>]
 
     init(film: Film, camera: Camera) {
         self.film = film
-        let unit = Double(film.coarseness)
+        let unit = film.coarseness
         // Enlarging blurs a little by itself.
         let own = film.coarseness > 1 ? 0.45 : 0
         let deviation = max(0, (camera.blur / unit) * (camera.blur / unit) - own * own).squareRoot()
         let disc = camera.focus / unit
-        soft = BlurKernel(deviation: deviation, disc: disc)
-        strength = Float(camera.sharpening)
-        let reach = camera.sharpeningRadius / unit
-        softer =
-            camera.sharpening > 0.05
-            ? BlurKernel(deviation: (deviation * deviation + reach * reach).squareRoot(), disc: disc) : nil
+        let soft = BlurKernel(deviation: deviation, disc: disc)
+        if camera.sharpening > 0.05 {
+            // Sharpening adds what a softer picture lacks: along each axis by itself, as phones do it.
+            let reach = camera.sharpeningRadius / unit
+            let softer = BlurKernel(deviation: (deviation * deviation + reach * reach).squareRoot(), disc: disc)
+            kernel = soft.sharpened(by: Float(camera.sharpening), against: softer)
+        } else {
+            kernel = soft
+        }
         shake = Lens.shake(of: camera, coarseness: film.coarseness)
         let row = [SIMD4<Float>](repeating: .zero, count: film.width)
-        // Both rings are loaded as far ahead as the wider of the two kernels reaches.
-        let ahead = max(soft.radius, softer?.radius ?? 0) + 1
-        ring = [[SIMD4<Float>]](repeating: row, count: soft.radius + ahead)
-        softerRing = softer.map { [[SIMD4<Float>]](repeating: row, count: $0.radius + ahead) } ?? []
+        ringLength = 2 * kernel.radius + 1
+        ring = [SIMD4<Float>](repeating: .zero, count: ringLength * film.width)
         scratch = row
     }
 
     /// The hand's places in pixels of the film.
-    static func shake(of camera: Camera, coarseness: Int) -> [(dx: Int, dy: Int)] {
-        let unit = Double(coarseness)
-        return thinned(camera.shake.map { (Int(($0.x / unit).rounded()), Int(($0.y / unit).rounded())) })
+    static func shake(of camera: Camera, coarseness unit: Double) -> [(dx: Int, dy: Int)] {
+        thinned(camera.shake.map { (Int(($0.x / unit).rounded()), Int(($0.y / unit).rounded())) })
     }
 
     /// Leaves out what repeats the place before.
@@ -51,22 +48,17 @@ struct Lens {
 
     /// Writes row `y`, after those before it.
     mutating func row(_ y: Int, into row: inout [SIMD4<Float>]) {
-        let reach = max(soft.radius, softer?.radius ?? 0)
-        while next <= min(film.height - 1, y + reach) { load() }
-        Lens.blurDown(ring, soft, y, film.height, strength: softer == nil ? 1 : 1 + strength, into: &row, adding: false)
-        if let softer {
-            Lens.blurDown(softerRing, softer, y, film.height, strength: -strength, into: &row, adding: true)
-        }
+        while next <= min(film.height - 1, y + kernel.radius) { load() }
+        blurDown(y, into: &row)
     }
 
-    /// Blurs the next row across, for both rings.
+    /// Blurs the next row across.
     private mutating func load() {
         var row = scratch
         scratch = []
         shaken(next, into: &row)
         scratch = row
-        Lens.blurAcross(scratch, soft, into: &ring[next % ring.count])
-        if let softer { Lens.blurAcross(scratch, softer, into: &softerRing[next % softerRing.count]) }
+        Lens.blurAcross(scratch, kernel, into: &ring, at: next % ringLength * film.width)
         next += 1
     }
 
@@ -97,47 +89,56 @@ struct Lens {
         }
     }
 
-    private static func blurAcross(_ source: [SIMD4<Float>], _ kernel: BlurKernel, into row: inout [SIMD4<Float>]) {
-        guard !kernel.isSharp else {
-            source.withUnsafeBufferPointer { from in
-                row.withUnsafeMutableBufferPointer { row in for x in 0..<row.count { row[x] = from[x] } }
-            }
-            return
-        }
+    private static func blurAcross(
+        _ source: [SIMD4<Float>], _ kernel: BlurKernel, into ring: inout [SIMD4<Float>], at start: Int
+    ) {
         let width = source.count
         let radius = kernel.radius
         source.withUnsafeBufferPointer { from in
             kernel.weights.withUnsafeBufferPointer { weights in
-                row.withUnsafeMutableBufferPointer { row in
-                    for x in 0..<width {
+                ring.withUnsafeMutableBufferPointer { ring in
+                    func edge(_ x: Int) {
                         var sum = SIMD4<Float>.zero
-                        if x >= radius, x + radius < width {
-                            let start = x - radius
-                            for tap in 0..<weights.count { sum += from[start &+ tap] * weights[tap] }
-                        } else {
-                            for tap in 0..<weights.count {
-                                sum += from[max(0, min(width - 1, x + tap - radius))] * weights[tap]
-                            }
+                        for tap in 0..<weights.count {
+                            sum += from[max(0, min(width - 1, x + tap - radius))] * weights[tap]
                         }
-                        row[x] = sum
+                        ring[start &+ x] = sum
                     }
+                    let inner = min(radius, width)..<max(min(radius, width), width - radius)
+                    for x in 0..<inner.lowerBound { edge(x) }
+                    for x in inner {
+                        // A kernel is the same to both sides.
+                        var sum = from[x] * weights[radius]
+                        for reach in 0..<radius {
+                            sum += (from[x &- radius &+ reach] + from[x &+ radius &- reach]) * weights[reach]
+                        }
+                        ring[start &+ x] = sum
+                    }
+                    for x in inner.upperBound..<width { edge(x) }
                 }
             }
         }
     }
 
-    private static func blurDown(
-        _ ring: [[SIMD4<Float>]], _ kernel: BlurKernel, _ y: Int, _ height: Int, strength: Float,
-        into row: inout [SIMD4<Float>], adding: Bool
-    ) {
-        let width = row.count
+    private func blurDown(_ y: Int, into row: inout [SIMD4<Float>]) {
+        let (width, height, radius) = (film.width, film.height, kernel.radius)
+        /// Where the row `y` + `offset` begins in the ring.
+        func start(_ offset: Int) -> Int { max(0, min(height - 1, y + offset)) % ringLength * width }
+        let pairs = (0..<radius).map { (upper: start($0 - radius), lower: start(radius - $0)) }
+        let middle = start(0)
         row.withUnsafeMutableBufferPointer { row in
-            if !adding { for x in 0..<width { row[x] = .zero } }
-            for (tap, weight) in kernel.weights.enumerated() {
-                let line = max(0, min(height - 1, y + tap - kernel.radius))
-                let share = weight * strength
-                ring[line % ring.count].withUnsafeBufferPointer { from in
-                    for x in 0..<width { row[x] += from[x] * share }
+            ring.withUnsafeBufferPointer { ring in
+                kernel.weights.withUnsafeBufferPointer { weights in
+                    pairs.withUnsafeBufferPointer { pairs in
+                        for x in 0..<width {
+                            var sum = ring[middle &+ x] * weights[radius]
+                            for reach in 0..<radius {
+                                let (upper, lower) = pairs[reach]
+                                sum += (ring[upper &+ x] + ring[lower &+ x]) * weights[reach]
+                            }
+                            row[x] = sum
+                        }
+                    }
                 }
             }
         }

@@ -2,20 +2,14 @@
 ///
 /// By tables, so that a pixel costs little.
 struct Tone {
-    /// By light (0…1, linear): the printed value.
+    /// By the root of light in 1023rds, near enough to what screens code: the printed value.
     private let curve: [UInt8]
     /// By printed value: the noise's deviation there, in 256ths of a printed step.
     private let noise: [Int32]
-    private static let steps = 16_384
-    /// Roots of light in 1023rds: coded values are roots, near enough to what screens show.
-    private static let roots: [UInt16] = (0..<steps).map { step in
-        UInt16((Double(step) / Double(steps - 1)).squareRoot() * 1023 + 0.5)
-    }
 
     init(camera: Camera) {
         let shape = ToneCurve(camera: camera)
-        let coded = (0..<1024).map { UInt8(max(0, min(255, shape.value(ofCoded: Double($0) / 1023) * 255 + 0.5))) }
-        curve = Tone.roots.map { coded[Int($0)] }
+        curve = (0..<1024).map { UInt8(max(0, min(255, shape.value(ofCoded: Double($0) / 1023) * 255 + 0.5))) }
         noise = (0..<256).map { value in
             // A sensor's noise is that of counted light: even in coded values; what is read out adds a little in the dark.
             let dark = 1 - Double(value) / 255
@@ -29,24 +23,28 @@ struct Tone {
     ) {
         let line = shift / NoiseTile.side * NoiseTile.side
         let first = shift % NoiseTile.side
-        let top = Float(Tone.steps - 1)
+        let whole = SIMD4<Float>(repeating: 8_388_608)
         row.withUnsafeBufferPointer { row in
             tile.withUnsafeBufferPointer { tile in
                 curve.withUnsafeBufferPointer { curve in
                     noise.withUnsafeBufferPointer { noise in
                         @inline(__always)
-                        func printed(_ light: Float, _ grain: Int16) -> UInt32 {
-                            let value = curve[Int(max(0, min(top, light * top)))]
+                        func printed(_ root: UInt32, _ grain: Int16) -> UInt32 {
+                            let value = curve[Int(root & 1023)]
                             let speck = (Int32(grain) &* noise[Int(value)] &+ 32_768) &>> 16
                             return UInt32(truncatingIfNeeded: max(0, min(255, Int32(value) &+ speck)))
                         }
                         pixels.withUnsafeMutableBufferPointer { pixels in
                             for x in 0..<row.count {
-                                let light = row[x]
+                                var light = row[x]
+                                light.replace(with: 0, where: light .< 0)
+                                light.replace(with: 1, where: light .> 1)
+                                // Whole numbers stand in the last bits of what is beyond 2 to the 23rd.
+                                let root = unsafeBitCast(light.squareRoot() * 1023 + whole, to: SIMD4<UInt32>.self)
                                 let grain = tile[line &+ ((first &+ x) & (NoiseTile.side - 1))]
                                 pixels[start &+ x] =
-                                    printed(light.z, grain.x) | printed(light.y, grain.y) << 8
-                                    | printed(light.x, grain.z) << 16
+                                    printed(root.z, grain.x) | printed(root.y, grain.y) << 8
+                                    | printed(root.x, grain.z) << 16
                             }
                         }
                     }

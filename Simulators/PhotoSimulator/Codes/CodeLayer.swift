@@ -55,7 +55,7 @@ struct CodeLayer: FaceLayer {
     func draw(on canvas: Canvas, with pens: Pens) {
         guard canvas.sees(code.footprint.grown(by: 6)) else { return }
         if hasLabel { drawLabel(on: canvas) }
-        canvas.fill(modules, ink)
+        canvas.fill(modules + bearers, ink)
         drawText(on: canvas, pens)
         drawWear(on: canvas, pens)
     }
@@ -89,6 +89,16 @@ struct CodeLayer: FaceLayer {
         return boxes
     }
 
+    /// Along the upper and the lower edge.
+    private var bearers: [Box] {
+        guard code.bearer > 0 else { return [] }
+        let (box, thick) = (code.box, code.bearer)
+        return [
+            Box(box.left, box.top - thick, box.right, box.top),
+            Box(box.left, box.bottom, box.right, box.bottom + thick),
+        ]
+    }
+
     private func drawText(on canvas: Canvas, _ pens: Pens) {
         guard code.textHeight > 0 else { return }
         let face = pens.fonts[font]
@@ -97,7 +107,7 @@ struct CodeLayer: FaceLayer {
         // No wider than the quiet zone's end.
         let fit = min(1, (code.footprint.width - 6) / (width + gaps))
         canvas.text(
-            code.text, face, at: Point(code.box.centre.x, code.box.bottom + code.textHeight * 0.85),
+            code.text, face, at: Point(code.box.centre.x, code.box.bottom + code.bearer + code.textHeight * 0.85),
             height: code.textHeight * min(1, fit * 1.2), stretch: min(1, fit / min(1, fit * 1.2)), ink, anchor: 0.5,
             spacing: spacing * fit)
     }

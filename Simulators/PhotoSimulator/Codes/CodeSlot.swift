@@ -16,6 +16,8 @@ package struct CodeSlot: Sendable {
     package let module: Double
     /// What the code needs of the plate: with its quiet zone and the text under it.
     package let footprint: Box
+    /// Breadth of the bars along an ITF code's upper and lower edge, so that a slanting beam does not read a part of it.
+    let bearer: Double
     /// Height of the text under the code; 0 where it has none.
     let textHeight: Double
 
@@ -52,7 +54,7 @@ package struct CodeSlot: Sendable {
         let form: CodeText = dice.choice(CodeText.parameter)
         let type = dice.random.one(of: CodeText.types)
         let tall = dice.random.within(12...21)
-        let across = dice.random.unit()
+        let sideways = dice.random.unit()
         // A long text on a short plate would need bars that no printer makes: the serial alone is shorter.
         let room = plate.width - 16
         let fitting = [form, .serial].lazy.compactMap { form -> (String, CodeMatrix)? in
@@ -66,10 +68,14 @@ package struct CodeSlot: Sendable {
         let columns = Double(matrix.columns)
         let drawn = symbology == .dataMatrix ? side / Double(matrix.rows) : width / columns
         let module = max(CodeSlot.narrowest, min(drawn, room / (columns + 2 * quiet)))
+        let across = columns * module
         let size = (
-            width: columns * module, height: symbology == .dataMatrix ? Double(matrix.rows) * module : height
+            width: across,
+            // Bars are 15 % as high as their code is long, at least: what ISO/IEC 15417, 16388 and 16390 ask for.
+            height: symbology == .dataMatrix ? Double(matrix.rows) * module : max(height, across * 0.15)
         )
-        let margin = (x: module * quiet, y: symbology == .dataMatrix ? module * quiet : 6)
+        bearer = symbology == .itf ? module * 2.5 : 0
+        let margin = (x: module * quiet, y: symbology == .dataMatrix ? module * quiet : 6 + bearer)
         let under = isPrinted ? tall * 1.5 : 0
         let whole = size.height + 2 * margin.y + under
         let low = window.bottom + distance
@@ -81,7 +87,7 @@ package struct CodeSlot: Sendable {
             }
         let span = size.width + 2 * margin.x
         // Under the middle as a rule, else anywhere.
-        let share = across < 0.6 ? 0.42 + across * 0.2 : (across - 0.6) / 0.4
+        let share = sideways < 0.6 ? 0.42 + sideways * 0.2 : (sideways - 0.6) / 0.4
         let left = plate.left + 8 + max(0, room - span) * share
         self.symbology = symbology
         self.text = text

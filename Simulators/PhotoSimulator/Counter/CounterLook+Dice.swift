@@ -12,6 +12,7 @@ extension CounterLook {
     static let stretchParameter = Parameter.number("counter.stretch", 0.5...1.5, "Width of a digit against its font's")
     static let boldParameter = Parameter.number("counter.bold", 0...8, "What every stroke is wider than its font's")
     static let styleParameter = Parameter.choice("counter.font", FontFile.Style.self, "The digits' typeface")
+    static let cutParameter = Parameter.flag("counter.cut", "Digits cut by an engraver's stroke, instead of a font's")
     static let distanceParameter = Parameter.number(
         "counter.digit-distance", 1.05...2.4, "Digit to digit on the drum, in digit heights")
     static let shadingParameter = Parameter.number(
@@ -26,9 +27,10 @@ extension CounterLook {
         [
             black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter,
             heightParameter,
-            stretchParameter, boldParameter, styleParameter, distanceParameter, shadingParameter, recessParameter,
+            stretchParameter, boldParameter, styleParameter, cutParameter, distanceParameter, shadingParameter,
+            recessParameter,
             frameParameter, openingsParameter, blackParameter, whiteParameter,
-        ] + CounterMarks.parameters + CounterState.parameters
+        ] + DrumNumerals.parameters + CounterMarks.parameters + CounterState.parameters
 
     /// A look of chance; `wheels` are black and red together, where they are given.
     init(_ dice: inout Dice, wheels: Int? = nil) {
@@ -62,6 +64,7 @@ extension CounterLook {
             // Digits stay on their wheel.
             stretch: min(dice.number(CounterLook.stretchParameter), pitch * (1 - gap) * 0.92 / (height * 0.72)),
             bold: dice.number(CounterLook.boldParameter), font: FontChoice(style, &dice.random),
+            numerals: dice.flag(CounterLook.cutParameter) ? DrumNumerals(&dice) : nil,
             digitDistance: dice.number(CounterLook.distanceParameter), ground: colours.0, digit: colours.1,
             redGround: colours.2, redDigit: colours.3,
             gapColour: openings

@@ -25,6 +25,8 @@ package struct CounterLook: Sendable {
     let stretch: Double
     let bold: Double
     let font: FontChoice
+    /// Cut digits; without them the font's stand on the drums.
+    let numerals: DrumNumerals?
     /// Distance of two digits on the wheel's circumference, in digit heights.
     let digitDistance: Double
     let ground: Colour

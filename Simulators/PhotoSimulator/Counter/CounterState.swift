@@ -9,15 +9,27 @@ package struct CounterState: Sendable {
     let shifts: [Double]
     /// For each wheel from the left, how much darker it is than its neighbours.
     let shades: [Double]
-    /// For each wheel from the left, how bright the light lies on its rounded side edges.
-    let edges: [Double]
+    /// How bright the light lies on the drums' rounded side edges.
+    let gloss: Double
+    /// How bright upright streaks of light are, and for a faint and a bright one, wheel by wheel from the left, where.
+    let sheen: Double
+    let sheens: [[Sheen]]
+
+    /// A streak of light on a drum's paint.
+    struct Sheen {
+        /// Its middle and breadth, as shares of the drum's.
+        let place: Double
+        let breadth: Double
+    }
 
     static let slack = Parameter.number("counter.slack", 0...0.3, "Deviation of a wheel's slack, in digits")
     static let wander = Parameter.number(
         "counter.wander", 0...8, "Deviation of a digit's place across its wheel, in hundredths of the window's height")
     static let small = Parameter.flag("counter.young", "Whether the index is small for its wheels, as on young meters")
     static let carrying = Parameter.flag("counter.carrying", "Whether a run of nines is about to roll over")
-    static let parameters = [slack, wander, small, carrying]
+    static let sheenParameter = Parameter.number(
+        "counter.sheen", 0...0.4, "How bright upright streaks of light lie on the drums")
+    static let parameters = [slack, wander, small, carrying, sheenParameter]
 
     init(look: CounterLook, counter: WheelCounter, _ dice: inout Dice) {
         self.counter = counter
@@ -31,8 +43,13 @@ package struct CounterState: Sendable {
         }
         shifts = (0..<count).map { _ in dice.random.normal(wander) }
         shades = (0..<count).map { _ in max(0, dice.random.normal(0.07)) }
-        let gloss = dice.random.within(0...0.1)
-        edges = (0..<count).map { _ in gloss * dice.random.within(0.4...1.3) }
+        gloss = dice.random.within(0...0.1)
+        sheen = dice.number(CounterState.sheenParameter)
+        sheens = (0..<2).map { _ in
+            (0..<count).map { _ in
+                Sheen(place: dice.random.unit(), breadth: dice.random.within(0.12...0.6))
+            }
+        }
     }
 
     /// An index as meters show them: often small for the counter's size, at times near a carry.

@@ -5,57 +5,72 @@ struct DrumDrawing {
     /// Counted from the left.
     let wheel: Int
 
-    func draw(on canvas: Canvas, _ face: FontFace) {
-        let isRed = wheel >= look.blackWheels
+    private var isRed: Bool { wheel >= look.blackWheels }
+    var ink: Colour { isRed ? look.redDigit : look.digit }
+
+    /// What is seen of it.
+    var drum: Box {
         let inset = look.pitch * look.gap / 2
         let top = look.openings ? 6.0 : 0
-        let drum = Box(
-            x: look.left(of: wheel) + inset, y: top, width: look.pitch - 2 * inset, height: 100 - 2 * top)
+        return Box(x: look.left(of: wheel) + inset, y: top, width: look.pitch - 2 * inset, height: 100 - 2 * top)
+    }
+
+    /// The drum without its digits.
+    func drawGround(on canvas: Canvas) {
+        let drum = drum
         guard canvas.sees(drum) else { return }
-        let ink = isRed ? look.redDigit : look.digit
         let ground = (isRed ? look.redGround : look.ground).mixed(with: Colour(grey: 0), state.shades[wheel])
-        canvas.scoped {
-            canvas.clip(drum)
-            canvas.fill(drum, ground)
-            let place = state.drawn[wheel]
-            let nearest = Int(place.rounded())
-            for step in -1...1 {
-                let angle = (Double(nearest + step) - place) * Turn.full / 10
-                drawDigit((nearest + step + 10) % 10, at: angle, on: drum, canvas, face, ink)
-            }
-            if look.gap > 0.02 { drawEdges(drum, canvas) }
+        canvas.fill(drum, ground)
+    }
+
+    /// Adds what is printed on it to a print of its colour.
+    func addPrint(to print: inout CounterPrint, on canvas: Canvas, _ face: FontFace) {
+        let place = state.drawn[wheel]
+        let nearest = Int(place.rounded())
+        for step in -1...1 {
+            let angle = (Double(nearest + step) - place) * Turn.full / 10
+            addDigit((nearest + step + 10) % 10, at: angle, to: &print, on: canvas, face)
         }
     }
 
-    private func drawDigit(
-        _ digit: Int, at angle: Double, on drum: Box, _ canvas: Canvas, _ face: FontFace, _ ink: Colour
+    private func addDigit(
+        _ digit: Int, at angle: Double, to print: inout CounterPrint, on canvas: Canvas, _ face: FontFace
     ) {
         let radius = look.radius
         // Half a digit on the drum, and what of it can be seen.
         guard abs(angle) - 0.35 < Turn.quarter * 0.9, abs(radius * Turn.sine(angle)) < 50 + look.digitHeight else {
             return
         }
-        let character = Character(String(digit))
-        let glyph = face.glyph(character)
-        let middle = (glyph.ink.lowerBound + glyph.ink.upperBound) / 2
-        let centre = drum.centre.x + state.shifts[wheel]
-        canvas.glyph(character, face, ink, bold: look.bold) { point in
-            Point(
-                centre + (point.x - middle) * look.digitHeight * look.stretch,
-                down(angle, (point.y + 0.5) * look.digitHeight))
+        let drum = drum
+        let glyph = face.glyph(Character(String(digit)))
+        let breadth = look.numerals?.reach ?? glyph.ink.upperBound - glyph.ink.lowerBound
+        // A digit stays on its drum: neither too broad for it nor shifted over its edge.
+        let pen = look.bold + (look.numerals?.weight ?? 0) * look.digitHeight
+        let room = drum.width - pen
+        let wide = min(look.digitHeight * look.stretch, room * 0.96 / breadth)
+        let free = max(0, (room - wide * breadth) / 2)
+        let centre = drum.centre.x + max(-free, min(free, state.shifts[wheel]))
+        if let numerals = look.numerals {
+            let lines = numerals.strokes(of: digit).map { line in
+                line.map { Point(centre + $0.x * wide, down(angle, $0.y * look.digitHeight)) }
+            }
+            print.add(lines, of: numerals)
+        } else {
+            let middle = (glyph.ink.lowerBound + glyph.ink.upperBound) / 2
+            canvas.add(glyph, to: &print.outline, print.placement) { point in
+                Point(centre + (point.x - middle) * wide, down(angle, (point.y + 0.5) * look.digitHeight))
+            }
         }
         if look.marks.dashes {
             let under = look.digitHeight * 0.5 + look.digitHeight * (look.digitDistance - 1) * 0.35
-            bar(drum.width * 0.3, centre: centre, at: under, thick: 4, angle, canvas, ink)
+            print.bars.append(bar(drum.width * 0.3, centre: centre, at: under, thick: 4, angle))
         }
         if look.marks.ticks, wheel == look.wheels - 1 {
             let distance = look.digitHeight * look.digitDistance / 10
             for mark in -5..<5 {
                 let length = drum.width * (mark == 0 ? 0.24 : 0.15)
-                bar(
-                    length, centre: drum.right - drum.width * 0.02 - length / 2, at: Double(mark) * distance,
-                    thick: 2.4, angle,
-                    canvas, ink)
+                let middle = drum.right - drum.width * 0.02 - length / 2
+                print.bars.append(bar(length, centre: middle, at: Double(mark) * distance, thick: 2.4, angle))
             }
         }
     }
@@ -65,19 +80,8 @@ struct DrumDrawing {
         50 + look.radius * Turn.sine(max(-1.45, min(1.45, angle + along / look.radius)))
     }
 
-    private func bar(
-        _ length: Double, centre: Double, at along: Double, thick: Double, _ angle: Double, _ canvas: Canvas,
-        _ ink: Colour
-    ) {
-        let top = down(angle, along - thick / 2)
-        let bottom = down(angle, along + thick / 2)
-        canvas.fill(Box(centre - length / 2, top, centre + length / 2, bottom), ink)
-    }
-
-    /// A drum's sides: one catches the light, one lies in the shade.
-    private func drawEdges(_ drum: Box, _ canvas: Canvas) {
-        canvas.fill(
-            Box(drum.left, drum.top, drum.left + 3, drum.bottom), Colour(grey: 1), alpha: state.edges[wheel])
-        canvas.fill(Box(drum.right - 3, drum.top, drum.right, drum.bottom), Colour(grey: 0), alpha: 0.2)
+    private func bar(_ length: Double, centre: Double, at along: Double, thick: Double, _ angle: Double) -> Box {
+        Box(
+            centre - length / 2, down(angle, along - thick / 2), centre + length / 2, down(angle, along + thick / 2))
     }
 }

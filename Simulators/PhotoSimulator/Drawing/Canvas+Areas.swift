@@ -42,6 +42,13 @@ extension Canvas {
 
     func roundedPath(_ box: Box, _ radius: Double) {
         let r = max(0, min(radius, box.width / 2, box.height / 2))
+        // Corners out of sight need not be round: a rectangle costs a fraction.
+        let seen = view.grown(by: r)
+        let hasCorner = box.corners.contains { seen.contains($0) }
+        guard r > 0, hasCorner else {
+            cairo_rectangle(context, box.left, box.top, box.width, box.height)
+            return
+        }
         cairo_new_sub_path(context)
         cairo_arc(context, box.right - r, box.top + r, r, -.pi / 2, 0)
         cairo_arc(context, box.right - r, box.bottom - r, r, 0, .pi / 2)

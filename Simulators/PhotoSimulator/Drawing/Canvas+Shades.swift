@@ -99,7 +99,9 @@ extension Canvas {
             cairo_clip(context)
             let pattern = cairo_pattern_create_for_surface(grain.surface)
             cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT)
-            cairo_pattern_set_filter(pattern, CAIRO_FILTER_BILINEAR)
+            // A cell no larger than a pixel needs nothing between its neighbours.
+            cairo_pattern_set_filter(
+                pattern, scale * placement.density > 1.3 ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST)
             var matrix = cairo_matrix_t(
                 xx: 1 / scale, yx: 0, xy: 0, yy: 1 / scale, x0: -origin.x / scale, y0: -origin.y / scale)
             cairo_pattern_set_matrix(pattern, &matrix)

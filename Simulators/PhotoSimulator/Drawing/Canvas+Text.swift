@@ -1,5 +1,3 @@
-import CCairo
-
 /// Text and single characters, as outlines.
 extension Canvas {
     /// How wide a text will be.
@@ -20,47 +18,14 @@ extension Canvas {
         var x = point.x - width * anchor
         guard sees(Box(x, point.y - height, x + width, point.y + height)) else { return width }
         let baseline = point.y + height / 2
+        let placement = placement
+        var outline = Outline(reserving: text.utf8.count * 40)
         for character in text {
             let glyph = face.glyph(character)
-            trace(glyph) { Point(x + $0.x * height * stretch, baseline + $0.y * height) }
+            add(glyph, to: &outline, placement) { Point(x + $0.x * height * stretch, baseline + $0.y * height) }
             x += glyph.advance * height * stretch + spacing
         }
-        paintGlyphs(colour, alpha, bold)
+        ink(outline, colour, alpha: alpha, bold: bold)
         return width
-    }
-
-    /// Draws one character, each point of its outline laid by a map; units as in ``Glyph``.
-    func glyph(_ character: Character, _ face: FontFace, _ colour: Colour, bold: Double = 0, by map: (Point) -> Point) {
-        trace(face.glyph(character), by: map)
-        paintGlyphs(colour, 1, bold)
-    }
-
-    func trace(_ glyph: Glyph, by map: (Point) -> Point) {
-        for step in glyph.steps {
-            switch step {
-            case .move(let point):
-                let p = map(point)
-                cairo_move_to(context, p.x, p.y)
-            case .line(let point):
-                let p = map(point)
-                cairo_line_to(context, p.x, p.y)
-            case .curve(let first, let second, let end):
-                let (a, b, c) = (map(first), map(second), map(end))
-                cairo_curve_to(context, a.x, a.y, b.x, b.y, c.x, c.y)
-            case .close: cairo_close_path(context)
-            }
-        }
-    }
-
-    func paintGlyphs(_ colour: Colour, _ alpha: Double, _ bold: Double) {
-        set(colour, alpha)
-        if bold > 0 {
-            cairo_set_line_width(context, bold)
-            cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-            cairo_fill_preserve(context)
-            cairo_stroke(context)
-        } else {
-            cairo_fill(context)
-        }
     }
 }

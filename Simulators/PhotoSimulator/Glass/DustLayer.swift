@@ -3,18 +3,18 @@ struct DustLayer: FaceLayer {
     static let amount = Parameter.number("glass.dust", 0...1, "Dust: 0 clean, 1 the digits vanish under it")
     static let parameters = [amount]
 
-    private struct Speck: Sendable {
-        let place: Point
-        let radius: Double
+    /// Specks of one colour, drawn as one.
+    private struct Specks: Sendable {
         let colour: Colour
         let alpha: Double
+        var outlines: [[Point]] = []
     }
 
     private let pane: Pane
     private let amount: Double
     private let film: Colour
     private let origin: Point
-    private let specks: [Speck]
+    private let specks: [Specks]
     private let fibres: [[Point]]
     private let wipes: [[Point]]
 
@@ -32,13 +32,14 @@ struct DustLayer: FaceLayer {
         let reach = meter.plate.grown(by: 60).intersection(meter.window.grown(x: 450, y: 350))
         let brown = Colour(0.32, 0.24, 0.16)
         let white = Colour(0.9, 0.88, 0.82)
-        specks = (0..<Int(10 + 190 * amount)).map { _ in
+        var specks = [white, brown].flatMap { colour in [0.35, 0.55, 0.75].map { Specks(colour: colour, alpha: $0) } }
+        for _ in 0..<Int(10 + 190 * amount) {
             let place = random.chance(0.35) ? meter.window.grown(by: 25).point(&random) : reach.point(&random)
             let size = random.unit()
-            return Speck(
-                place: place, radius: 0.8 + 4.2 * size * size * size, colour: random.chance(0.55) ? white : brown,
-                alpha: random.within(0.25...0.85))
+            let kind = (random.chance(0.55) ? 0 : 3) + random.whole(0...2)
+            specks[kind].outlines.append(DustLayer.speck(at: place, radius: 0.8 + 4.2 * size * size * size))
         }
+        self.specks = specks
         fibres = (0..<Int(amount * 7 + random.unit())).map { _ in
             var at = reach.point(&random)
             return (0..<5).map { _ in
@@ -70,7 +71,16 @@ struct DustLayer: FaceLayer {
                 canvas.curve(shifted, Colour(grey: 0.82), alpha: 0.05 + amount * 0.12, stroke: 10)
             }
         }
-        for speck in specks { canvas.circle(speck.place, speck.radius, speck.colour, alpha: speck.alpha) }
+        for kind in specks { canvas.fill(kind.outlines, kind.colour, alpha: kind.alpha) }
         for fibre in fibres { canvas.curve(fibre, Colour(grey: 0.85), alpha: 0.5, stroke: 1.3) }
+    }
+
+    /// Eight corners are round enough for what is a pixel or two across.
+    private static func speck(at place: Point, radius: Double) -> [Point] {
+        let short = radius * 0.414
+        return [
+            (-short, -radius), (short, -radius), (radius, -short), (radius, short), (short, radius), (-short, radius),
+            (-radius, short), (-radius, -short),
+        ].map { Point(place.x + $0.0, place.y + $0.1) }
     }
 }

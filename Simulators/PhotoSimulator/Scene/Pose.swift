@@ -28,7 +28,7 @@ package struct Pose: Sendable {
         let down = dice.number(Pose.downParameter)
         let cutOff = dice.flag(Pose.cutOff)
         let isWindow = framing == .window
-        let share = isWindow ? dice.random.within(0.62...0.86) : drawnShare
+        let share = isWindow ? dice.random.within(0.66...0.9) : drawnShare
         var w = width * share
         var h = w * window.height / window.width * dice.random.within(0.9...1.1)
         if !isWindow, h > height * 0.9 {

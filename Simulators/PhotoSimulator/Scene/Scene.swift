@@ -87,7 +87,7 @@ package struct Scene: Sendable {
                 ? (max(64, Int(Double(longSide) / ratio)), longSide)
                 : (longSide, max(64, Int(Double(longSide) * ratio)))
         case .window:
-            let tall = Double(longSide) * 100 / meter.window.width * dice.random.within(1.9...2.8)
+            let tall = Double(longSide) * 100 / meter.window.width * dice.random.within(1.6...2.5)
             size = (longSide, max(48, min(longSide, Int(tall))))
         }
         let taken = Pose(

@@ -85,16 +85,20 @@ struct TruthLine {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// Every parameter's name, sorted once for all lines.
+    private static let names = Set(Parameter.all.map(\.name)).sorted()
+
     private mutating func scene(_ outcomes: [String: Dice.Outcome]) {
-        let names = outcomes.keys.sorted()
         object { line in
-            for (place, name) in names.enumerated() {
-                line.key(name, first: place == 0)
-                switch outcomes[name] {
+            var isFirst = true
+            for name in TruthLine.names {
+                guard let outcome = outcomes[name] else { continue }
+                line.key(name, first: isFirst)
+                isFirst = false
+                switch outcome {
                 case .number(let value): line.number(value, decimals: 4)
                 case .flag(let value): line.flag(value)
                 case .name(let value): line.string(value)
-                case nil: break
                 }
             }
         }

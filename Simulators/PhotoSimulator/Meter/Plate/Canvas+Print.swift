@@ -17,14 +17,17 @@ extension Canvas {
         } else {
             var x = point.x - natural * stretch * style.anchor
             let baseline = point.y + style.height / 2
+            let placement = placement
+            var outline = Outline()
             for character in text {
-                glyph(character, face, colour, bold: style.bold) { place in
+                add(face.glyph(character), to: &outline, placement) { place in
                     Point(
                         x + (place.x - place.y * style.slant) * style.height * stretch,
                         baseline + place.y * style.height)
                 }
                 x += face.glyph(character).advance * style.height * stretch
             }
+            ink(outline, colour, alpha: alpha, bold: style.bold)
         }
     }
 
