@@ -15,16 +15,50 @@ def hidden(truth):
     return {wheel for entry in truth["hidden"] for wheel in entry["wheels"]}
 
 
+def turned(picture, quad, rng):
+    """The picture as a phone held otherwise would have it: on its side, on its head, or at any angle."""
+    if rng.random() < 0.5:
+        quarters = rng.choice([1, 2, 2, 3])
+        for _ in range(quarters):
+            # A quarter to the left: what was at the right edge is now at the top.
+            quad = np.stack([quad[:, 1], picture.shape[1] - quad[:, 0]], axis=1)
+            picture = np.rot90(picture)
+        return np.ascontiguousarray(picture), quad
+    h, w = picture.shape[:2]
+    angle = rng.uniform(-180, 180) if rng.random() < 0.5 else rng.gauss(0, 20)
+    matrix = cv2.getRotationMatrix2D((w / 2, h / 2), angle, rng.uniform(0.75, 1.0))
+    picture = cv2.warpAffine(picture, matrix, (w, h), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    return picture, quad @ matrix[:, :2].T + matrix[:, 2]
+
+
+def nearer(picture, quad, rng):
+    """A part of the picture round the window, as a second look takes it."""
+    low, high = quad.min(axis=0), quad.max(axis=0)
+    span = max(high - low)
+    side = span / rng.uniform(0.35, 0.95)
+    centre = (low + high) / 2 + [rng.uniform(-0.5, 0.5) * max(0, side - span) for _ in range(2)]
+    left, top = np.maximum(0, np.floor(centre - side / 2)).astype(int)
+    right, bottom = np.minimum([picture.shape[1], picture.shape[0]], np.ceil(centre + side / 2)).astype(int)
+    if right - left < 24 or bottom - top < 24:
+        return picture, quad
+    return np.ascontiguousarray(picture[top:bottom, left:right]), quad - [left, top]
+
+
 def finder_sample(photo, rng):
     """A photo at 320 pixels with heat map, corner offsets and a mask of where they count."""
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
+    quad = np.array(truth["window"], np.float64)
+    if rng.random() < 0.3:
+        picture, quad = turned(picture, quad, rng)
+    if rng.random() < 0.3:
+        picture, quad = nearer(picture, quad, rng)
     h, w = picture.shape[:2]
     long_side = rng.uniform(230, 320) if rng.random() < 0.3 else 320
     scale = long_side / max(h, w)
     small = cv2.resize(picture, (round(w * scale), round(h * scale)), interpolation=cv2.INTER_AREA)
     small = pictures.damaged(small, rng, 0.7)
-    quad = np.array(truth["window"]) * [small.shape[1] / w, small.shape[0] / h]
+    quad = quad * [small.shape[1] / w, small.shape[0] / h]
     side = 320
     x = np.zeros((3, side, side), np.float32)
     data = pictures.standardise(small)
@@ -76,6 +110,19 @@ def refiner_sample(photo, rng):
     return pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(truth["readable"]), np.float32(1)
 
 
+def cut_off(picture, quad, rng):
+    """The picture without what lies left or right of a line through the window's first or last wheel, as a badly aimed photo
+    is; less than half of the wheel is lost, so it can still be told."""
+    is_left = rng.random() < 0.7
+    side = (quad[0] + quad[3]) / 2 if is_left else (quad[1] + quad[2]) / 2
+    far = (quad[1] + quad[2]) / 2 if is_left else (quad[0] + quad[3]) / 2
+    place = side + (far - side) * rng.uniform(0, 0.055)
+    x = int(np.clip(place[0], 8, picture.shape[1] - 8))
+    if is_left:
+        return np.ascontiguousarray(picture[:, x:]), quad - [x, 0]
+    return np.ascontiguousarray(picture[:, :x]), quad
+
+
 def reader_sample(photo, rng):
     """A rectified window and the classes of what can be read: black digits, then red ones shifted by ten.
 
@@ -86,7 +133,10 @@ def reader_sample(photo, rng):
     """
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
-    crop = pictures.enlarged(rough(np.array(truth["window"]), rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
+    quad = np.array(truth["window"], np.float64)
+    if rng.random() < 0.06:
+        picture, quad = cut_off(picture, quad, rng)
+    crop = pictures.enlarged(rough(quad, rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
     x = pictures.damaged(pictures.warp(picture, crop, 224, 32), rng)
     out = hidden(truth)
     return pictures.standardise(x), [
