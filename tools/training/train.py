@@ -3,6 +3,10 @@
     python train.py finder --photos FOLDER --steps 6000 --out CHECKPOINTS
     python train.py reader --photos FOLDER --minutes 90 --out CHECKPOINTS
 
+    python train.py reader --photos FOLDER --real ../shared/photos/gas --labels gas-photos.tsv --without 2 \\
+        --start BASE --rate 0.0005 --minutes 8 --out FOLD2
+
+The last one goes on from another folder's nets with real photos mixed in, all but fold 2: weights that never saw that fold.
 By steps, the same seed gives the same net; by minutes, a faster machine takes more steps. Without --digits the reader and the
 wheel's net learn from rendered photos alone.
 """
@@ -18,6 +22,7 @@ from torch import nn
 
 import nets
 import pictures
+import real
 import samples
 
 BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
@@ -28,8 +33,9 @@ ENDLESS = 10 ** 9  # steps, where the clock ends the training
 class Series(torch.utils.data.Dataset):
     """Sample `number` of a net's endless series: the same for the same seed, whatever the workers."""
 
-    def __init__(self, net, photos, wheels, seed, first, count):
+    def __init__(self, net, photos, wheels, seed, first, count, real_photos=(), share=0.0):
         self.net, self.photos, self.wheels, self.seed, self.first, self.count = net, photos, wheels, seed, first, count
+        self.real_photos, self.share = real_photos, share if real_photos else 0.0
 
     def __len__(self):
         return self.count
@@ -40,7 +46,7 @@ class Series(torch.utils.data.Dataset):
             return (self.wheels or samples).wheel_sample(self.photos, rng)
         if self.net == "reader" and self.wheels and rng.random() < 0.22:
             return self.wheels.collage(rng)
-        photo = rng.choice(self.photos)
+        photo = rng.choice(self.real_photos if self.share and rng.random() < self.share else self.photos)
         return getattr(samples, self.net + "_sample")(photo, rng)
 
 
@@ -85,6 +91,12 @@ def main():
     parser.add_argument("net", choices=nets.ALL)
     parser.add_argument("--photos", nargs="+", required=True, help="folders of PhotoSimulator")
     parser.add_argument("--digits", help="unpacked digits.zip (reader and wheel); without it rendered photos alone")
+    parser.add_argument("--real", help="a folder of real photos")
+    parser.add_argument("--labels", help="their list (see real.py)")
+    parser.add_argument("--without", type=int, help="a fold of the list that must not be seen")
+    parser.add_argument("--share", type=float, default=0.2, help="share of real photos among the samples")
+    parser.add_argument("--start", help="a folder of checkpoints whose weights are the beginning")
+    parser.add_argument("--rate", type=float, help="highest learning rate")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--minutes", type=float, help="wall time, all runs of a resumed training together")
@@ -94,19 +106,25 @@ def main():
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="compute in bfloat16")
     options = parser.parse_args()
+    if bool(options.real) != bool(options.labels):
+        parser.error("--real and --labels belong together")
+    rate = options.rate or RATE[options.net]
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     # The finder finds displays too; what reads wheels must not learn from them.
     photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=options.net == "finder")]
+    real_photos = real.for_net(options.net, real.load(options.real, options.labels, options.without)) if options.real else []
     wheels = samples.Wheels(options.digits) if options.digits else None
     net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
     decayed = [p for p in net.parameters() if p.ndim > 1]
     optimiser = torch.optim.AdamW(
         [dict(params=decayed, weight_decay=0.02), dict(params=[p for p in net.parameters() if p.ndim <= 1], weight_decay=0)],
-        lr=RATE[options.net], betas=(0.9, 0.98))
+        lr=rate, betas=(0.9, 0.98))
     path = os.path.join(options.out, options.net + ".pt")
     os.makedirs(options.out, exist_ok=True)
     step, spent = 0, 0.0
+    if options.start and not os.path.exists(path):
+        net.load_state_dict(torch.load(os.path.join(options.start, options.net + ".pt"))["net"])
     if os.path.exists(path):
         saved = torch.load(path)
         net.load_state_dict(saved["net"])
@@ -120,10 +138,11 @@ def main():
 
     size = BATCH[options.net]
     left = options.steps - step if options.steps else ENDLESS
-    series = Series(options.net, photos, wheels, options.seed, step * size, max(0, left) * size)
+    series = Series(options.net, photos, wheels, options.seed, step * size, max(0, left) * size,
+                    real_photos, options.share)
     loader = torch.utils.data.DataLoader(series, batch_size=size, num_workers=options.workers,
                                          collate_fn=lambda b: collate(options.net, b), prefetch_factor=4)
-    print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos", flush=True)
+    print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos, {len(real_photos)} real", flush=True)
     net.train()
     start, shown, mean = time.time(), step, None
     kept = start
@@ -132,7 +151,7 @@ def main():
     for batch in loader:
         warm = min(1, (step + 1) / 200)
         for group in optimiser.param_groups:
-            group["lr"] = RATE[options.net] * warm * (0.5 + 0.5 * math.cos(math.pi * progress())) + 1e-6
+            group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * progress())) + 1e-6
         x = batch[0].contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
             outputs = net(x)
@@ -144,8 +163,8 @@ def main():
         step += 1
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if step % 100 == 0:
-            rate = (step - shown) * size / (time.time() - start)
-            print(f"{options.net}: step {step}, {progress():.1%} done, loss {mean:.4f}, {rate:.0f} samples/s", flush=True)
+            speed = (step - shown) * size / (time.time() - start)
+            print(f"{options.net}: step {step}, {progress():.1%} done, loss {mean:.4f}, {speed:.0f} samples/s", flush=True)
         done = progress() >= 1
         if step % 500 == 0 or time.time() - kept > 120 or done:
             kept = time.time()

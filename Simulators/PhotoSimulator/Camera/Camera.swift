@@ -36,6 +36,8 @@ package struct Camera: Sendable {
         "camera.focus", 0...1, "Radius of the disc out of focus, in digit heights")
     static let motionParameter = Parameter.number(
         "camera.motion", 0...3, "Way of the hand during the exposure, in digit heights")
+    static let uprightParameter = Parameter.flag(
+        "camera.upright-motion", "Whether the hand moved up or down, as pressing the shutter does")
     static let noiseParameter = Parameter.number("camera.noise", 0...0.2, "Deviation of the noise, of 1")
     static let grainParameter = Parameter.number("camera.grain", 0...2, "Reach of the noise's grains, in pixels")
     static let sharpeningParameter = Parameter.number("camera.sharpening", 0...3, "Strength of the phone's sharpening")
@@ -43,7 +45,8 @@ package struct Camera: Sendable {
         "camera.sharpening-radius", 0.3...3, "Its radius, in pixels")
     static let parameters = [
         exposureParameter, castParameter, saturationParameter, hazeParameter, gammaParameter, contrastParameter,
-        blurParameter, focusParameter, motionParameter, noiseParameter, grainParameter, sharpeningParameter,
+        blurParameter, focusParameter, motionParameter, uprightParameter, noiseParameter, grainParameter,
+        sharpeningParameter,
         sharpeningRadiusParameter,
     ]
 
@@ -68,7 +71,8 @@ package struct Camera: Sendable {
         contrast = dice.number(Camera.contrastParameter)
         blur = dice.number(Camera.blurParameter) * digitPixels
         focus = dice.number(Camera.focusParameter) * digitPixels
-        shake = Camera.path(dice.number(Camera.motionParameter) * digitPixels, &dice.random)
+        let way = dice.number(Camera.motionParameter) * digitPixels
+        shake = Camera.path(way, isUpright: dice.flag(Camera.uprightParameter), &dice.random)
         noise = dice.number(Camera.noiseParameter)
         grain = dice.number(Camera.grainParameter)
         sharpening = dice.number(Camera.sharpeningParameter)
@@ -92,8 +96,8 @@ package struct Camera: Sendable {
     }
 
     /// A way of a length that bends a little, about the origin.
-    private static func path(_ length: Double, _ random: inout SeededRandom) -> [Point] {
-        let angle = random.within(0...Turn.full)
+    private static func path(_ length: Double, isUpright: Bool, _ random: inout SeededRandom) -> [Point] {
+        let angle = isUpright ? Turn.quarter + random.normal(0.22) : random.within(0...Turn.full)
         let bend = random.normal(0.5)
         guard length > 0.5 else { return [] }
         let steps = 24
