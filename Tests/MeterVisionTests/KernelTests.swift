@@ -61,6 +61,43 @@ struct KernelTests {
         for (value, wanted) in zip(result.values, expected) { #expect(abs(Double(value) - wanted) < 1e-4) }
     }
 
+    @Test(
+        "A 3 × 3 convolution by Winograd's filtering gives what its definition gives, whatever is left over at the edges",
+        arguments: [
+            (inputs: 3, outputs: 16, width: 224, height: 33, padding: 1),
+            (inputs: 40, outputs: 8, width: 56, height: 4, padding: 1),
+            (inputs: 96, outputs: 6, width: 13, height: 10, padding: 1),
+            (inputs: 1, outputs: 5, width: 3, height: 3, padding: 0),
+            (inputs: 2, outputs: 4, width: 9, height: 121, padding: 2),
+        ])
+    func winograd(inputs: Int, outputs: Int, width: Int, height: Int, padding: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(inputs))
+        let weights = generator.floats(inputs * outputs * 9)
+        let convolution = Convolution(
+            inputs: inputs, outputs: outputs, groups: 1, kernel: (3, 3), stride: (1, 1), dilation: (1, 1),
+            padding: (padding, padding), relu: outputs == 16, weights: weights, bias: generator.floats(outputs))
+        let net = Net(
+            channels: inputs, operations: [.init(kind: .convolution(convolution), inputs: [0], out: 1)], outputs: [1],
+            registers: 2)
+        var planes = Planes(channels: inputs, width: width, height: height)
+        planes.values = generator.floats(planes.values.count)
+        let arena = Arena()
+        let result = try NetRunner(net, name: "test", arena: arena).run(planes)[0]
+        let expected = reference(convolution, weights, planes.values, width, height)
+        #expect(result.values.count == expected.count)
+        // Its sums take larger detours than the definition's: the error is measured by the largest result.
+        let largest = expected.reduce(1) { max($0, abs($1)) }
+        let worst = zip(result.values, expected).reduce(0) { max($0, abs(Double($1.0) - $1.1)) }
+        #expect(worst < 1e-5 * largest)
+        // What an arena holds from other nets must not reach a result.
+        let first = planes.values
+        planes.values = planes.values.map { $0 * 1e6 }
+        let runner = NetRunner(net, name: "test", arena: arena)
+        _ = try runner.run(planes)
+        planes.values = first
+        #expect(try runner.run(planes)[0] == result)
+    }
+
     @Test("Pooling takes the largest and drops what is left over; upsampling doubles; the mean is the mean")
     func planes() throws {
         var input = Planes(channels: 1, width: 5, height: 3)
@@ -71,6 +108,7 @@ struct KernelTests {
             return try NetRunner(net, name: "test", arena: Arena()).run(input)[0]
         }
         #expect(try run(.maxPool(rows: 2, columns: 2)).values == [5, 8])
+        #expect(try run(.maxPool(rows: 1, columns: 2)).values == [5, 2, 4, 8, 7, 7])
         #expect(try run(.mean).values == [77.0 / 15])
         let doubled = try run(.upsample)
         #expect(doubled.shape == Shape(channels: 1, height: 6, width: 10))

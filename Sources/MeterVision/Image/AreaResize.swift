@@ -1,68 +1,99 @@
 /// Makes pictures smaller by averaging what falls into each target pixel, fractions of pixels included.
 package enum AreaResize {
-    /// The share that source columns (or rows) have in one target column.
-    struct Span {
-        var first: Int
-        var weights: [Float]
-    }
-
-    /// The spans of some of the columns that `source` ones are brought to.
-    static func spans(from source: Int, to target: Int, only range: Range<Int>? = nil) -> [Span] {
-        let step = Double(source) / Double(target)
-        return (range ?? 0..<target).map { index in
-            let (start, end) = (Double(index) * step, min(Double(index + 1) * step, Double(source)))
-            let first = min(Int(start), source - 1)
-            let last = min(max(first, Int(end.rounded(.up)) - 1), source - 1)
-            var weights = (first...last).map { Float(min(end, Double($0 + 1)) - max(start, Double($0))) }
-            let sum = weights.reduce(0, +)
-            for at in weights.indices { weights[at] /= sum }
-            return Span(first: first, weights: weights)
-        }
-    }
-
     /// The photo in that size as red, green and blue planes of 0 to 1.
     ///
     /// Meant for smaller targets; a larger one repeats pixels.
     package static func planes(of photo: CleanPhoto, width: Int, height: Int) -> Planes {
         var result = Planes(channels: 3, width: width, height: height)
-        let columns = spans(from: photo.width, to: width)
-        let rows = spans(from: photo.height, to: height)
-        var narrowed = [Float](repeating: 0, count: width * 3)
-        var narrowedRow = -1
-        var sums = [Float](repeating: 0, count: width * 3)
-        for (y, row) in rows.enumerated() {
-            for at in sums.indices { sums[at] = 0 }
-            for (offset, weight) in row.weights.enumerated() {
-                if narrowedRow != row.first + offset {
-                    narrowedRow = row.first + offset
-                    narrow(photo, row: narrowedRow, columns, into: &narrowed)
-                }
-                for at in sums.indices { sums[at] += narrowed[at] * weight }
-            }
-            for x in 0..<width {
-                for channel in 0..<3 {
-                    result.values[channel * result.area + y * width + x] = sums[x * 3 + channel] / 255
+        let columns = AreaSpans(from: photo.width, to: width)
+        let rows = AreaSpans(from: photo.height, to: height)
+        let area = result.area
+        result.values.withUnsafeMutableBufferPointer { values in
+            columns.average(photo, rows: rows, of: 1) { row, colours in
+                for (x, colour) in colours.enumerated() {
+                    let at = row * width + x
+                    values[at] = colour.x / 255
+                    values[area + at] = colour.y / 255
+                    values[2 * area + at] = colour.z / 255
                 }
             }
         }
         return result
     }
+}
 
-    private static func narrow(_ photo: CleanPhoto, row: Int, _ columns: [Span], into target: inout [Float]) {
-        let start = row * photo.width * 3
+/// The shares that source columns (or rows) have in each target column.
+struct AreaSpans {
+    /// The number of target columns.
+    let count: Int
+    /// For each target column the first source column, and where the shares begin; the last of these is their number.
+    private let firsts, starts: [Int]
+    private let shares: [Float]
+
+    /// The spans of some of the columns that `source` ones are brought to.
+    init(from source: Int, to target: Int, only range: Range<Int>? = nil) {
+        let step = Double(source) / Double(target)
+        var (firsts, starts, shares): ([Int], [Int], [Float]) = ([], [0], [])
+        for index in range ?? 0..<target {
+            let (start, end) = (Double(index) * step, min(Double(index + 1) * step, Double(source)))
+            let first = min(Int(start), source - 1)
+            let last = min(max(first, Int(end.rounded(.up)) - 1), source - 1)
+            var sum: Float = 0
+            for column in first...last {
+                let share = Float(min(end, Double(column + 1)) - max(start, Double(column)))
+                shares.append(share)
+                sum += share
+            }
+            for at in (starts.last ?? 0)..<shares.count { shares[at] /= sum }
+            firsts.append(first)
+            starts.append(shares.count)
+        }
+        (self.firsts, self.starts, self.shares) = (firsts, starts, shares)
+        count = firsts.count
+    }
+
+    /// Gives the averages row by row, each divided by a number; these spans are the columns'.
+    ///
+    /// A colour's fourth value means nothing.
+    func average(
+        _ photo: CleanPhoto, rows: AreaSpans, of divisor: Float,
+        _ give: (_ row: Int, _ colours: UnsafeMutableBufferPointer<SIMD4<Float>>) -> Void
+    ) {
         photo.pixels.withUnsafeBufferPointer { pixels in
-            for (x, column) in columns.enumerated() {
-                var (red, green, blue) = (Float(0), Float(0), Float(0))
-                var at = start + column.first * 3
-                for weight in column.weights {
-                    red += Float(pixels[at]) * weight
-                    green += Float(pixels[at + 1]) * weight
-                    blue += Float(pixels[at + 2]) * weight
+            withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: 2 * count) { room in
+                let narrowed = UnsafeMutableBufferPointer(rebasing: room[..<count])
+                let sums = UnsafeMutableBufferPointer(rebasing: room[count...])
+                var narrowedRow = -1
+                for row in 0..<rows.count {
+                    sums.initialize(repeating: .zero)
+                    for at in rows.starts[row]..<rows.starts[row + 1] {
+                        let sourceRow = rows.firsts[row] + at - rows.starts[row]
+                        // Two target rows may share a source row.
+                        if narrowedRow != sourceRow {
+                            narrowedRow = sourceRow
+                            narrow(pixels, start: sourceRow * photo.width * 3, into: narrowed)
+                        }
+                        let share = rows.shares[at] / divisor
+                        for column in 0..<count { sums[column] += narrowed[column] * share }
+                    }
+                    give(row, sums)
+                }
+            }
+        }
+    }
+
+    private func narrow(
+        _ pixels: UnsafeBufferPointer<UInt8>, start: Int, into row: UnsafeMutableBufferPointer<SIMD4<Float>>
+    ) {
+        shares.withUnsafeBufferPointer { shares in
+            for column in 0..<count {
+                var sum = SIMD4<Float>.zero
+                var at = start + firsts[column] * 3
+                for share in starts[column]..<starts[column + 1] {
+                    sum += SIMD4(Float(pixels[at]), Float(pixels[at + 1]), Float(pixels[at + 2]), 0) * shares[share]
                     at += 3
                 }
-                target[x * 3] = red
-                target[x * 3 + 1] = green
-                target[x * 3 + 2] = blue
+                row[column] = sum
             }
         }
     }

@@ -3,7 +3,7 @@ struct Patch {
     private let left, top, width, height: Int
     /// Columns and rows of the grid for each pixel of the photo.
     private let scaleX, scaleY: Double
-    private var colours: [SIMD4<Float>]
+    private let colours: [SIMD4<Float>]
 
     /// The part within the bounds, and what sampling near its edge needs around it, in steps of so many pixels.
     init(_ photo: CleanPhoto, around bounds: Bounds, step: Double) {
@@ -17,45 +17,43 @@ struct Patch {
         let right = clamped(bounds.right * scaleX + 2, below: columns)
         let bottom = clamped(bounds.bottom * scaleY + 2, below: rows)
         (self.left, self.top, self.scaleX, self.scaleY) = (left, top, scaleX, scaleY)
-        width = right - left + 1
-        height = bottom - top + 1
-        let across = AreaResize.spans(from: photo.width, to: columns, only: left..<right + 1)
-        let down = AreaResize.spans(from: photo.height, to: rows, only: top..<bottom + 1)
-        var colours = [SIMD4<Float>](repeating: .zero, count: width * height)
-        photo.pixels.withUnsafeBufferPointer { pixels in
-            var narrowed = [SIMD4<Float>](repeating: .zero, count: across.count)
-            var narrowedRow = -1
-            for (row, span) in down.enumerated() {
-                for (offset, share) in span.weights.enumerated() {
-                    if narrowedRow != span.first + offset {
-                        narrowedRow = span.first + offset
-                        Self.narrow(pixels, start: narrowedRow * photo.width * 3, across, into: &narrowed)
-                    }
-                    for column in across.indices {
-                        colours[row * across.count + column] += narrowed[column] * (share / 255)
+        let (width, height) = (right - left + 1, bottom - top + 1)
+        (self.width, self.height) = (width, height)
+        let across = AreaSpans(from: photo.width, to: columns, only: left..<right + 1)
+        let down = AreaSpans(from: photo.height, to: rows, only: top..<bottom + 1)
+        colours = [SIMD4<Float>](unsafeUninitializedCapacity: width * height) { target, filled in
+            across.average(photo, rows: down, of: 255) { row, averages in
+                _ = UnsafeMutableBufferPointer(rebasing: target[(row * width)...]).initialize(from: averages)
+            }
+            filled = width * height
+        }
+    }
+
+    /// What planes of that size show of the photo, each of their points being where the map takes it.
+    func planes(through map: Homography, width: Int, height: Int) -> Planes {
+        var result = Planes(channels: 3, width: width, height: height)
+        let area = result.area
+        result.values.withUnsafeMutableBufferPointer { values in
+            colours.withUnsafeBufferPointer { colours in
+                for y in 0..<height {
+                    for x in 0..<width {
+                        let point = map.map(
+                            Point(x: (Double(x) + 0.5) / Double(width), y: (Double(y) + 0.5) / Double(height)))
+                        let colour = sample(colours, x: point.x, y: point.y)
+                        let at = y * width + x
+                        values[at] = colour.x
+                        values[area + at] = colour.y
+                        values[2 * area + at] = colour.z
                     }
                 }
             }
         }
-        self.colours = colours
-    }
-
-    private static func narrow(
-        _ pixels: UnsafeBufferPointer<UInt8>, start: Int, _ spans: [AreaResize.Span], into row: inout [SIMD4<Float>]
-    ) {
-        for (column, span) in spans.enumerated() {
-            var sum = SIMD4<Float>.zero
-            var at = start + span.first * 3
-            for weight in span.weights {
-                sum += SIMD4(Float(pixels[at]), Float(pixels[at + 1]), Float(pixels[at + 2]), 0) * weight
-                at += 3
-            }
-            row[column] = sum
-        }
+        return result
     }
 
     /// The colour at a point of the photo, linear between the centres of the grid's cells.
-    func sample(x: Double, y: Double) -> SIMD4<Float> {
+    @inline(__always)
+    private func sample(_ colours: UnsafeBufferPointer<SIMD4<Float>>, x: Double, y: Double) -> SIMD4<Float> {
         let u = min(max(x * scaleX - 0.5 - Double(left), 0), Double(width - 1))
         let v = min(max(y * scaleY - 0.5 - Double(top), 0), Double(height - 1))
         let (column, row) = (Int(u), Int(v))

@@ -12,20 +12,7 @@ package enum Warp {
         let down = max(quad.topLeft.distance(to: quad.bottomLeft), quad.topRight.distance(to: quad.bottomRight))
         // The finer of the two directions counts: what is averaged away here cannot be read any more.
         let step = min(across / Double(width), down / Double(height))
-        let source = Patch(photo, around: quad.bounds, step: step > largestStep ? step : 1)
-        var result = Planes(channels: 3, width: width, height: height)
-        let area = result.area
-        for y in 0..<height {
-            for x in 0..<width {
-                let point = map.map(
-                    Point(x: (Double(x) + 0.5) / Double(width), y: (Double(y) + 0.5) / Double(height)))
-                let colour = source.sample(x: point.x, y: point.y)
-                let at = y * width + x
-                result.values[at] = colour.x
-                result.values[area + at] = colour.y
-                result.values[2 * area + at] = colour.z
-            }
-        }
-        return result
+        return Patch(photo, around: quad.bounds, step: step > largestStep ? step : 1)
+            .planes(through: map, width: width, height: height)
     }
 }

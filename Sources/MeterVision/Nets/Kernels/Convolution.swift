@@ -1,17 +1,23 @@
-/// A convolution with its weights in the order in which the kernel takes them.
+/// A convolution with its weights in the order in which its kernel takes them.
 ///
-/// Any kernel, stride, dilation, padding by zeros, and groups. The input is laid out so that every stride becomes a
-/// stride of 1 (a plane for each phase) and every tap a fixed offset: the inner loop then runs along one long row.
+/// Any kernel, stride, dilation, padding by zeros, and groups.
 package struct Convolution: Sendable {
     /// Output channels that are computed together: each input value that is loaded serves all of them.
-    package static let block = 4
+    static let block = 4
 
     package let inputs, outputs, groups: Int
     package let kernel, stride, dilation, padding: (rows: Int, columns: Int)
     package let relu: Bool
     package let bias: [Float]
-    /// For each group and block of output channels: [input channel][tap][4]; channels that are not there are zero.
-    package let packed: [Float]
+    let method: Method
+
+    /// The way in which it is computed, with the weights as that way has them.
+    enum Method: Sendable {
+        /// For each group and block of output channels: [input channel][tap][4]; channels that are not there are zero.
+        case direct([Float])
+        /// For each block of output channels: [point][input channel][4], see `WinogradPlan`.
+        case winograd([Float])
+    }
 
     package init(
         inputs: Int, outputs: Int, groups: Int, kernel: (Int, Int), stride: (Int, Int), dilation: (Int, Int),
@@ -24,22 +30,41 @@ package struct Convolution: Sendable {
         self.padding = padding
         self.relu = relu
         self.bias = bias
-        let (into, from) = (outputs / groups, inputs / groups)
-        let taps = kernel.0 * kernel.1
-        let blocks = (into + Self.block - 1) / Self.block
-        var packed = [Float](repeating: 0, count: groups * blocks * from * taps * Self.block)
+        // What it saves in products must be more than bringing the results back costs.
+        let isSmall = kernel == (3, 3) && stride == (1, 1) && dilation == (1, 1) && groups == 1 && outputs >= 4
+        if isSmall {
+            let points = WinogradPlan.points(of: weights)
+            method = .winograd(
+                Self.packed(points, taps: WinogradPlan.pointCount, inputs: inputs, outputs: outputs, tapsFirst: true))
+        } else {
+            let (into, from) = (outputs / groups, inputs / groups)
+            let taps = kernel.0 * kernel.1
+            var all: [Float] = []
+            for group in 0..<groups {
+                let own = weights[group * into * from * taps..<(group + 1) * into * from * taps]
+                all += Self.packed(Array(own), taps: taps, inputs: from, outputs: into, tapsFirst: false)
+            }
+            method = .direct(all)
+        }
+    }
+
+    /// Weights [output][input][tap] as blocks of four outputs, in each [input][tap][4] or [tap][input][4].
+    private static func packed(
+        _ weights: [Float], taps: Int, inputs: Int, outputs: Int, tapsFirst: Bool
+    ) -> [Float] {
+        let blocks = (outputs + block - 1) / block
+        var packed = [Float](repeating: 0, count: blocks * inputs * taps * block)
         for output in 0..<outputs {
-            let (group, within) = output.quotientAndRemainder(dividingBy: into)
-            let (block, lane) = within.quotientAndRemainder(dividingBy: Self.block)
-            for input in 0..<from {
+            let (number, lane) = output.quotientAndRemainder(dividingBy: block)
+            for input in 0..<inputs {
                 for tap in 0..<taps {
-                    let source = (output * from + input) * taps + tap
-                    let target = (((group * blocks + block) * from + input) * taps + tap) * Self.block + lane
-                    packed[target] = weights[source]
+                    let place = tapsFirst ? tap * inputs + input : input * taps + tap
+                    packed[(number * inputs * taps + place) * block + lane] =
+                        weights[(output * inputs + input) * taps + tap]
                 }
             }
         }
-        self.packed = packed
+        return packed
     }
 
     /// The size of the result for an input of that size; nil if the kernel does not fit into it.
@@ -51,59 +76,63 @@ package struct Convolution: Sendable {
     }
 }
 
-/// How a convolution runs on inputs of one size: where the taps lie, and how much room it needs.
+/// How a convolution runs on inputs of one size, and how much room it needs.
 package struct ConvolutionPlan: Sendable {
     package let convolution: Convolution
-    package let width, height, resultWidth, resultHeight: Int
-    /// Columns and rows of one phase plane.
-    package let pitch, phaseRows: Int
-    /// Floats of one input channel with all its phases.
-    package let channelSize: Int
-    /// For each input channel of a group and each tap: where its values begin, from the group's first.
-    package let offsets: [Int]
-    /// Whether the input can be read where it stands: stride 1, no padding.
-    package let inPlace: Bool
-    /// Rows of the result that are computed at a time, so that what they read stays in the cache.
-    package let rowsAtATime: Int
+    package let resultWidth, resultHeight: Int
+    private let way: Way
+
+    private enum Way: Sendable {
+        case direct(DirectPlan)
+        case winograd(WinogradPlan)
+    }
+
+    /// A plan for that input size; nil if the kernel does not fit into it.
+    package init?(_ convolution: Convolution, width: Int, height: Int) {
+        guard let result = convolution.resultSize(width: width, height: height) else { return nil }
+        self.convolution = convolution
+        (resultWidth, resultHeight) = result
+        way =
+            switch convolution.method {
+            case .direct(let weights):
+                .direct(DirectPlan(convolution, weights: weights, width: width, height: height, result: result))
+            case .winograd(let weights):
+                .winograd(WinogradPlan(convolution, weights: weights, width: width, height: height, result: result))
+            }
+    }
 
     /// Floats of room for the input's phases.
-    package var phaseRoom: Int { inPlace ? 0 : convolution.inputs * channelSize }
-    /// Floats of room for a block of results before they are put in place.
-    package var resultRoom: Int { Convolution.block * strip(rowsAtATime) }
-    /// The multiplications for one input.
+    var phaseRoom: Int {
+        switch way {
+        case .direct(let plan): plan.phaseRoom
+        case .winograd(let plan): plan.phaseRoom
+        }
+    }
+
+    /// Floats of room for results before they are put in place.
+    var resultRoom: Int {
+        switch way {
+        case .direct(let plan): plan.resultRoom
+        case .winograd(let plan): plan.resultRoom
+        }
+    }
+
+    /// The multiplications that its definition asks for, for one input.
     package var products: Int {
         resultWidth * resultHeight * convolution.outputs * (convolution.inputs / convolution.groups)
             * convolution.kernel.rows * convolution.kernel.columns
     }
 
-    /// The floats that so many rows of results take, rounded up to the kernel's step.
-    package func strip(_ rows: Int) -> Int { ((rows - 1) * pitch + resultWidth + 7) / 8 * 8 }
-
-    /// A plan for that input size; nil if the kernel does not fit into it.
-    package init?(_ convolution: Convolution, width: Int, height: Int) {
-        guard let result = convolution.resultSize(width: width, height: height) else { return nil }
-        let (stride, padding) = (convolution.stride, convolution.padding)
-        self.convolution = convolution
-        (self.width, self.height) = (width, height)
-        (resultWidth, resultHeight) = result
-        inPlace = stride == (1, 1) && padding == (0, 0)
-        let pitch = (width + 2 * padding.columns + stride.columns - 1) / stride.columns
-        let phaseRows = (height + 2 * padding.rows + stride.rows - 1) / stride.rows
-        self.pitch = pitch
-        self.phaseRows = phaseRows
-        channelSize = pitch * phaseRows * stride.rows * stride.columns
-        var offsets: [Int] = []
-        for input in 0..<convolution.inputs / convolution.groups {
-            for row in 0..<convolution.kernel.rows {
-                for column in 0..<convolution.kernel.columns {
-                    let (y, x) = (row * convolution.dilation.rows, column * convolution.dilation.columns)
-                    let phase = y % stride.rows * stride.columns + x % stride.columns
-                    let inPhase = y / stride.rows * pitch + x / stride.columns
-                    offsets.append(input * channelSize + phase * pitch * phaseRows + inPhase)
-                }
-            }
+    /// Computes all results.
+    ///
+    /// Each buffer ends with `Arena.slack` floats more than its content.
+    func run(
+        _ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
+        phases: UnsafeMutablePointer<Float>, strip: UnsafeMutablePointer<Float>
+    ) {
+        switch way {
+        case .direct(let plan): plan.run(source, into: target, phases: phases, strip: strip)
+        case .winograd(let plan): plan.run(source, into: target, phases: phases, strip: strip)
         }
-        self.offsets = offsets
-        rowsAtATime = min(max(1, 1024 / pitch), result.height)
     }
 }
