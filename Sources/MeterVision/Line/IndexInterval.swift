@@ -10,9 +10,8 @@ public struct IndexInterval: Hashable, Sendable {
 
     /// What the line leaves open; nil where nothing is.
     ///
-    /// - Parameters:
-    ///   - wheels: The half-rolled wheels; those that the carry rule settled leave nothing open.
-    ///   - last: Where the last black wheel stands by itself, as far as that was told for certain.
+    /// Half-rolled wheels that the carry rule settled leave nothing open; `last` is where the last black wheel stands by
+    /// itself, as far as that was told.
     package init?(_ line: LineReading, wheels: [HalfRolledWheel], last: Double?) {
         let black = line.digits.filter { !$0.isDecimal }.map(\.value)
         guard let lastDigit = black.last else { return nil }
