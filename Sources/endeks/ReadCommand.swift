@@ -117,10 +117,10 @@ struct ReadCommand: ParsableCommand {
             return
         }
         let found = PhotoFiles.find(photos)
-        for (option, value) in [("--overlay", overlay), ("--steps", steps)]
+        for (option, value) in [("--overlay draws", overlay), ("--steps shows", steps)]
         where value != nil && found.files.count != 1 {
             throw CommandFailure(
-                .usage, "\(option) shows one photo, and \(found.files.count) were given. Name one, or leave it out.")
+                .usage, "\(option) one photo, and \(found.files.count) were given. Name one, or leave it out.")
         }
         let hints = MeterHints(
             wheels: wheels, decimals: decimals, serial: serial, lastIndex: last, expected: expected)

@@ -36,7 +36,9 @@ struct ReadOverlay {
         // The words stand below the photo, so that they hide nothing of it.
         let step = 20 * unit
         let caption = lines.enumerated().map { line, words in
-            #"<text class="\#(line == 0 ? "headline" : "words")" x="\#(Self.text(8 * unit))" y="\#(Self.text(Double(size.height) + step * (Double(line) + 1)))">\#(Self.escaped(words))</text>"#
+            let (kind, y) = (line == 0 ? "headline" : "words", Double(size.height) + step * (Double(line) + 1))
+            let place = #"x="\#(Self.text(8 * unit))" y="\#(Self.text(y))""#
+            return #"<text class="\#(kind)" \#(place)>\#(Self.escaped(words))</text>"#
         }
         let height = Double(size.height) + step * (Double(lines.count) + 0.5)
         return """
@@ -61,10 +63,12 @@ struct ReadOverlay {
             font-size: \(Self.text(14 * unit))px }
             text.words { font-weight: normal; fill: #d0d5dd }
             </style>
-            <rect width="\(size.width)" height="\(Self.text(height))" fill="#101828"/>
             <image width="\(size.width)" height="\(size.height)" preserveAspectRatio="none" \
             href="data:image/jpeg;base64,\(Data(jpeg).base64EncodedString())"/>
-            \((marks.all + caption).joined(separator: "\n"))
+            \(marks.all.joined(separator: "\n"))
+            <rect y="\(size.height)" width="\(size.width)" height="\(Self.text(height - Double(size.height)))" \
+            fill="#101828"/>
+            \(caption.joined(separator: "\n"))
             </svg>
 
             """

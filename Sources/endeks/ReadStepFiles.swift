@@ -46,6 +46,9 @@ struct ReadStepFiles {
             ("highlight", .number(quality.highlight, places: 3)),
             ("washedOut", .number(quality.washedOut, places: 3)),
             ("sharpness", quality.sharpness.map { .number($0, places: 3) } ?? .null),
+            ("limits", .text(steps.limits?.version)),
+            ("refusedFor", .texts(steps.limits.map { quality.reasons($0.refuse) }?.map(\.rawValue) ?? [])),
+            ("advisedFor", .texts(steps.limits.map { quality.reasons($0.advise) }?.map(\.rawValue) ?? [])),
         ])
     }
 

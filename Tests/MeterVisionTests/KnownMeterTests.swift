@@ -4,12 +4,8 @@ import Testing
 @Suite("What is known of a meter")
 struct KnownMeterTests {
     private static func known(last: Int? = nil, _ from: Int? = nil, _ through: Int? = nil) throws -> KnownMeter {
-        let expected =
-            if let from, let through {
-                try #require(ExpectedIndex(from: from, through: through)) as ExpectedIndex?
-            } else {
-                nil as ExpectedIndex?
-            }
+        guard let from, let through else { return KnownMeter(MeterHints(lastIndex: last)) }
+        let expected: ExpectedIndex = try #require(ExpectedIndex(from: from, through: through))
         return KnownMeter(MeterHints(lastIndex: last, expected: expected))
     }
 

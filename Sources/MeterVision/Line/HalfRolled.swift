@@ -8,6 +8,11 @@ package struct HalfRolledWheel: Hashable, Sendable {
     package var upper: Int
     /// The digit that the wheels to its right settle it to; nil if they leave it open.
     package var settled: Int?
+
+    /// A wheel between two digits.
+    package init(place: Int, lower: Int, upper: Int, settled: Int?) {
+        (self.place, self.lower, self.upper, self.settled) = (place, lower, upper, settled)
+    }
 }
 
 /// Finds the wheels that stand between two digits, and settles them by the carry rule.
@@ -18,20 +23,23 @@ package enum HalfRolled {
     private static let leastCertainty = 0.5
     /// A wheel further than this from where its neighbour puts it is not settled by it.
     private static let mostSlack = 0.3
-    /// The black wheels between two digits, one of which the line has, though not for sure.
+    /// The black wheels between two digits, one of which the line has and the other one a candidate.
     package static func wheels(of line: LineReading, at positions: [WheelPosition?]) -> [HalfRolledWheel] {
         let seen = positions.compactMap { $0 }
         guard seen.count == line.digits.count, positions.count == seen.count else { return [] }
         let carried = CarryRule.settle(seen.map(\.position))
         return line.digits.indices.compactMap { place in
             let (digit, position) = (line.digits[place], seen[place])
-            guard !digit.isDecimal, line.isTorn(at: place), position.certainty > leastCertainty else { return nil }
+            guard !digit.isDecimal, position.certainty > leastCertainty else { return nil }
             let lower = Int(position.position.rounded(.down)) % 10
             let beyond = position.position - position.position.rounded(.down)
             let upper = (lower + 1) % 10
             guard beyond > atDigit, beyond < 1 - atDigit, digit.value == lower || digit.value == upper else {
                 return nil
             }
+            // A reader that does not see the other digit there has seen that the wheel shows this one.
+            let other = digit.value == lower ? upper : lower
+            guard line.candidates.contains(where: { $0.line[place].value == other }) else { return nil }
             // The last wheel has no neighbour that could tell; where it is black it rolls on, and the lower digit holds.
             let isLast = place == line.digits.count - 1
             let right = isLast ? nil : seen[place + 1]

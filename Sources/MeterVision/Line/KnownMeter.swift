@@ -12,6 +12,9 @@ package struct KnownMeter: Hashable, Sendable {
         package var isBelowLast = false
         /// The index is far from the expected ones.
         package var isFarFromExpected = false
+
+        /// Nothing contradicted.
+        package init() {}
     }
 
     /// What an index as printed contradicts.

@@ -47,11 +47,6 @@ package struct LineReading: Hashable, Sendable {
         zip(digits, confidences).filter { !$0.0.isDecimal }.map(\.1).min() ?? 0
     }
 
-    /// Whether the reader is torn between the digit at a place and another one.
-    package func isTorn(at place: Int) -> Bool {
-        confidences[place] < 0.9 || candidates.contains { $0.line[place] != digits[place] }
-    }
-
     /// The digits as printed, a comma before the red ones.
     package var printed: String { Self.printed(digits) }
 

@@ -72,6 +72,7 @@ public final class MeterReader {
         let quality = PhotoQuality(of: photo)
         draft.quality = quality
         steps?.quality = quality
+        steps?.limits = calibration.quality
         steps?.end(.quality)
         // Where nothing can be seen, nothing is looked for.
         guard quality.reasons(calibration.quality.refuse).isEmpty else { return draft.reading }

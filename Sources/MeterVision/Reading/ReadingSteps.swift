@@ -6,6 +6,8 @@ public struct ReadingSteps: Sendable {
     package internal(set) var decoded: DecodedPhoto?
     /// 2. What light, focus and size make of it.
     package internal(set) var quality: PhotoQuality?
+    /// The limits that it is held against.
+    package internal(set) var limits: QualityLimits?
     /// 3. Where the finder saw windows.
     package internal(set) var found: FoundWindows?
     /// 4. The window that was chosen, refined, and its quality.
