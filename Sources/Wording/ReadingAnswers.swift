@@ -65,9 +65,9 @@ package struct ReadingAnswer: Hashable, Sendable {
         ReadingAnswer(
             "too-small",
             answer: (
-                tr: "Fotoğraf çok küçük. Rakamlar görüntüyü dolduracak kadar yaklaşıp yeniden çeker misiniz?",
-                en: "The photo is too small. Could you go closer, until the digits fill the picture, and take it again?"
-            ), notice: (tr: "çok küçük", en: "too small")),
+                tr: "Fotoğraf bize çok küçük ulaştı. Telefonunuzun kamerasıyla çekip küçültmeden gönderir misiniz?",
+                en: "The photo reached us too small. Could you send it as your phone's camera takes it?"
+            ), notice: (tr: "fotoğraf çok küçük", en: "the photo is too small")),
         // The scene.
         ReadingAnswer(
             "too-dark",
@@ -87,6 +87,13 @@ package struct ReadingAnswer: Hashable, Sendable {
                 tr: "Fotoğraf bulanık. Telefonu sabit tutup rakamlara dokunarak netleyip yeniden çeker misiniz?",
                 en: "The photo is blurred. Could you hold the phone still, tap on the digits and take it again?"
             ), notice: (tr: "bulanık", en: "blurred")),
+        ReadingAnswer(
+            "too-far",
+            answer: (
+                tr: "Sayaç fotoğrafta çok uzakta. Rakamlar görüntüyü dolduracak kadar yaklaşıp yeniden çeker misiniz?",
+                en:
+                    "The meter is too far away. Could you go closer, until the digits fill the picture, and take it again?"
+            ), notice: (tr: "rakamlar çok uzakta", en: "the digits are too far away")),
         ReadingAnswer(
             "no-window",
             answer: (
@@ -130,6 +137,13 @@ package struct ReadingAnswer: Hashable, Sendable {
                 tr: "Okuduğumuz endeks geçen okumadan düşük. Doğru sayacı, rakamları yakından yeniden çeker misiniz?",
                 en: "The index is lower than last time. Could you take your meter's digits again, from close by?"
             ), notice: (tr: "endeks öncekinden düşük", en: "the index is lower than the last")),
+        ReadingAnswer(
+            "index-unexpected",
+            answer: (
+                tr:
+                    "Okuduğumuz endeks beklediğimizden çok farklı. Rakamları yakından ve net olarak yeniden çeker misiniz?",
+                en: "The index is far from what we expected. Could you take the digits again, close and sharp?"
+            ), notice: (tr: "endeks beklenenden uzak", en: "the index is far from the expected one")),
         ReadingAnswer(
             "wheel-between",
             answer: (

@@ -14,7 +14,12 @@ struct ReadCommand: ParsableCommand {
 
             --json prints an object a line: file, index (black digits as printed), decimals (red ones), serial, \
             decision (accept, review or refuse), probability, digits (value, position, confidence, box), window, \
-            reasons, milliseconds.
+            reasons, interval (lower and upper index, where the wheels leave open which holds), uses (what was known of \
+            the meter and changed anything), milliseconds.
+
+            --steps FOLDER writes what each step gave: 01-photo.jpg as decoded, 02-quality.json, 03-finder (heat map and \
+            candidates), 04-window straightened, 05-columns.jpg, 06-wheels, 07-serial.json, 08-decision.json. A step \
+            that was not reached has no file.
 
             --evaluate LABELS.csv reads the photos that it names (columns file, reading, decimals, serial, window; a \
             reading may be 'unreadable') from the folder given, or from its own, and prints how many were right. Each \
@@ -42,8 +47,17 @@ struct ReadCommand: ParsableCommand {
     @Option(help: "The last index that was billed.")
     var last: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the index is expected, such as 1240-1300; past zero of five wheels 99900-100200.",
+            valueName: "from-through"), transform: { try Self.expected($0) })
+    var expected: ExpectedIndex?
+
     @Option(help: ArgumentHelp("Draw what was seen in the one photo into this SVG.", valueName: "file.svg"))
     var overlay: String?
+
+    @Option(help: ArgumentHelp("Write what each step gave for the one photo into this folder.", valueName: "folder"))
+    var steps: String?
 
     @Option(help: ArgumentHelp("Read with this model instead of the one compiled in.", valueName: "file"))
     var model: String?
@@ -68,10 +82,20 @@ struct ReadCommand: ParsableCommand {
             guard photos.count <= 1, photos != ["-"] else {
                 throw ValidationError("--evaluate takes one folder, the one that the labelled photos lie in.")
             }
-            guard overlay == nil, wheels == nil, decimals == nil, serial == nil, last == nil else {
+            guard overlay == nil, steps == nil, wheels == nil, decimals == nil, serial == nil, last == nil,
+                expected == nil
+            else {
                 throw ValidationError("--evaluate takes what is known of a meter from its label, and draws nothing.")
             }
         }
+    }
+
+    private static func expected(_ text: String) throws -> ExpectedIndex {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard ends.count == 2, let from = ends[0], let through = ends[1],
+            let expected = ExpectedIndex(from: from, through: through)
+        else { throw ValidationError("'\(text)' is no pair of indices such as 1240-1300, the lower one first.") }
+        return expected
     }
 
     func run() throws {
@@ -93,31 +117,39 @@ struct ReadCommand: ParsableCommand {
             return
         }
         let found = PhotoFiles.find(photos)
-        if overlay != nil, found.files.count != 1 {
+        for (option, value) in [("--overlay draws", overlay), ("--steps shows", steps)]
+        where value != nil && found.files.count != 1 {
             throw CommandFailure(
-                .usage, "--overlay draws one photo, and \(found.files.count) were given. Name one, or leave it out.")
+                .usage, "\(option) one photo, and \(found.files.count) were given. Name one, or leave it out.")
         }
-        let hints = MeterHints(wheels: wheels, decimals: decimals, serial: serial, lastIndex: last)
+        let hints = MeterHints(
+            wheels: wheels, decimals: decimals, serial: serial, lastIndex: last, expected: expected)
         for file in found.files {
-            let reading = read(file, hints, reader)
+            let (reading, seen) = read(file, hints, reader)
             table.add(file.name, reading)
             print(json ? ReadRecord(file: file.name, reading: reading).json : ReadTable.line(file.name, reading))
             fflush(nil)
-            if let overlay { try ReadOverlay.write(reading, named: file.name, to: overlay) }
+            if let overlay { try ReadOverlay(reading, seen, named: file.name).write(to: overlay) }
+            if let steps { try ReadStepFiles(reading: reading, steps: seen).write(to: steps) }
         }
         if let features { try table.write(to: features) }
         for problem in found.problems { StandardError.print("endeks: \(problem)") }
         if !found.problems.isEmpty { throw EndeksExit.noPhotoFound.code }
     }
 
-    private func read(_ file: PhotoFiles.File, _ hints: MeterHints, _ reader: MeterReader) -> PhotoReading {
+    private func read(_ file: PhotoFiles.File, _ hints: MeterHints, _ reader: MeterReader)
+        -> (reading: PhotoReading, steps: ReadingSteps)
+    {
         switch file.bytes() {
         case .success(let bytes):
             if !json, let hint = PhotoFiles.kindHint(bytes) { StandardError.print("endeks: \(file.name): \(hint)") }
-            return reader.read(jpeg: bytes, hints: hints)
+            guard overlay != nil || steps != nil else {
+                return (reader.read(jpeg: bytes, hints: hints), ReadingSteps())
+            }
+            return reader.readInSteps(jpeg: bytes, hints: hints)
         case .failure(let problem):
             StandardError.print("endeks: \(file.name): \(problem.text)")
-            return .refused(problem.reason)
+            return (.refused(problem.reason), ReadingSteps())
         }
     }
 }

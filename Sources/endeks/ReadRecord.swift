@@ -21,9 +21,22 @@ struct ReadRecord {
             ("digits", "[" + digits.joined(separator: ",") + "]"),
             ("window", reading.window.map(Self.corners) ?? "null"),
             ("reasons", "[" + reading.reasons.map { Self.text($0.rawValue) }.joined(separator: ",") + "]"),
+            ("interval", interval),
+            ("uses", "[" + reading.uses.map(Self.object).joined(separator: ",") + "]"),
             ("milliseconds", Self.decimal(reading.milliseconds, 1)),
         ]
         return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+    }
+
+    /// The two indices that the wheels leave open, or null.
+    private var interval: String {
+        reading.interval.map { "{\"lower\":\(Self.text($0.lower)),\"upper\":\(Self.text($0.upper))}" } ?? "null"
+    }
+
+    /// What something known of the meter changed: its code, and its values by their names.
+    private static func object(_ use: HintUse) -> String {
+        let values = use.values.sorted { $0.key < $1.key }.map { ",\(text($0.key)):\(text($0.value))" }
+        return "{\"code\":\(text(use.code))\(values.joined())}"
     }
 
     /// A number with so many decimals at most.

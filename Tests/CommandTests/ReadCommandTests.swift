@@ -33,7 +33,7 @@ struct ReadCommandTests {
         #expect(
             Set(line.keys) == [
                 "file", "index", "decimals", "serial", "decision", "probability", "digits", "window", "reasons",
-                "milliseconds",
+                "interval", "uses", "milliseconds",
             ])
         #expect(line["file"] as? String == Self.photo.path)
         #expect(line["index"] as? String == "02319")
@@ -126,13 +126,41 @@ struct ReadCommandTests {
         "Arguments that cannot be meant are refused before anything is read",
         arguments: [
             ["--wheels", "0", "x.jpg"], ["--decimals", "5", "x.jpg"], ["--last=-1", "x.jpg"],
-            ["--serial", "none", "x.jpg"],
+            ["--serial", "none", "x.jpg"], ["--expected", "9-3", "x.jpg"], ["--expected", "12", "x.jpg"],
             [], ["--evaluate", "labels.csv", "--wheels", "5"], ["--evaluate", "labels.csv", "one", "two"],
         ])
     func usage(arguments: [String]) throws {
         let run = try read(arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)
+    }
+
+    @Test(
+        "The steps are written as numbered files, pictures as JPEG and values as JSON, and no step changes the reading")
+    func steps() throws {
+        let out = folder.path("steps")
+        let run = try read(["--json", "--steps", out, "--wheels", "5", "--last", "5000", Self.photo.path])
+        #expect(run.status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+        let expected = [
+            "01-photo.jpg", "02-quality.json", "03-finder.jpg", "03-finder.json", "04-window.jpg", "04-window.json",
+            "05-columns.jpg", "06-wheels.jpg", "06-wheels.json", "07-serial.json", "08-decision.json",
+        ]
+        #expect(names == expected)
+        for name in names {
+            let data = try Data(contentsOf: URL(fileURLWithPath: out).appendingPathComponent(name))
+            if name.hasSuffix(".jpg") {
+                #expect(data.starts(with: [0xFF, 0xD8]), "\(name)")
+            } else {
+                #expect(try JSONSerialization.jsonObject(with: data) is [String: Any], "\(name)")
+            }
+        }
+        // 02319 is below the last index, so a person decides, and the use is told with its value.
+        let line = try #require(try objects(run).first)
+        #expect(line["index"] as? String == "02319")
+        #expect(line["decision"] as? String == "review")
+        let uses = try #require(line["uses"] as? [[String: String]])
+        #expect(uses.contains(["code": "last-index-lowered-confidence", "last": "5000"]))
     }
 
     @Test("The overlay embeds the photo without its metadata and draws window and digits as vectors")

@@ -79,10 +79,14 @@ private struct WorkerHints: Codable {
     var decimals: Int?
     var serial: String?
     var lastIndex: Int?
+    var expected: ExpectedIndex?
 
     init(_ hints: MeterHints) {
-        (wheels, decimals, serial, lastIndex) = (hints.wheels, hints.decimals, hints.serial, hints.lastIndex)
+        (wheels, decimals, serial) = (hints.wheels, hints.decimals, hints.serial)
+        (lastIndex, expected) = (hints.lastIndex, hints.expected)
     }
 
-    var hints: MeterHints { MeterHints(wheels: wheels, decimals: decimals, serial: serial, lastIndex: lastIndex) }
+    var hints: MeterHints {
+        MeterHints(wheels: wheels, decimals: decimals, serial: serial, lastIndex: lastIndex, expected: expected)
+    }
 }

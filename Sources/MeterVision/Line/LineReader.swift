@@ -18,6 +18,28 @@ enum LineReader {
         return DigitColumns(logits: logits)
     }
 
+    /// What each look at a window gave: the columns of the look whose framing moves nothing, and those of all looks.
+    struct Looks {
+        var first: DigitColumns
+        /// With the colours' share lent.
+        var all: [DigitColumns]
+    }
+
+    /// The window looked at in each framing of the calibration; nil for a quad that is none.
+    ///
+    /// With a known wheel count the colour is a hint; without one it alone tells where the decimals begin.
+    static func looks(
+        at quad: Quad, in photo: CleanPhoto, knowingWheels: Bool, by calibration: Calibration, with net: NetRunner
+    ) throws(ReaderModelError) -> Looks? {
+        let lent = knowingWheels ? calibration.colourLent : 0
+        var seen: [DigitColumns] = []
+        for jitter in calibration.jitters {
+            if let columns = try columns(of: quad, in: photo, jitter: jitter, with: net) { seen.append(columns) }
+        }
+        guard let first = seen.first else { return nil }
+        return Looks(first: first, all: seen.map { $0.lendingColour(lent) })
+    }
+
     /// Where a column's middle lies in the window, 0 at its left edge and 1 at its right one.
     static func place(ofColumn column: Double, of count: Int, jitter: Calibration.Jitter) -> Double {
         ((column + 0.5) / Double(count) - 0.5) * across * jitter.sx + 0.5 + jitter.dx

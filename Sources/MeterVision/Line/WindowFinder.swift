@@ -6,6 +6,23 @@ package struct WindowCandidate: Hashable, Sendable {
     package var quad: Quad
 }
 
+/// What the finder gave for a photo.
+package struct FoundWindows: Hashable, Sendable {
+    /// The best places, the surest first, at most two; the second one lies outside the first one's box.
+    package var candidates: [WindowCandidate]
+    /// How sure the finder is that a window's middle lies in each cell, as a logit, and how many cells cover the photo.
+    package var heat: HeatMap
+
+    /// A value for each cell of a grid laid over the photo from its top left corner.
+    package struct HeatMap: Hashable, Sendable {
+        package var tensor: Tensor
+        package var columns, rows: Int
+
+        /// The chance that a window's middle lies there, 0 to 1.
+        package subscript(row: Int, column: Int) -> Double { sigmoid(Double(tensor[0, row, column])) }
+    }
+}
+
 /// Finds counter windows in a whole photo.
 enum WindowFinder {
     /// The long side that the photo is brought to.
@@ -15,8 +32,8 @@ enum WindowFinder {
     /// Pixels for one unit of a corner's coordinates.
     private static let reach = 64.0
 
-    /// The best places, the surest first, at most two; the second one lies outside the first one's box.
-    static func candidates(in photo: CleanPhoto, with net: NetRunner) throws(ReaderModelError) -> [WindowCandidate] {
+    /// The places in a photo that look like a window, and how the finder came to them.
+    static func windows(in photo: CleanPhoto, with net: NetRunner) throws(ReaderModelError) -> FoundWindows {
         let scale = Double(longSide) / Double(max(photo.width, photo.height))
         let width = max(8, Int((Double(photo.width) * scale).rounded()))
         let height = max(8, Int((Double(photo.height) * scale).rounded()))
@@ -52,7 +69,8 @@ enum WindowFinder {
             guard candidate.quad.isSound else { break }
             found.append(candidate)
         }
-        return found
+        return FoundWindows(
+            candidates: found, heat: FoundWindows.HeatMap(tensor: heat, columns: columns, rows: rows))
     }
 }
 

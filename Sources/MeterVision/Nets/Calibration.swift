@@ -49,9 +49,11 @@ package struct Calibration: Decodable, Hashable, Sendable {
     package var colourLent: Double
     /// When accepting and refusing; without it nothing is ever accepted.
     package var decision: Decision?
+    /// From where on a photo or a window is too poor.
+    package var quality: QualityLimits
 
     private enum Key: String, CodingKey {
-        case refinePasses, jitters, leastHeat, colourLent, decision
+        case refinePasses, jitters, leastHeat, colourLent, decision, quality
     }
 
     /// The calibration of a model's header; what is left out takes its usual value.
@@ -74,6 +76,7 @@ package struct Calibration: Decodable, Hashable, Sendable {
         guard (0...1).contains(leastHeat) else { throw wrong(.leastHeat, "leastHeat must be 0 to 1") }
         colourLent = try fields.decodeIfPresent(Double.self, forKey: .colourLent) ?? 0.1
         guard (0...1).contains(colourLent) else { throw wrong(.colourLent, "colourLent must be 0 to 1") }
+        quality = try fields.decodeIfPresent(QualityLimits.self, forKey: .quality) ?? .usual
         decision = try fields.decodeIfPresent(Decision.self, forKey: .decision)
         if let decision {
             for name in decision.weights.keys where DecisionFeatures.Name(rawValue: name) == nil {
@@ -93,5 +96,6 @@ package struct Calibration: Decodable, Hashable, Sendable {
         leastHeat = 0.2
         colourLent = 0.1
         decision = nil
+        quality = .usual
     }
 }

@@ -10,6 +10,8 @@ public struct MeterHints: Hashable, Sendable {
     public var serial: String?
     /// The last index that was billed, in whole cubic metres.
     public var lastIndex: Int?
+    /// Where the index is expected to lie.
+    public var expected: ExpectedIndex?
 
     /// Nothing known.
     public static let none = MeterHints()
@@ -17,10 +19,14 @@ public struct MeterHints: Hashable, Sendable {
     /// What is known; leave out what is not.
     ///
     /// Numbers outside the ranges above are taken as not known.
-    public init(wheels: Int? = nil, decimals: Int? = nil, serial: String? = nil, lastIndex: Int? = nil) {
+    public init(
+        wheels: Int? = nil, decimals: Int? = nil, serial: String? = nil, lastIndex: Int? = nil,
+        expected: ExpectedIndex? = nil
+    ) {
         self.wheels = wheels.flatMap { (1...9).contains($0) ? $0 : nil }
         self.decimals = decimals.flatMap { (0...4).contains($0) ? $0 : nil }
         self.serial = serial
         self.lastIndex = lastIndex.flatMap { $0 >= 0 ? $0 : nil }
+        self.expected = expected
     }
 }

@@ -25,18 +25,34 @@ public final class MeterReader {
     ///
     /// Never throws: bytes that are no photo give a refusal with its reason.
     public func read(jpeg: [UInt8], hints: MeterHints) -> PhotoReading {
+        var steps: ReadingSteps?
+        return read(jpeg, hints, &steps)
+    }
+
+    /// What the photo says, and what each step on the way gave.
+    public func readInSteps(jpeg: [UInt8], hints: MeterHints) -> (reading: PhotoReading, steps: ReadingSteps) {
+        var steps: ReadingSteps? = ReadingSteps()
+        let reading = read(jpeg, hints, &steps)
+        return (reading, steps ?? ReadingSteps())
+    }
+
+    private func read(_ jpeg: [UInt8], _ hints: MeterHints, _ steps: inout ReadingSteps?) -> PhotoReading {
         let clock = ContinuousClock()
         let start = clock.now
-        var reading = readUntimed(jpeg, hints)
+        var reading = readUntimed(jpeg, hints, &steps)
         reading.milliseconds = (clock.now - start).milliseconds
         return reading
     }
 
-    private func readUntimed(_ jpeg: [UInt8], _ hints: MeterHints) -> PhotoReading {
+    private func readUntimed(_ jpeg: [UInt8], _ hints: MeterHints, _ steps: inout ReadingSteps?) -> PhotoReading {
         let decoded: DecodedPhoto
         do { decoded = try JPEGDecoder.decode(jpeg) } catch { return .refused(error.reason) }
+        steps?.decoded = decoded
+        steps?.end(.decode)
         do {
-            return try read(decoded, hints)
+            let reading = try read(decoded, KnownMeter(hints), &steps)
+            steps?.end(.decision)
+            return reading
         } catch {
             // Only an input size that a net was not made for ends here: a photo of an odd shape.
             var refused = PhotoReading.refused(.noWindow)
@@ -46,114 +62,83 @@ public final class MeterReader {
         }
     }
 
-    private func read(_ decoded: DecodedPhoto, _ hints: MeterHints) throws(ReaderModelError) -> PhotoReading {
-        let photo = decoded.photo
-        var draft = ReadingDraft(decoded, hints, model.calibration)
-        let candidates = try WindowFinder.candidates(in: photo, with: finder)
-        guard let (window, rival) = try chosen(candidates, in: photo), window.heat >= model.calibration.leastHeat else {
-            return draft.reading
+    /// The steps, one after the other; each takes values and gives one, and what is not reached stays open in the draft.
+    private func read(_ decoded: DecodedPhoto, _ meter: KnownMeter, _ steps: inout ReadingSteps?)
+        throws(ReaderModelError) -> PhotoReading
+    {
+        let (photo, calibration) = (decoded.photo, model.calibration)
+        var draft = ReadingDraft(decoded, meter, calibration)
+
+        let quality = PhotoQuality(of: photo)
+        draft.quality = quality
+        steps?.quality = quality
+        steps?.limits = calibration.quality
+        steps?.end(.quality)
+        // Where nothing can be seen, nothing is looked for.
+        guard quality.reasons(calibration.quality.refuse).isEmpty else { return draft.reading }
+
+        let found = try WindowFinder.windows(in: photo, with: finder)
+        steps?.found = found
+        steps?.end(.finder)
+
+        let choice = try WindowChoice.choose(found.candidates, in: photo, with: refiner, by: calibration)
+        guard let choice, choice.window.heat >= calibration.leastHeat else { return draft.reading }
+        draft.choice = choice
+        draft.windowQuality = WindowQuality(of: choice.window.quad, in: photo)
+        steps?.choice = choice
+        steps?.windowQuality = draft.windowQuality
+        steps?.end(.window)
+
+        if let line = try line(in: choice.window.quad, photo, meter.hints, &steps) {
+            draft.take(line.settled, line.wheels, between: line.halfRolled, preferredBy: line.use)
         }
-        draft.take(window, rival: rival)
-        // With a known wheel count the colour is a hint; without one it alone tells where the decimals begin.
-        let lent = hints.wheels == nil ? 0 : model.calibration.colourLent
-        var looks: [DigitColumns] = []
-        var first: DigitColumns?
-        for jitter in model.calibration.jitters {
-            guard let columns = try LineReader.columns(of: window.quad, in: photo, jitter: jitter, with: reader) else {
-                continue
-            }
-            if first == nil { first = columns }
-            looks.append(columns.lendingColour(lent))
-        }
-        if let first, let line = LineReading(looks, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals)) {
-            let wheels = try wheels(of: line, in: first, window: window.quad, photo)
-            draft.take(line, wheels)
-        }
+        steps?.end(.carry)
+
         // A refused index is asked for again whatever the plate says; Tesseract is the dearest step.
         if draft.reading.decision != .refuse {
-            draft.take(plate.serial(around: window.quad, in: photo, registered: hints.serial))
+            draft.plate = plate.serial(around: choice.window.quad, in: photo, registered: meter.hints.serial)
+            steps?.plate = draft.plate
+            steps?.plateRegions = PlateStrip.regions(around: choice.window.quad)
+            steps?.end(.serial)
         }
         return draft.reading
     }
 
-    /// The cell of each digit, and where the wheel in it stands by itself.
-    ///
-    /// Of the ways in which the cells may lie on the wheels that one is taken in which the wheel net is surest, whatever
-    /// it reads there: a cell across two wheels shows neither.
-    private func wheels(of line: LineReading, in columns: DigitColumns, window: Quad, _ photo: CleanPhoto)
-        throws(ReaderModelError) -> SeenWheels
-    {
-        guard let jitter = model.calibration.jitters.first,
-            let middles = LineProbability.middles(of: line.digits, in: columns)
-        else { return SeenWheels() }
-        let places = middles.map { LineReader.place(ofColumn: $0, of: columns.count, jitter: jitter) }
-        func seen(_ shift: Double) throws(ReaderModelError) -> SeenWheels {
-            let cells = DigitPlaces.cells(middles: places, shift: shift)
-            var seen = SeenWheels()
-            seen.cells = cells.compactMap { window.columns(from: $0.left, to: $0.right) }
-            if let first = cells.first { seen.roomBefore = first.left / max(first.right - first.left, 0.01) }
-            if let wheel { seen.positions = try WheelPositions.positions(cells: seen.cells, in: photo, with: wheel) }
-            return seen
-        }
-        var best = try seen(0)
-        guard wheel != nil else { return best }
-        for shift in [0.15, 0.3, 0.45, -0.15] {
-            let other = try seen(shift)
-            if other.certainty > best.certainty { best = other }
-        }
-        return best
+    /// A line of digits after the carry rule and what is known of the meter have settled what they can.
+    private struct SettledLine {
+        var settled: LineReading
+        var wheels: SeenWheels
+        var halfRolled: [HalfRolledWheel]
+        var use: HintUse?
     }
 
-    /// The window to read among those found, refined; and another one that is as good, if there is one.
-    private func chosen(_ candidates: [WindowCandidate], in photo: CleanPhoto)
-        throws(ReaderModelError) -> (SeenWindow, rival: SeenWindow?)?
+    /// The line of digits in a window; nil where it shows none.
+    private func line(in window: Quad, _ photo: CleanPhoto, _ hints: MeterHints, _ steps: inout ReadingSteps?)
+        throws(ReaderModelError) -> SettledLine?
     {
-        var seen: [SeenWindow] = []
-        for candidate in candidates where candidate.heat >= model.calibration.leastHeat {
-            var window = SeenWindow(quad: candidate.quad, heat: candidate.heat, legible: 0)
-            for _ in 0..<model.calibration.refinePasses {
-                guard let refined = try WindowRefiner.refine(window.quad, in: photo, with: refiner) else { break }
-                window.drift = refined.quad.largestMove(from: window.quad) / max(window.quad.meanHeight, 1)
-                window.quad = refined.quad
-                window.legible = refined.legible
-            }
-            seen.append(window)
-        }
-        guard let first = seen.first else { return nil }
-        guard seen.count > 1 else { return (first, nil) }
-        // Two peaks on one window run together once refined.
-        if first.quad.bounds.intersectionOverUnion(seen[1].quad.bounds) > 0.3 { return (first, nil) }
-        // A second counter counts as such when it is nearly as sure and can be read as well.
-        let second = seen[1]
-        if first.legible < 0, second.legible > 0 { return (second, nil) }
-        let isRival = second.heat > 0.7 * first.heat && second.heat > 0.5 && second.legible > 0
-        return (first, isRival ? second : nil)
+        let looks = try LineReader.looks(
+            at: window, in: photo, knowingWheels: hints.wheels != nil, by: model.calibration, with: reader)
+        steps?.columns = looks?.first
+        steps?.end(.columns)
+        guard let looks, let jitter = model.calibration.jitters.first,
+            let line = LineReading(looks.all, shape: LineShape(wheels: hints.wheels, decimals: hints.decimals))
+        else { return nil }
+        steps?.line = line
+        steps?.end(.line)
+
+        let wheels = try WheelReader.wheels(
+            of: line, in: looks.first, window: window, jitter: jitter, photo, with: wheel)
+        steps?.wheels = wheels
+        steps?.end(.wheels)
+
+        let halfRolled = HalfRolled.wheels(of: line, at: wheels.positions)
+        let carried = HalfRolled.settled(line, halfRolled)
+        let preferred = KnownMeter(hints).preferred(to: carried, halfRolled)
+        let settled = preferred?.line ?? carried
+        steps?.halfRolled = halfRolled
+        steps?.settledLine = settled
+        return SettledLine(settled: settled, wheels: wheels, halfRolled: halfRolled, use: preferred?.use)
     }
-}
-
-/// The wheels of a line, each by itself.
-struct SeenWheels: Hashable, Sendable {
-    /// Where each lies, in pixels of the decoded photo.
-    var cells: [Quad] = []
-    /// Where each stands, as far as that was told.
-    var positions: [WheelPosition?] = []
-    /// How many wheels more would fit between the window's left edge and the first one.
-    var roomBefore = 0.0
-
-    /// The certainties of all positions together.
-    var certainty: Double { positions.reduce(0) { $0 + ($1?.certainty ?? 0) } }
-}
-
-/// A window in a photo, as far as it was looked at.
-struct SeenWindow: Hashable, Sendable {
-    /// Its corners, in pixels of the decoded photo.
-    var quad: Quad
-    /// How sure the finder is.
-    var heat: Double
-    /// How legible it is (a logit).
-    var legible: Double
-    /// How far a corner moved when it was last refined, in window heights.
-    var drift = 0.0
 }
 
 extension Duration {

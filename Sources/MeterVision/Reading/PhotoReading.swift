@@ -47,6 +47,10 @@ public struct PhotoReading: Hashable, Sendable {
     public var probability: Double
     /// The wheels, from the left: black ones, then red ones.
     public var digits: [WheelReading]
+    /// Between which two indices the counter stands, where its wheels leave open which holds; nil where nothing is open.
+    public var interval: IndexInterval?
+    /// What was known of the meter, as far as it changed anything.
+    public var uses: [HintUse] = []
     /// The counter window; nil if none was found.
     public var window: Quad?
     /// Why it was not accepted, the weightiest first; may name what is worth knowing of an accepted one.

@@ -1,40 +1,49 @@
 /// A reading as it comes together, step by step; what a step could not tell stays open.
 struct ReadingDraft {
     private let decoded: DecodedPhoto
-    private let hints: MeterHints
+    private let meter: KnownMeter
     private let calibration: Calibration
-    private var window: SeenWindow?
-    private var rival: SeenWindow?
-    private var quality: WindowQuality?
+    /// What light, focus and size make of the photo.
+    var quality: PhotoQuality?
+    /// The window that is read, and another that might have been meant.
+    var choice: WindowChoice?
+    /// What light, focus and distance make of the window.
+    var windowQuality: WindowQuality?
+    /// What the plate says.
+    var plate = PlateResult.notLookedAt
     private var line: LineReading?
     private var digits: [WheelReading] = []
+    private var interval: IndexInterval?
+    private var preference: HintUse?
     private var betweenWheels = false
     private var wheelsThatFit = 1.0
     private var mayLackDigit = false
-    private var plate = PlateResult.notLookedAt
 
-    init(_ decoded: DecodedPhoto, _ hints: MeterHints, _ calibration: Calibration) {
-        (self.decoded, self.hints, self.calibration) = (decoded, hints, calibration)
+    /// A contradicted index counts for no more than this chance: nobody has measured how often it is right all the same.
+    private static let mostWhenContradicted = 0.5
+
+    init(_ decoded: DecodedPhoto, _ meter: KnownMeter, _ calibration: Calibration) {
+        (self.decoded, self.meter, self.calibration) = (decoded, meter, calibration)
     }
 
-    /// The window that is read, and another that might have been meant.
-    mutating func take(_ window: SeenWindow, rival: SeenWindow?) {
-        self.window = window
-        self.rival = rival
-        quality = WindowQuality(of: window.quad, in: decoded.photo)
-    }
-
-    /// What the plate says.
-    mutating func take(_ plate: PlateResult) { self.plate = plate }
-
-    /// The line of digits, where each stands, and what each wheel shows by itself.
-    mutating func take(_ line: LineReading, _ wheels: SeenWheels) {
+    /// The line of digits, what each wheel shows by itself, which of them stand between two digits, and whether something
+    /// known chose between those.
+    mutating func take(
+        _ line: LineReading, _ wheels: SeenWheels, between halfRolled: [HalfRolledWheel], preferredBy use: HintUse?
+    ) {
         self.line = line
+        preference = use
         let (cells, seen) = (wheels.cells, wheels.positions)
         mayLackDigit = wheels.roomBefore > 0.7
-        guard cells.count == line.digits.count else { return }
         let isWhole = seen.count == line.digits.count && seen.allSatisfy { $0 != nil }
+        let lastBlack = line.digits.lastIndex { !$0.isDecimal }
+        // What something known chose is not open any more; the doubt stays in the decision.
+        interval = IndexInterval(
+            line, wheels: use == nil ? halfRolled : [],
+            last: isWhole ? lastBlack.flatMap { seen[$0]?.position } : nil)
+        guard cells.count == line.digits.count else { return }
         let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
+        betweenWheels = halfRolled.contains { $0.settled == nil }
         var (fitting, compared) = (0, 0)
         for (place, digit) in line.digits.enumerated() {
             let position = isWhole ? seen[place] : nil
@@ -72,19 +81,22 @@ struct ReadingDraft {
     var reading: PhotoReading {
         var reading = PhotoReading(
             index: line?.index, decimals: line?.decimals, serial: plate.serial, decision: .refuse, probability: 0,
-            digits: digits, window: window.map { inFull($0.quad) }, reasons: [], milliseconds: 0, size: decoded.size,
-            photo: decoded.photo)
+            digits: digits, window: choice.map { inFull($0.window.quad) }, reasons: [], milliseconds: 0,
+            size: decoded.size, photo: decoded.photo)
+        reading.interval = interval
         if reading.index?.isEmpty == true { reading.index = nil }
         if reading.decimals?.isEmpty == true { reading.decimals = nil }
-        guard let window, let quality else {
-            reading.reasons = [.noWindow]
+        let limits = calibration.quality
+        guard let choice, let windowQuality else {
+            let hopeless = quality?.reasons(limits.refuse) ?? []
+            reading.reasons = hopeless.isEmpty ? [.noWindow] + (quality?.reasons(limits.advise) ?? []) : hopeless
             return reading
         }
         guard let line, !line.index.isEmpty else {
-            reading.reasons = ([.windowNotLegible] + quality.reasons)
+            reading.reasons = [.windowNotLegible] + windowQuality.reasons(limits, in: decoded.size)
             return reading
         }
-        let features = DecisionFeatures(line: line, window: window, wheels: wheelsThatFit)
+        let features = DecisionFeatures(line: line, window: choice.window, wheels: wheelsThatFit)
         reading.features = features
         if let decision = calibration.decision {
             (reading.decision, reading.probability) = decision.decide(features)
@@ -92,7 +104,7 @@ struct ReadingDraft {
             // An uncalibrated model knows what it saw, but not what that is worth.
             (reading.decision, reading.probability) = (.review, line.confidences.reduce(1, *))
         }
-        explain(&reading, line, window, quality)
+        explain(&reading, line, choice, windowQuality)
         return reading
     }
 
@@ -102,34 +114,51 @@ struct ReadingDraft {
             && line.unbound.map(\.value) != line.digits.map(\.value)
     }
 
-    /// Whether the index is lower than the last one; if that is a rollover, `Billing` says so, or a person.
-    private func isLowerThanLast(_ line: LineReading) -> Bool {
-        guard let last = hints.lastIndex, let index = line.index.wholeNumber else { return false }
-        return index < last
+    /// The doubts that what is known of the meter raises; each is told among the uses, and lowers the probability.
+    private func known(_ reading: inout PhotoReading, _ line: LineReading) -> [ReasonCode] {
+        reading.uses = meter.uses(in: line) + (preference.map { [$0] } ?? [])
+        var doubts: [ReasonCode] = []
+        let contradiction = meter.contradiction(of: line.index)
+        if contradiction.isBelowLast, let last = meter.hints.lastIndex {
+            doubts.append(.indexLowerThanLast)
+            reading.uses.append(.lastIndexLoweredConfidence(last: last))
+        }
+        if contradiction.isFarFromExpected, let expected = meter.hints.expected {
+            doubts.append(.indexUnexpected)
+            reading.uses.append(.intervalLoweredConfidence(from: expected.from, through: expected.through))
+        }
+        if let wheels = meter.hints.wheels, shows(line, otherThan: wheels) {
+            doubts.append(.wheelCountDiffers)
+            reading.uses.append(.wheelCountLoweredConfidence(shown: line.unbound.count { !$0.isDecimal }))
+        }
+        if !doubts.isEmpty { reading.probability = min(reading.probability, Self.mostWhenContradicted) }
+        // Another meter's index may well be read right: the probability stays, and a person decides.
+        if let serial = plate.serial, meter.hints.serial != nil {
+            if plate.differs { doubts.append(.serialDiffers) }
+            reading.uses.append(plate.differs ? .serialDiffered(shown: serial) : .serialMatchedRegistered)
+        }
+        return doubts
     }
 
     /// Adds the reasons; some of them send a reading to a person that would else have been accepted.
     private func explain(
-        _ reading: inout PhotoReading, _ line: LineReading, _ window: SeenWindow, _ quality: WindowQuality
+        _ reading: inout PhotoReading, _ line: LineReading, _ choice: WindowChoice, _ quality: WindowQuality
     ) {
-        var doubts: [ReasonCode] = []
-        if isLowerThanLast(line) { doubts.append(.indexLowerThanLast) }
-        if plate.differs { doubts.append(.serialDiffers) }
-        if rival != nil { doubts.append(.severalWindows) }
-        if let wheels = hints.wheels, shows(line, otherThan: wheels) { doubts.append(.wheelCountDiffers) }
-        if quality.beyond > WindowQuality.mostBeyond { doubts.append(.windowCutOff) }
+        var doubts = known(&reading, line)
+        if choice.rival != nil { doubts.append(.severalWindows) }
+        if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
-        let last = digits.last { !$0.isDecimal }
-        if OpenCarry.isOpen(decimals: line.decimals, lastPosition: last?.position) { doubts.append(.wheelBetween) }
+        // What something known chose stays a person's to confirm.
+        if interval != nil || preference != nil { doubts.append(.wheelBetween) }
         // Without a wheel count only the colours tell where the decimals begin.
-        if hints.wheels == nil, line.colourLead < 4, !mayLackDigit { doubts.append(.digitUnsure) }
+        if meter.hints.wheels == nil, line.colourLead < 4, !mayLackDigit { doubts.append(.digitUnsure) }
         if !doubts.isEmpty, reading.decision == .accept { reading.decision = .review }
 
         var weak: [ReasonCode] = []
         if reading.decision != .accept {
-            if window.legible < (calibration.decision?.minimumLegible ?? 0) { weak.append(.windowNotLegible) }
-            weak += quality.reasons.filter { !doubts.contains($0) }
+            if choice.window.legible < (calibration.decision?.minimumLegible ?? 0) { weak.append(.windowNotLegible) }
+            weak += quality.reasons(calibration.quality, in: decoded.size).filter { !doubts.contains($0) }
             if betweenWheels { weak.append(.wheelBetween) }
             if line.leastBlackConfidence < 0.95 { weak.append(.digitUnsure) }
             // Something must be said to who asks why; that the whole was not sure enough is the digits' doubt.
@@ -139,9 +168,4 @@ struct ReadingDraft {
         reading.reasons = reading.decision == .refuse ? weak + doubts : doubts + weak
         if plate.wasNotRead { reading.reasons.append(.serialNotRead) }
     }
-}
-
-extension String {
-    /// The whole number that its digits give; nil if one is no digit or they are too many.
-    fileprivate var wholeNumber: Int? { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } ? Int(self) : nil }
 }

@@ -18,8 +18,10 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case tooBright = "too-bright"
     /// The window is out of focus or moved.
     case blurred
-    /// The window, or the photo, has too few pixels.
+    /// The photo has too few pixels, wherever the counter is in it.
     case tooSmall = "too-small"
+    /// The photo has pixels enough, but the window takes up too few of them.
+    case tooFar = "too-far"
     /// At least one digit might be another one.
     case digitUnsure = "digit-unsure"
     /// A wheel stands between two digits and its right neighbour does not settle which holds.
@@ -32,6 +34,8 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case serialNotRead = "serial-not-read"
     /// The index is lower than the last one.
     case indexLowerThanLast = "index-lower-than-last"
+    /// The index lies far from what was expected of the meter.
+    case indexUnexpected = "index-unexpected"
     /// A window was found, but what it shows cannot be read.
     case windowNotLegible = "window-not-legible"
     /// Two windows are in the photo, and nothing tells which one is meant.

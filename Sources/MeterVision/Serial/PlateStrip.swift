@@ -9,14 +9,18 @@ enum PlateStrip {
     ///
     /// `lines` are distances from the window's upper edge in window heights: negative above it, over 1 below.
     static func greys(around window: Quad, in photo: CleanPhoto) -> [(grey: [UInt8], width: Int)] {
+        regions(around: window).compactMap { grey(of: $0, in: photo) }
+    }
+
+    /// Where those strips lie, as far as the photo goes.
+    static func regions(around window: Quad) -> [Quad] {
         let (across, down) = (window.meanWidth, window.meanHeight)
         guard across > 24, down > 6 else { return [] }
         return [(1.1, 4.4), (-3.4, -0.1)].compactMap { lines in
             // A plate is much higher than a low window; past twice its width nothing belongs to it.
             let reach = 0.6 * across / down
             let (first, last) = (max(lines.0, -reach), min(lines.1, 1 + reach))
-            guard last > first, let quad = quad(from: first, to: last, of: window) else { return nil }
-            return grey(of: quad, in: photo)
+            return last > first ? quad(from: first, to: last, of: window) : nil
         }
     }
 

@@ -45,18 +45,4 @@ package struct WindowQuality: Hashable, Sendable {
             -bounds.left, -bounds.top, bounds.right - Double(photo.width), bounds.bottom - Double(photo.height), 0)
         beyond = outside / max(quad.meanWidth, 1)
     }
-
-    /// A window that runs further out of the photo is cut off; the corners themselves are known no better.
-    static let mostBeyond = 0.05
-
-    /// What is wrong with it, the weightiest first.
-    package var reasons: [ReasonCode] {
-        var reasons: [ReasonCode] = []
-        if beyond > Self.mostBeyond { reasons.append(.windowCutOff) }
-        if height < 9 { reasons.append(.tooSmall) }
-        if highlight < 0.22 { reasons.append(.tooDark) }
-        if washedOut > 0.4 { reasons.append(.tooBright) }
-        if sharpness < 0.22 { reasons.append(.blurred) }
-        return reasons
-    }
 }

@@ -1,0 +1,45 @@
+/// A window in a photo, as far as it was looked at.
+package struct SeenWindow: Hashable, Sendable {
+    /// Its corners, in pixels of the decoded photo.
+    package var quad: Quad
+    /// How sure the finder is.
+    package var heat: Double
+    /// How legible it is (a logit).
+    package var legible: Double
+    /// How far a corner moved when it was last refined, in window heights.
+    package var drift = 0.0
+}
+
+/// The window that is read, and another one that might have been meant.
+package struct WindowChoice: Hashable, Sendable {
+    /// The window to read.
+    package var window: SeenWindow
+    /// Another window that is as good; nil where there is none.
+    package var rival: SeenWindow?
+
+    /// Looks at the candidates from close by and chooses; nil when none is sure enough to be a window.
+    static func choose(
+        _ candidates: [WindowCandidate], in photo: CleanPhoto, with refiner: NetRunner, by calibration: Calibration
+    ) throws(ReaderModelError) -> WindowChoice? {
+        var seen: [SeenWindow] = []
+        for candidate in candidates where candidate.heat >= calibration.leastHeat {
+            var window = SeenWindow(quad: candidate.quad, heat: candidate.heat, legible: 0)
+            for _ in 0..<calibration.refinePasses {
+                guard let refined = try WindowRefiner.refine(window.quad, in: photo, with: refiner) else { break }
+                window.drift = refined.quad.largestMove(from: window.quad) / max(window.quad.meanHeight, 1)
+                window.quad = refined.quad
+                window.legible = refined.legible
+            }
+            seen.append(window)
+        }
+        guard let first = seen.first else { return nil }
+        guard seen.count > 1 else { return WindowChoice(window: first) }
+        // Two peaks on one window run together once refined.
+        if first.quad.bounds.intersectionOverUnion(seen[1].quad.bounds) > 0.3 { return WindowChoice(window: first) }
+        // A second counter counts as such when it is nearly as sure and can be read as well.
+        let second = seen[1]
+        if first.legible < 0, second.legible > 0 { return WindowChoice(window: second) }
+        let isRival = second.heat > 0.7 * first.heat && second.heat > 0.5 && second.legible > 0
+        return WindowChoice(window: first, rival: isRival ? second : nil)
+    }
+}
