@@ -77,12 +77,14 @@ public final class MeterReader {
         // Where nothing can be seen, nothing is looked for.
         guard quality.reasons(calibration.quality.refuse).isEmpty else { return draft.reading }
 
-        let found = try WindowFinder.windows(in: photo, with: finder)
+        let found = try SecondLook.nearer(
+            try WindowFinder.windows(in: photo, with: finder), in: photo, with: finder)
         steps?.found = found
         steps?.end(.finder)
 
-        let choice = try WindowChoice.choose(found.candidates, in: photo, with: refiner, by: calibration)
-        guard let choice, choice.window.heat >= calibration.leastHeat else { return draft.reading }
+        let chosen = try WindowChoice.choose(found.candidates, in: photo, with: refiner, by: calibration)
+        guard var choice = chosen, choice.window.heat >= calibration.leastHeat else { return draft.reading }
+        choice.window = try upright(choice.window, photo, meter.hints)
         draft.choice = choice
         draft.windowQuality = WindowQuality(of: choice.window.quad, in: photo)
         steps?.choice = choice
@@ -102,6 +104,23 @@ public final class MeterReader {
             steps?.end(.serial)
         }
         return draft.reading
+    }
+
+    /// The window the way up that its digits are clear in.
+    private func upright(_ window: SeenWindow, _ photo: CleanPhoto, _ hints: MeterHints)
+        throws(ReaderModelError) -> SeenWindow
+    {
+        func line(_ window: SeenWindow) throws(ReaderModelError) -> LineReading? {
+            guard let jitter = model.calibration.jitters.first,
+                let look = try LineReader.columns(of: window.quad, in: photo, jitter: jitter, with: reader)
+            else { return nil }
+            return LineReading([look], shape: LineShape(wheels: nil, decimals: nil))
+        }
+        let straight = try line(window)
+        guard UpDirection.isDoubtful(straight),
+            let turned = try UpDirection.turned(window, in: photo, with: refiner)
+        else { return window }
+        return UpDirection.prefers(try line(turned), to: straight) ? turned : window
     }
 
     /// A line of digits after the carry rule and what is known of the meter have settled what they can.
