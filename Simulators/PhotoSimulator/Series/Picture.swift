@@ -79,16 +79,16 @@ enum JPEGFile {
         return Picture(width: Int(width), height: Int(height), pixels: pixels)
     }
 
-    private static let limits = endeks_jpeg_limits(side: 65_500, pixels: 1 << 32, scans: 10, working_bytes: 1 << 30)
+    private static let limits = endeks_jpeg_limits(
+        side: 65_500, pixels: 1 << 32, scans: 10, blocks: 1 << 32, working_bytes: 1 << 30)
 
     /// Red, green, blue of a file that this room has written itself.
     static func decode(_ bytes: [UInt8], width: Int, height: Int) -> [UInt8] {
         var limits = limits
-        var damaged: Int32 = 0
         let count = width * height * 3
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
-            let status = endeks_jpeg_decode(bytes, bytes.count, &limits, 8, buffer.baseAddress, count, &damaged)
-            precondition(status == ENDEKS_JPEG_OK && damaged == 0, "libjpeg reads what it has written")
+            let status = endeks_jpeg_decode(bytes, bytes.count, &limits, 8, buffer.baseAddress, count)
+            precondition(status == ENDEKS_JPEG_OK, "libjpeg reads what it has written")
             written = count
         }
     }

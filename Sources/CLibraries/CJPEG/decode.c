@@ -2,16 +2,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// Ends a picture of more scans than a camera writes: each costs a pass over all coefficients.
+/// Ends a picture of more scans, or of more work in all of them, than a camera writes: a scan of a few bytes costs a pass
+/// over all coefficients.
 typedef struct scan_watch {
     struct jpeg_progress_mgr manager;
-    int limit;
+    const endeks_jpeg_limits *limits;
+    int scan;
+    uint64_t blocks;
 } scan_watch;
 
 static void check_scans(j_common_ptr codec) {
     j_decompress_ptr decoder = (j_decompress_ptr)codec;
-    const scan_watch *watch = (const scan_watch *)codec->progress;
-    if (decoder->input_scan_number > watch->limit) {
+    scan_watch *watch = (scan_watch *)codec->progress;
+    if (decoder->input_scan_number == watch->scan) return;
+    watch->scan = decoder->input_scan_number;
+    watch->blocks +=
+        (uint64_t)decoder->MCUs_per_row * decoder->MCU_rows_in_scan * (uint64_t)decoder->blocks_in_MCU;
+    if (watch->scan > watch->limits->scans || watch->blocks > watch->limits->blocks) {
         endeks_jpeg_failure *failure = (endeks_jpeg_failure *)codec->err;
         failure->status = ENDEKS_JPEG_TOO_LARGE;
         codec->err->error_exit(codec);
@@ -29,6 +36,8 @@ static endeks_jpeg_status open_checked(struct jpeg_decompress_struct *decoder, c
     if (decoder->image_width > limits->side || decoder->image_height > limits->side ||
         (uint64_t)decoder->image_width * decoder->image_height > limits->pixels)
         return ENDEKS_JPEG_TOO_LARGE;
+    // No camera writes it, it is slow, and a byte of it can stand for any number of coefficients.
+    if (decoder->arith_code) return ENDEKS_JPEG_NOT_A_JPEG;
     return ENDEKS_JPEG_OK;
 }
 
@@ -78,12 +87,12 @@ static void cmyk_to_rgb(const uint8_t *row, uint8_t *rgb, uint32_t width, int in
 }
 
 endeks_jpeg_status endeks_jpeg_decode(const uint8_t *bytes, size_t count, const endeks_jpeg_limits *limits,
-                                      int eighths, uint8_t *rgb, size_t rgb_count, int *damaged) {
+                                      int eighths, uint8_t *rgb, size_t rgb_count) {
     if (bytes == NULL || count == 0) return ENDEKS_JPEG_NOT_A_JPEG;
-    if (eighths < 1 || eighths > 8 || rgb == NULL || damaged == NULL) return ENDEKS_JPEG_FAILED;
+    if (eighths < 1 || eighths > 8 || rgb == NULL) return ENDEKS_JPEG_FAILED;
     struct jpeg_decompress_struct decoder;
     endeks_jpeg_failure failure;
-    scan_watch watch = {.manager = {.progress_monitor = check_scans}, .limit = limits->scans};
+    scan_watch watch = {.manager = {.progress_monitor = check_scans}, .limits = limits};
     memset(&decoder, 0, sizeof decoder);
     decoder.err = endeks_jpeg_watch(&failure);
     if (setjmp(failure.back)) {
@@ -91,6 +100,8 @@ endeks_jpeg_status endeks_jpeg_decode(const uint8_t *bytes, size_t count, const 
         return failure.status;
     }
     endeks_jpeg_status status = open_checked(&decoder, bytes, count, limits);
+    if (status == ENDEKS_JPEG_OK && failure.damaged) status = ENDEKS_JPEG_DAMAGED;
+    failure.in_header = 0;
     if (status == ENDEKS_JPEG_OK) {
         decoder.progress = &watch.manager;
         int four_colours =
@@ -113,7 +124,6 @@ endeks_jpeg_status endeks_jpeg_decode(const uint8_t *bytes, size_t count, const 
             if (four_colours) cmyk_to_rgb(ink[0], row, decoder.output_width, decoder.saw_Adobe_marker);
         }
         jpeg_finish_decompress(&decoder);
-        *damaged = failure.damaged;
     }
     jpeg_destroy_decompress(&decoder);
     return status;

@@ -31,6 +31,9 @@ static void note(j_common_ptr codec, int level) {
         break; // phones write these; the picture is whole
     default:
         failure->damaged = 1;
+        if (failure->in_header) break; // an error follows if there is no picture at all
+        failure->status = ENDEKS_JPEG_DAMAGED;
+        leave(codec);
     }
 }
 
@@ -43,5 +46,6 @@ struct jpeg_error_mgr *endeks_jpeg_watch(endeks_jpeg_failure *failure) {
     manager->output_message = stay_silent;
     failure->status = ENDEKS_JPEG_OK;
     failure->damaged = 0;
+    failure->in_header = 1;
     return manager;
 }

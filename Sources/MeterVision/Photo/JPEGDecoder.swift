@@ -42,8 +42,10 @@ package enum JPEGDecoder {
     /// The long side is scaled down to this at most, by libjpeg, in eighths.
     package static let longSide = 1600
 
+    // A progressive photo of 24 megapixels in ten scans has three million blocks; one of 1600 by 1200 has 240,000.
     private static let limits = endeks_jpeg_limits(
-        side: 20_000, pixels: 100_000_000, scans: 64, working_bytes: 96 << 20)
+        side: 20_000, pixels: 100_000_000, scans: 64, blocks: 6_000_000,
+        working_bytes: 96 << 20)
 
     /// The photo, turned upright as its EXIF orientation says, all metadata left behind.
     package static func decode(_ bytes: [UInt8]) throws(PhotoError) -> DecodedPhoto {
@@ -80,26 +82,25 @@ package enum JPEGDecoder {
 
     private static func decode(_ bytes: [UInt8], eighths: Int, to size: PixelSize) throws(PhotoError) -> [UInt8] {
         let count = size.width * size.height * 3
-        var damaged: Int32 = 0
         var status = ENDEKS_JPEG_FAILED
         let pixels = [UInt8](unsafeUninitializedCapacity: count) { target, filled in
             target.initialize(repeating: 0)
             status = bytes.withUnsafeBufferPointer { source in
                 withUnsafePointer(to: limits) {
                     endeks_jpeg_decode(
-                        source.baseAddress, source.count, $0, Int32(eighths), target.baseAddress, count, &damaged)
+                        source.baseAddress, source.count, $0, Int32(eighths), target.baseAddress, count)
                 }
             }
             filled = count
         }
         try check(status)
-        guard damaged == 0 else { throw .truncated }
         return pixels
     }
 
     private static func check(_ status: endeks_jpeg_status) throws(PhotoError) {
         switch status {
         case ENDEKS_JPEG_OK: return
+        case ENDEKS_JPEG_DAMAGED: throw .truncated
         case ENDEKS_JPEG_TOO_LARGE, ENDEKS_JPEG_FAILED: throw .tooLarge
         default: throw .notAJPEG
         }

@@ -10,12 +10,14 @@
 /// How a call ended.
 typedef enum endeks_jpeg_status {
     ENDEKS_JPEG_OK = 0,
-    /// No JPEG, or a kind that libjpeg cannot decode (12 bit, lossless, no known colours).
+    /// No JPEG, or a kind that libjpeg cannot decode (12 bit, lossless, arithmetic, no known colours).
     ENDEKS_JPEG_NOT_A_JPEG = 1,
     /// More pixels, scans or memory than the limits allow.
     ENDEKS_JPEG_TOO_LARGE = 2,
     /// No memory, or an argument that the caller should not have given.
-    ENDEKS_JPEG_FAILED = 3
+    ENDEKS_JPEG_FAILED = 3,
+    /// The data ended early or contradicts itself; nothing after that place is decoded.
+    ENDEKS_JPEG_DAMAGED = 4
 } endeks_jpeg_status;
 
 /// What may be decoded.
@@ -23,6 +25,7 @@ typedef struct endeks_jpeg_limits {
     uint32_t side;          ///< The longest side, in pixels.
     uint64_t pixels;        ///< All pixels of the picture.
     int scans;              ///< Scans of a progressive picture.
+    uint64_t blocks;        ///< Blocks of 8 by 8 in all those scans together.
     uint64_t working_bytes; ///< libjpeg's own memory (a progressive picture keeps all its coefficients).
 } endeks_jpeg_limits;
 
@@ -35,8 +38,7 @@ endeks_jpeg_status endeks_jpeg_scaled_size(const uint8_t *bytes, size_t count, c
                                            int eighths, uint32_t *width, uint32_t *height);
 
 /// Decodes to RGB, scaled by eighths/8 (1 to 8), into `rgb` of exactly the scaled size times three bytes.
-/// `damaged` tells that the data ended early or was inconsistent; what could not be decoded is then grey.
 endeks_jpeg_status endeks_jpeg_decode(const uint8_t *bytes, size_t count, const endeks_jpeg_limits *limits,
-                                      int eighths, uint8_t *rgb, size_t rgb_count, int *damaged);
+                                      int eighths, uint8_t *rgb, size_t rgb_count);
 
 #endif

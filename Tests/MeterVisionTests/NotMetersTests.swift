@@ -1,0 +1,36 @@
+import Foundation
+import MeterVision
+import Testing
+
+/// Pictures of anything else, drawn by tools/outside/not_meters.py: most have digits, some even number wheels.
+@Suite("Not meters", .enabled(if: (try? ReaderModel.compiledIn()) != nil))
+struct NotMetersTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Golden/other")
+
+    /// The kind of thing in each picture, by its file's name without the number.
+    private static let kinds = [
+        "barcode", "bricks", "calculator", "calendar", "card", "cat", "clock", "electricity", "face", "flaps", "house",
+        "lock", "noise", "odometer", "page", "phone", "plain", "plate", "price", "pump", "receipt", "scoreboard",
+        "screenshot", "speed-limit", "tally",
+    ]
+
+    @Test("No picture of anything else is accepted, whatever is known of the meter", arguments: kinds)
+    func others(kind: String) async throws {
+        let reader = MeterReader(model: try ReaderModel.compiledIn())
+        var accepted: [String] = []
+        for number in 1...8 {
+            let name = "\(kind)-\(number).jpg"
+            let jpeg = try Array(Data(contentsOf: Self.folder.appendingPathComponent(name)))
+            for wheels in [nil, 4, 5, 6] {
+                let reading = reader.read(jpeg: jpeg, hints: MeterHints(wheels: wheels))
+                #expect(reading.size != nil, "\(name)")
+                guard reading.decision == .accept else { continue }
+                accepted.append("\(name) as \(reading.index ?? "") (\(wheels.map(String.init) ?? "unknown") wheels)")
+            }
+            // Tests share the threads of the machine, and other suites wait for theirs.
+            await Task.yield()
+        }
+        #expect(accepted.isEmpty, "\(accepted.joined(separator: ", "))")
+    }
+}

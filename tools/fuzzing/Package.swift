@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+// The photo decoder and the whole line, built with the sanitizers for libFuzzer. A package of its own, with the rooms' folders by way of a link: sanitizers are for every line of them, and for nothing else.
+import PackageDescription
+
+let watched: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-sanitize=address,fuzzer"]),
+]
+let watchedC: [CSetting] = [
+    // Undefined behaviour ends the program where it happens; Swift's runtime has no reporter for it.
+    .unsafeFlags(["-fsanitize=address,undefined,fuzzer-no-link", "-fsanitize-trap=undefined", "-g"])
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: name, swiftSettings: watched,
+        linkerSettings: [.unsafeFlags(["-sanitize=address,fuzzer", "-use-ld=lld"])])
+}
+
+let package = Package(
+    name: "endeks-fuzzing",
+    targets: [
+        .target(
+            name: "CJPEG", path: "Sources/CLibraries/CJPEG", cSettings: watchedC,
+            linkerSettings: [.linkedLibrary("jpeg")]),
+        .systemLibrary(name: "CFuzzer", path: "CFuzzer"),
+        .systemLibrary(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
+        .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
+        .target(
+            name: "CZXing", path: "Sources/CLibraries/CZXing",
+            cxxSettings: [
+                .unsafeFlags(["-fsanitize=address,undefined,fuzzer-no-link", "-fsanitize-trap=undefined", "-g"])
+            ],
+            linkerSettings: [.linkedLibrary("ZXing")]),
+        .target(name: "Quantities", path: "Sources/Quantities", swiftSettings: watched),
+        .target(
+            name: "MeterVision", dependencies: ["Quantities", "CJPEG", "CTesseract", "CReaderModel", "CZXing"],
+            path: "Sources/MeterVision", swiftSettings: watched),
+        target("Decode", ["MeterVision", "CFuzzer"]),
+        target("Line", ["MeterVision", "CFuzzer"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
