@@ -74,6 +74,7 @@ struct ReadingDraft {
             index: line?.index, decimals: line?.decimals, serial: plate.serial, decision: .refuse, probability: 0,
             digits: digits, window: window.map { inFull($0.quad) }, reasons: [], milliseconds: 0, size: decoded.size,
             photo: decoded.photo)
+        reading.serialFinding = plate.finding
         if reading.index?.isEmpty == true { reading.index = nil }
         if reading.decimals?.isEmpty == true { reading.decimals = nil }
         guard let window, let quality else {

@@ -49,7 +49,7 @@ final class TesseractEngine {
     /// The words in a grey picture of that width; none if it has no sane size.
     ///
     /// The picture's size bounds the time; the deadline only ends what that does not explain.
-    func words(in grey: [UInt8], width: Int) -> [Word] {
+    func words(in grey: [UInt8], width: Int, milliseconds: Int32) -> [Word] {
         guard width >= 16, width <= 2000, grey.count % width == 0, (16...1000).contains(grey.count / width) else {
             return []
         }
@@ -58,7 +58,7 @@ final class TesseractEngine {
             TessMonitorDelete(monitor)
             TessBaseAPIClear(handle)
         }
-        TessMonitorSetDeadlineMSecs(monitor, 2000)
+        TessMonitorSetDeadlineMSecs(monitor, milliseconds)
         // Tesseract copies the pixels, so they need not outlive the call.
         grey.withUnsafeBufferPointer { pixels in
             TessBaseAPISetImage(
