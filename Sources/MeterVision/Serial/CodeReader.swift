@@ -32,6 +32,11 @@ package struct PlateCode: Hashable, Sendable {
     package var corners: Quad
     /// In how many rows of pixels it was read; 0 for a matrix.
     package var lines: Int
+
+    /// A code.
+    package init(symbology: CodeSymbology, text: String, corners: Quad, lines: Int) {
+        (self.symbology, self.text, self.corners, self.lines) = (symbology, text, corners, lines)
+    }
 }
 
 /// The seam to ZXing-C++: reads the codes in a grey picture.

@@ -10,7 +10,7 @@ package enum PlateCodes {
 
     /// The codes round the window; none is looked for any more once the time is over.
     package static func codes(
-        around window: Quad, in photo: CleanPhoto, until deadline: ContinuousClock.Instant
+        around window: Quad, in photo: CleanPhoto, within limit: ComputingLimit
     ) -> [PlateCode] {
         let (across, down) = (window.meanWidth, window.meanHeight)
         guard across > 24, down > 6 else { return [] }
@@ -22,9 +22,9 @@ package enum PlateCodes {
         guard let picture = PlatePicture(of: quad, in: photo, width: width) else { return [] }
         let found = barCodes(in: picture)
         guard found.isEmpty, let half = picture.halved else { return found }
-        if ContinuousClock.now >= deadline { return [] }
+        if limit.isOver { return [] }
         let again = barCodes(in: half)
-        return again.isEmpty ? matrixCodes(in: half, until: deadline) : again
+        return again.isEmpty ? matrixCodes(in: half, within: limit) : again
     }
 
     /// Bars that enough rows agree on: ITF and Code 39 have no check digit, and a row across print may look like one.
@@ -36,7 +36,7 @@ package enum PlateCodes {
 
     /// Matrix codes; ZXing 1.4 sees only those that its picture's middle row crosses, so it is shown one band after another.
     package static func matrixCodes(
-        in picture: PlatePicture, until deadline: ContinuousClock.Instant
+        in picture: PlatePicture, within limit: ComputingLimit
     ) -> [PlateCode] {
         // A code is 0.1 to 0.3 of a window wide; a band holds the largest wherever the middle row crosses it.
         let (step, tall) = (picture.width / 14, picture.width * 6 / 13)
@@ -46,7 +46,7 @@ package enum PlateCodes {
             // Near an edge the band is cut so that its middle row stays.
             let half = min(middle - rows.lowerBound, rows.upperBound - middle)
             guard half >= 8 else { continue }
-            if ContinuousClock.now >= deadline { return [] }
+            if limit.isOver { return [] }
             let found = CodeReader.codes(
                 in: picture.grey, width: picture.width, rows: middle - half..<middle + half, of: [.dataMatrix])
             if !found.isEmpty { return found }

@@ -4,7 +4,7 @@
 /// five times the time.
 package final class PlateReader {
     /// The plate may take so long; a picture's size bounds each step, and this only ends what that does not explain.
-    private static let limit = Duration.milliseconds(1500)
+    private static let most: UInt64 = 1500
 
     private let list: SerialList?
     private var engine: TesseractEngine?
@@ -15,12 +15,12 @@ package final class PlateReader {
 
     /// The serial on the plate around a window; of print nothing is read when Tesseract's data is not installed.
     package func serial(around window: Quad, in photo: CleanPhoto, registered: String?) -> PlateResult {
-        let deadline = ContinuousClock.now + Self.limit
-        let codes = PlateCodes.codes(around: window, in: photo, until: deadline)
+        let limit = ComputingLimit(milliseconds: Self.most)
+        let codes = PlateCodes.codes(around: window, in: photo, within: limit)
         let said = SerialChoice.choose(codes, registered: registered, list: list)
         if let said, isSettled(said) { return said }
         // A code may be another thing's than the meter's, and what it says more than the serial: the print tells.
-        let runs = runs(around: window, in: photo, until: deadline) { runs in
+        let runs = runs(around: window, in: photo, within: limit) { runs in
             if case .read(let finding) = SerialChoice.choose(runs, registered: registered, list: list) {
                 registered != nil || list == nil || finding.listed != nil
             } else {
@@ -40,7 +40,7 @@ package final class PlateReader {
 
     /// The runs of digits printed round the window, strip by strip until they are enough.
     private func runs(
-        around window: Quad, in photo: CleanPhoto, until deadline: ContinuousClock.Instant,
+        around window: Quad, in photo: CleanPhoto, within limit: ComputingLimit,
         enough: ([SerialChoice.Run]) -> Bool
     ) -> [SerialChoice.Run] {
         if !hasTried {
@@ -50,10 +50,8 @@ package final class PlateReader {
         guard let engine else { return [] }
         var runs: [SerialChoice.Run] = []
         for strip in PlateStrip.greys(around: window, in: photo) {
-            let left = (deadline - ContinuousClock.now).milliseconds
-            guard left > 1 else { break }
-            runs += SerialChoice.runs(
-                in: engine.words(in: strip.grey, width: strip.width, milliseconds: Int32(left)))
+            if limit.isOver { break }
+            runs += SerialChoice.runs(in: engine.words(in: strip.grey, width: strip.width, within: limit))
             if enough(runs) { break }
         }
         return runs

@@ -4,6 +4,14 @@ public enum SerialWay: Hashable, Sendable {
     case code(CodeSymbology)
     /// It is printed.
     case print
+
+    /// The code's symbology, or `print`.
+    public var name: String {
+        switch self {
+        case .code(let symbology): symbology.rawValue
+        case .print: "print"
+        }
+    }
 }
 
 /// What the list of registered serials says of one that was read.
@@ -34,6 +42,9 @@ public struct SerialFinding: Hashable, Sendable {
 
     /// The registered serial that it matches; nil if there is none.
     public var listed: String? { if case .listed(let serial, _) = listing { serial } else { nil } }
+
+    /// How far from that one it is; nil if there is none.
+    public var distance: Double? { if case .listed(_, let distance) = listing { distance } else { nil } }
 
     /// The same, with letters that were read for digits replaced by the registered serial's digits.
     var asListed: SerialFinding {
