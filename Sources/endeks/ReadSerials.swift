@@ -11,7 +11,7 @@ enum ReadSerials {
         }
         do {
             return try SerialList(file: Array(data))
-        } catch let error as SerialListError {
+        } catch {
             throw CommandFailure(.usage, "\(path): \(error.description).")
         }
     }

@@ -24,7 +24,7 @@ struct SerialTests {
         arguments: [
             ("62117580", 95.0, PlateResult.other(printed("62117580"))),
             ("62117580", 60, .notRead),  // not sure
-            ("39210146", 95, .other(printed("39210146"))),  // one digit: a neighbour, or a misread print; a person looks
+            ("39210146", 95, .other(printed("39210146"))),  // one digit: a neighbour, or misread
             ("39210167", 95, .other(printed("39210167"))),  // two
             ("6211758", 95, .notRead),  // of another length: some other number of the plate
         ])

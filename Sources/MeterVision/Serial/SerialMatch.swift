@@ -1,7 +1,8 @@
 /// Finds the registered serial that was read, or says that none is it for certain.
 package enum SerialMatch {
-    /// The farthest that a match may be: one letter that stands for a digit. A printed digit that differs is another
-    /// meter, for neighbours often have serials one apart.
+    /// The farthest that a match may be: one letter that stands for a digit.
+    ///
+    /// A printed digit that differs is another meter, for neighbours often have serials one apart.
     private static let farthest = 0.25
     /// How much nearer than the next one a match must be when every digit was read for certain.
     private static let lead = 0.35
