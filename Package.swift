@@ -83,7 +83,7 @@ let package = Package(
         room("Wording"),
         room("GasPhysics", ["Quantities"]),
         room("Billing", ["Quantities", "GasPhysics"]),
-        room("MeterVision", ["Quantities", "CJPEG", "CTesseract", "CReaderModel"]),
+        room("MeterVision", ["Quantities", "CJPEG", "CTesseract", "CZXing", "CReaderModel"]),
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 
@@ -129,7 +129,7 @@ let package = Package(
         tests("VectorChecks", ["VectorChecks", "Billing", "GasPhysics", "Quantities"]),
         tests("Wording", ["Wording"]),
         tests("InvoiceDocuments", ["InvoiceDocuments", "Billing", "GasPhysics", "Quantities", "Wording"]),
-        tests("MeterVision", ["MeterVision", "Quantities"]),
+        tests("MeterVision", ["MeterVision", "Quantities", "CZXing"]),
         tests("MeterCore", ["MeterCore"]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
         tests("Storage", ["Storage", "Quantities", logging]),

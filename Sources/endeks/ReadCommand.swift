@@ -13,6 +13,8 @@ struct ReadCommand: ParsableCommand {
             its reason, and the others are still read. Coordinates are those of the upright photo, after EXIF.
 
             --json prints an object a line: file, index (black digits as printed), decimals (red ones), serial, \
+            serialWay (print, itf, code-128, code-39 or data-matrix), serialText (all that was seen), serialListed (the \
+            registered serial that it matches) and serialDistance, \
             decision (accept, review or refuse), probability, digits (value, position, confidence, box), window, \
             reasons, interval (lower and upper index, where the wheels leave open which holds), uses (what was known of \
             the meter and changed anything), milliseconds.
@@ -43,6 +45,12 @@ struct ReadCommand: ParsableCommand {
 
     @Option(help: "The meter's registered serial number.")
     var serial: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The serials of all meters, one a line or a CSV table with a column 'serial'; a serial that was read is "
+                + "looked up there.", valueName: "file"))
+    var serials: String?
 
     @Option(help: "The last index that was billed.")
     var last: Int?
@@ -109,7 +117,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func read() throws {
-        let reader = MeterReader(model: try ReadModel.load(model))
+        let reader = MeterReader(model: try ReadModel.load(model), serials: try ReadSerials.load(serials))
         var table = ReadFeatures()
         if let evaluate {
             try ReadEvaluation(labels: evaluate, folder: photos.first, json: json).run(reader, &table)

@@ -32,8 +32,8 @@ struct ReadCommandTests {
         let line = try #require(try objects(run).first)
         #expect(
             Set(line.keys) == [
-                "file", "index", "decimals", "serial", "decision", "probability", "digits", "window", "reasons",
-                "interval", "uses", "milliseconds",
+                "file", "index", "decimals", "serial", "serialWay", "serialText", "serialListed", "serialDistance",
+                "decision", "probability", "digits", "window", "reasons", "interval", "uses", "milliseconds",
             ])
         #expect(line["file"] as? String == Self.photo.path)
         #expect(line["index"] as? String == "02319")

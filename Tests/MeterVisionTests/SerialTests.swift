@@ -4,24 +4,28 @@ import Testing
 @Suite("Serial number")
 struct SerialTests {
     private func run(_ digits: String, _ confidence: Double = 95) -> SerialChoice.Run {
-        SerialChoice.Run(digits: digits, confidence: confidence)
+        SerialChoice.Run(text: digits, confidence: confidence)
+    }
+
+    private static func printed(_ serial: String) -> SerialFinding {
+        SerialFinding(serial: serial, way: .print, text: serial)
     }
 
     @Test("A registered serial is found among the numbers of a plate, whatever its zeros, dots and spaces")
     func registered() {
         let runs = [run("20050101", 96), run("0057111487", 40)]
         for serial in ["57111487", "0057111487", "57.111.487", "57 111 487"] {
-            #expect(SerialChoice.choose(runs, registered: serial) == .read("0057111487"))
+            #expect(SerialChoice.choose(runs, registered: serial) == .read(Self.printed("0057111487")))
         }
     }
 
     @Test(
         "Another serial differs when it is sure and as long, be it by a single digit: a neighbour's meter",
         arguments: [
-            ("62117580", 95.0, PlateResult.other("62117580")),
+            ("62117580", 95.0, PlateResult.other(printed("62117580"))),
             ("62117580", 60, .notRead),  // not sure
-            ("39210146", 95, .other("39210146")),  // one digit: a neighbour, or a misread print; a person looks
-            ("39210167", 95, .other("39210167")),  // two
+            ("39210146", 95, .other(printed("39210146"))),  // one digit: a neighbour, or misread
+            ("39210167", 95, .other(printed("39210167"))),  // two
             ("6211758", 95, .notRead),  // of another length: some other number of the plate
         ])
     func differs(digits: String, confidence: Double, result: PlateResult) {
@@ -31,11 +35,49 @@ struct SerialTests {
     @Test(
         "Without a registered serial only a sure number of seven to nine digits is told",
         arguments: [
-            ("7118850", 92.0, PlateResult.read("7118850")), ("7118850", 80, .notRead), ("200512", 99, .notRead),
+            ("7118850", 92.0, PlateResult.read(printed("7118850"))), ("7118850", 80, .notRead),
+            ("200512", 99, .notRead),
             ("0088240012", 99, .notRead),
         ])
     func unknown(digits: String, confidence: Double, result: PlateResult) {
         #expect(SerialChoice.choose([run(digits, confidence)], registered: nil) == result)
         #expect(SerialChoice.choose([], registered: nil) == .notRead)
+    }
+
+    private func list(_ serials: String...) throws -> SerialList {
+        try SerialList(file: Array(serials.joined(separator: "\n").utf8))
+    }
+
+    private func code(_ text: String, _ symbology: CodeSymbology = .code128) -> PlateCode {
+        PlateCode(symbology: symbology, text: text, corners: .unit, lines: 9)
+    }
+
+    @Test("A code of year and serial is settled by the registered serial, by the list, or by what is printed")
+    func yearAndSerial() throws {
+        let codes = [code("1562117580")]
+        #expect(SerialChoice.choose(codes, registered: nil) == nil)
+        #expect(SerialChoice.choose(codes, registered: "62117580")?.serial == "62117580")
+        #expect(SerialChoice.choose(codes, registered: "1562117580")?.serial == "1562117580")
+        #expect(SerialChoice.choose(codes, registered: "62117581")?.differs == true)
+        let listed = SerialChoice.choose(codes, registered: nil, list: try list("62117580", "62117581"))
+        #expect(listed?.finding?.listing == .listed(serial: "62117580", distance: 0))
+        #expect(SerialChoice.choose(codes, registered: nil, list: try list("62117580", "1562117580")) == nil)
+        #expect(SerialChoice.choose(codes, printed: [run("62117580", 30)], registered: nil)?.serial == "62117580")
+    }
+
+    @Test("Print that may be one or the other of two registered serials is none of them")
+    func twoListed() throws {
+        let list = try list("62117580", "31415926")
+        let runs = [run("62117580", 95), run("31415926", 95)]
+        #expect(SerialChoice.choose(runs, registered: nil, list: list) == .notRead)
+        #expect(SerialChoice.choose([runs[1]], registered: nil, list: list).finding?.listed == "31415926")
+    }
+
+    @Test("A serial that was read for certain and is none of the list is told as such")
+    func unlisted() throws {
+        let result = SerialChoice.choose([run("62117581", 95)], registered: nil, list: try list("62117580"))
+        #expect(result.serial == "62117581")
+        #expect(result.finding?.listing == .unlisted)
+        #expect(!result.differs)
     }
 }

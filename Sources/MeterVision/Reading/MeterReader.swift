@@ -10,15 +10,15 @@ public final class MeterReader {
     private let wheel: NetRunner?
     private let plate: PlateReader
 
-    /// A reader with that model.
-    public init(model: ReaderModel) {
+    /// A reader with that model, and with the serials of all meters where they are known.
+    public init(model: ReaderModel, serials: SerialList? = nil) {
         self.model = model
         let arena = Arena()
         finder = NetRunner(model.finder, name: "finder", arena: arena)
         refiner = NetRunner(model.refiner, name: "refiner", arena: arena)
         reader = NetRunner(model.reader, name: "reader", arena: arena)
         wheel = model.wheel.map { NetRunner($0, name: "wheel", arena: arena) }
-        plate = PlateReader()
+        plate = PlateReader(list: serials)
     }
 
     /// What the photo says.

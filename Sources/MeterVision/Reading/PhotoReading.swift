@@ -41,6 +41,8 @@ public struct PhotoReading: Hashable, Sendable {
     public var decimals: String?
     /// The printed serial number, leading zeros kept; nil if it was not read for certain.
     public var serial: String?
+    /// How the serial was found, and what the list of registered serials says of it; nil if it was not read for certain.
+    public var serialFinding: SerialFinding?
     /// What is to be done with it.
     public var decision: ReadingDecision
     /// The chance that the index is right, 0 to 1.

@@ -84,6 +84,7 @@ struct ReadingDraft {
             digits: digits, window: choice.map { inFull($0.window.quad) }, reasons: [], milliseconds: 0,
             size: decoded.size, photo: decoded.photo)
         reading.interval = interval
+        reading.serialFinding = plate.finding
         if reading.index?.isEmpty == true { reading.index = nil }
         if reading.decimals?.isEmpty == true { reading.decimals = nil }
         let limits = calibration.quality

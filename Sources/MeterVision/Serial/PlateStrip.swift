@@ -20,28 +20,9 @@ enum PlateStrip {
             // A plate is much higher than a low window; past twice its width nothing belongs to it.
             let reach = 0.6 * across / down
             let (first, last) = (max(lines.0, -reach), min(lines.1, 1 + reach))
-            return last > first ? quad(from: first, to: last, of: window) : nil
+            guard last > first else { return nil }
+            return PlateAxes(of: window).quad(across: -beside...1 + beside, down: first...last)
         }
-    }
-
-    /// The strip's corners, along the window's own axes; nil if it lies outside the photo.
-    private static func quad(from first: Double, to last: Double, of window: Quad) -> Quad? {
-        // The axes of the whole window, without its perspective: that would run away so far outside of it.
-        let right = Point(
-            x: (window.topRight.x + window.bottomRight.x - window.topLeft.x - window.bottomLeft.x) / 2,
-            y: (window.topRight.y + window.bottomRight.y - window.topLeft.y - window.bottomLeft.y) / 2)
-        let below = Point(
-            x: (window.bottomLeft.x + window.bottomRight.x - window.topLeft.x - window.topRight.x) / 2,
-            y: (window.bottomLeft.y + window.bottomRight.y - window.topLeft.y - window.topRight.y) / 2)
-        let origin = Point(
-            x: window.centre.x - (right.x + below.x) / 2, y: window.centre.y - (right.y + below.y) / 2)
-        func place(_ u: Double, _ v: Double) -> Point {
-            Point(x: origin.x + u * right.x + v * below.x, y: origin.y + u * right.y + v * below.y)
-        }
-        let quad = Quad(
-            topLeft: place(-beside, first), topRight: place(1 + beside, first),
-            bottomRight: place(1 + beside, last), bottomLeft: place(-beside, last))
-        return quad.isSound ? quad : nil
     }
 
     private static func grey(of quad: Quad, in photo: CleanPhoto) -> (grey: [UInt8], width: Int)? {

@@ -2,15 +2,19 @@
 package enum SerialChoice {
     /// A run of digits on the plate, without dots and spaces, and how sure it is, 0 to 100.
     package struct Run: Hashable, Sendable {
-        /// The digits as printed.
-        package var digits: String
+        /// The digits as printed, and letters that were read where digits should stand.
+        package var text: String
         /// The least sure word's confidence.
         package var confidence: Double
 
         /// A run.
-        package init(digits: String, confidence: Double) {
-            (self.digits, self.confidence) = (digits, confidence)
+        package init(text: String, confidence: Double) {
+            self.text = text
+            self.confidence = confidence
         }
+
+        /// Whether nothing but digits was read, and every one for certain.
+        var isSure: Bool { confidence >= SerialChoice.sure && text.allSatisfy(\.isDecimalDigit) }
     }
 
     /// Serials have 6 to 10 digits; years have fewer, delivery points more.
@@ -18,24 +22,35 @@ package enum SerialChoice {
     /// An unknown serial is told from here on.
     private static let sure = 88.0
 
+    /// A serial has no more letters in place of its digits than this, or it is no serial.
+    private static let mostLetters = 2
+
     /// The runs of digits in the words, split where letters or the line's end stand between.
+    ///
+    /// A letter that looks like a digit and follows one is taken for one that was misread; before one it makes the run
+    /// unsure, for a digit may be missing.
     static func runs(in words: [TesseractEngine.Word]) -> [Run] {
         var runs: [Run] = []
-        var run = Run(digits: "", confidence: 100)
+        var run = Run(text: "", confidence: 100)
         func close() {
-            if lengths.contains(run.digits.utf8.count) { runs.append(run) }
-            run = Run(digits: "", confidence: 100)
+            let letters = run.text.count { !$0.isDecimalDigit }
+            if lengths.contains(run.text.count), letters <= mostLetters { runs.append(run) }
+            run = Run(text: "", confidence: 100)
         }
         for word in words {
             // Numbers are printed in groups (62 117 580), but a whole one is not the beginning of another.
-            if word.beginsLine || run.digits.utf8.count >= lengths.lowerBound { close() }
+            if word.beginsLine || run.text.count >= lengths.lowerBound { close() }
+            var before: Character?
             for character in word.text {
-                if ("0"..."9").contains(character) {
-                    run.digits.append(character)
+                let isDigit = character.isDecimalDigit
+                if isDigit || (!run.text.isEmpty && before != nil && SerialDistance.looksLikeDigit(character)) {
+                    if run.text.isEmpty, let before, SerialDistance.looksLikeDigit(before) { run.confidence = 0 }
+                    run.text.append(character)
                     run.confidence = min(run.confidence, word.isCut ? 0 : word.confidence)
                 } else if character != "." {
                     close()
                 }
+                before = character
             }
         }
         close()
@@ -43,16 +58,31 @@ package enum SerialChoice {
     }
 
     /// What these runs say; with a registered serial only whether it is that one or another.
-    package static func choose(_ runs: [Run], registered: String?) -> PlateResult {
-        let best = runs.max { $0.confidence < $1.confidence }
+    ///
+    /// Without one, a run that the list has is told, if no other run says another of the list.
+    package static func choose(_ runs: [Run], registered: String?, list: SerialList? = nil) -> PlateResult {
+        func finding(_ run: Run) -> SerialFinding {
+            let listing = list.map { SerialMatch.listing(of: run.text, isSure: run.isSure, in: $0) }
+            return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
+        }
+        let best = runs.filter(\.isSure).max { $0.confidence < $1.confidence }
         guard let registered = registered.map(plain), !registered.isEmpty else {
-            guard let best, best.confidence >= sure, (7...9).contains(best.digits.utf8.count) else { return .notRead }
-            return .read(best.digits)
+            let listed = runs.map(finding).filter { $0.listed != nil }
+            if let first = listed.first {
+                guard listed.allSatisfy({ $0.listed == first.listed }) else { return .notRead }
+                return .read(listed.first { $0.serial.allSatisfy(\.isDecimalDigit) } ?? first.asListed)
+            }
+            guard let best, (7...9).contains(best.text.utf8.count) else { return .notRead }
+            return .read(finding(best))
         }
         // Eight digits in their order are no accident: the registered number need not be read with confidence.
-        if let same = runs.first(where: { plain($0.digits) == registered }) { return .read(same.digits) }
-        if let best, best.confidence >= sure, differs(plain(best.digits), registered) { return .other(best.digits) }
+        if let same = runs.first(where: { isSame($0, registered) }) { return .read(finding(same)) }
+        if let best, differs(plain(best.text), registered) { return .other(finding(best)) }
         return .notRead
+    }
+
+    private static func isSame(_ run: Run, _ registered: String) -> Bool {
+        run.text.allSatisfy(\.isDecimalDigit) && plain(run.text) == registered
     }
 
     /// The digits that count: leading zeros, dots and spaces do not make another serial.
@@ -66,5 +96,33 @@ package enum SerialChoice {
     /// length is something else that is printed on the plate.
     private static func differs(_ one: String, _ other: String) -> Bool {
         one.utf8.count == other.utf8.count && one != other
+    }
+
+    /// What codes say for certain; nil where only the print can tell, or nothing can.
+    ///
+    /// A code that may mean several serials is settled by the registered one, by the list, or by a run that was printed.
+    package static func choose(
+        _ codes: [PlateCode], printed runs: [Run] = [], registered: String?, list: SerialList? = nil
+    ) -> PlateResult? {
+        var (unlisted, another): (SerialFinding?, SerialFinding?)
+        let registered = registered.map(plain).flatMap { $0.isEmpty ? nil : $0 }
+        for code in codes {
+            let found = CodeSerial.candidates(in: code.text, of: code.symbology).map { serial in
+                SerialFinding(
+                    serial: serial, way: .code(code.symbology), text: code.text,
+                    listing: list.map { SerialMatch.listing(of: serial, isSure: true, in: $0) } ?? .noList)
+            }
+            if let registered {
+                if let same = found.first(where: { plain($0.serial) == registered }) { return .read(same) }
+                another = another ?? found.first { differs(plain($0.serial), registered) }
+                continue
+            }
+            let listed = found.filter { $0.listed != nil }
+            if listed.count == 1 { return .read(listed[0]) }
+            guard listed.isEmpty else { continue }
+            let printed = found.filter { finding in runs.contains { isSame($0, plain(finding.serial)) } }
+            unlisted = unlisted ?? (found.count == 1 ? found[0] : printed.first)
+        }
+        return another.map { .other($0) } ?? unlisted.map { .read($0) }
     }
 }

@@ -48,8 +48,8 @@ final class TesseractEngine {
 
     /// The words in a grey picture of that width; none if it has no sane size.
     ///
-    /// The picture's size bounds the time; the deadline only ends what that does not explain.
-    func words(in grey: [UInt8], width: Int) -> [Word] {
+    /// The picture's size bounds the time; the limit only ends what that does not explain.
+    func words(in grey: [UInt8], width: Int, within limit: ComputingLimit) -> [Word] {
         guard width >= 16, width <= 2000, grey.count % width == 0, (16...1000).contains(grey.count / width) else {
             return []
         }
@@ -58,14 +58,20 @@ final class TesseractEngine {
             TessMonitorDelete(monitor)
             TessBaseAPIClear(handle)
         }
-        TessMonitorSetDeadlineMSecs(monitor, 2000)
+        TessMonitorSetCancelFunc(monitor) { limit, _ in
+            limit?.assumingMemoryBound(to: ComputingLimit.self).pointee.isOver ?? false
+        }
         // Tesseract copies the pixels, so they need not outlive the call.
         grey.withUnsafeBufferPointer { pixels in
             TessBaseAPISetImage(
                 handle, pixels.baseAddress, Int32(width), Int32(grey.count / width), 1, Int32(width))
         }
         TessBaseAPISetSourceResolution(handle, 150)
-        guard TessBaseAPIRecognize(handle, monitor) == 0, let results = TessBaseAPIGetIterator(handle) else {
+        let isRead = withUnsafePointer(to: limit) { limit in
+            TessMonitorSetCancelThis(monitor, UnsafeMutableRawPointer(mutating: limit))
+            return TessBaseAPIRecognize(handle, monitor) == 0
+        }
+        guard isRead, let results = TessBaseAPIGetIterator(handle) else {
             return []
         }
         defer { TessResultIteratorDelete(results) }

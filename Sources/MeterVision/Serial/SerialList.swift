@@ -1,0 +1,87 @@
+/// Why a file of registered serials cannot be used; lines count from 1.
+public enum SerialListError: Error, Hashable, Sendable {
+    /// It is no text in UTF-8.
+    case notText
+    /// It names no serial.
+    case empty
+    /// More serials than a utility has meters.
+    case tooMany(most: Int)
+    /// The header has several columns, and none is named 'serial'.
+    case noSerialColumn(line: Int)
+    /// A line has too few fields to hold its serial.
+    case fieldMissing(line: Int)
+    /// A serial without a digit, or with another number of digits than a serial has.
+    case noSerial(line: Int, text: String)
+    /// The same digits as those of an earlier line, written otherwise: nobody could tell the two meters apart.
+    case ambiguous(line: Int, earlier: Int)
+}
+
+extension SerialListError: CustomStringConvertible {
+    /// What is wrong, and in which line.
+    public var description: String {
+        switch self {
+        case .notText: "it is no text in UTF-8"
+        case .empty: "it names no serial"
+        case .tooMany(let most): "it names more than \(most) serials"
+        case .noSerialColumn(let line): "line \(line): of several columns one must be named 'serial'"
+        case .fieldMissing(let line): "line \(line): the field of the column 'serial' is missing"
+        case .noSerial(let line, let text): "line \(line): '\(text)' is no serial of 4 to 15 digits"
+        case .ambiguous(let line, let earlier): "line \(line): the same digits as in line \(earlier), written otherwise"
+        }
+    }
+}
+
+/// The serials of all meters that a utility has, made ready for looking one up.
+public struct SerialList: Hashable, Sendable {
+    /// Serials at most.
+    public static let most = 5_000_000
+    private static let digits = 4...15
+
+    /// A registered serial: as written, and its digits without leading zeros, four bits each.
+    struct Entry: Hashable, Sendable {
+        var serial: String
+        var packed: UInt64
+    }
+
+    /// The serials by the number of digits that count.
+    private(set) var buckets: [[Entry]]
+
+    /// The number of different serials.
+    public var count: Int { buckets.reduce(0) { $0 + $1.count } }
+
+    /// The list of a file: one serial a line, or a CSV table (comma, semicolon or tab) with a column `serial`.
+    ///
+    /// Empty lines and spaces do not count; the same serial may stand there twice.
+    public init(file bytes: [UInt8]) throws(SerialListError) {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
+        var rows = SerialRows(text)
+        self = try Self(rows: &rows)
+    }
+
+    private init(rows: inout SerialRows) throws(SerialListError) {
+        buckets = Array(repeating: [], count: Self.digits.upperBound + 1)
+        var lines: [UInt64: Int] = [:]
+        var written: [UInt64: String] = [:]
+        while let (line, serial) = try rows.next() {
+            let key = SerialChoice.plain(serial)
+            let digits = serial.count(where: \.isDecimalDigit)
+            guard Self.digits.contains(digits), serial.utf8.count <= 40, !key.isEmpty else {
+                throw .noSerial(line: line, text: String(serial.prefix(40)))
+            }
+            // Length and digits together: a leading one keeps 123 and 0123 apart from 0.
+            let packed = Self.packed(key)
+            if let earlier = lines[packed] {
+                guard written[packed] == serial else { throw .ambiguous(line: line, earlier: earlier) }
+                continue
+            }
+            guard lines.count < Self.most else { throw .tooMany(most: Self.most) }
+            lines[packed] = line
+            written[packed] = serial
+            buckets[key.utf8.count].append(Entry(serial: serial, packed: packed))
+        }
+        if lines.isEmpty { throw .empty }
+    }
+
+    /// Digits as a number of four bits each.
+    static func packed(_ digits: String) -> UInt64 { digits.utf8.reduce(0) { $0 << 4 | UInt64($1 & 15) } }
+}
