@@ -132,6 +132,12 @@ package struct ReadingAnswer: Hashable, Sendable {
                 en: "We could not see all the digits. Could you take it again with every digit in view?"
             ), notice: (tr: "tambur sayısı farklı", en: "the number of wheels differs")),
         ReadingAnswer(
+            "decimals-not-seen",
+            answer: (
+                tr: "Kırmızı rakamları göremedik. Sayacın bütün rakamlarını görünecek şekilde yeniden çeker misiniz?",
+                en: "We could not see the red digits. Could you take it again with all digits of the meter in view?"
+            ), notice: (tr: "kırmızı tambur görülmedi", en: "no red wheel was seen")),
+        ReadingAnswer(
             "index-lower-than-last",
             answer: (
                 tr: "Okuduğumuz endeks geçen okumadan düşük. Doğru sayacı, rakamları yakından yeniden çeker misiniz?",

@@ -148,6 +148,8 @@ struct ReadingDraft {
         var doubts = known(&reading, line)
         if choice.rival != nil { doubts.append(.severalWindows) }
         if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
+        // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them.
+        if line.decimals.isEmpty, meter.hints.decimals != 0 { doubts.append(.decimalsNotSeen) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
         // What something known chose stays a person's to confirm.

@@ -28,6 +28,8 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case wheelBetween = "wheel-between"
     /// The window shows another number of wheels than the meter has.
     case wheelCountDiffers = "wheel-count-differs"
+    /// No red wheel was seen, and nothing says that the meter has none: what shows black digits alone may be no gas meter.
+    case decimalsNotSeen = "decimals-not-seen"
     /// The printed serial is another meter's.
     case serialDiffers = "serial-differs"
     /// The printed serial could not be read; never a reason against the index by itself.
