@@ -50,7 +50,7 @@ public final class MeterReader {
         steps?.decoded = decoded
         steps?.end(.decode)
         do {
-            let reading = try read(decoded, KnownMeter(hints), &steps)
+            let reading = try read(decoded, HintedMeter(hints), &steps)
             steps?.end(.decision)
             return reading
         } catch {
@@ -63,7 +63,7 @@ public final class MeterReader {
     }
 
     /// The steps, one after the other; each takes values and gives one, and what is not reached stays open in the draft.
-    private func read(_ decoded: DecodedPhoto, _ meter: KnownMeter, _ steps: inout ReadingSteps?)
+    private func read(_ decoded: DecodedPhoto, _ meter: HintedMeter, _ steps: inout ReadingSteps?)
         throws(ReaderModelError) -> PhotoReading
     {
         let (photo, calibration) = (decoded.photo, model.calibration)
@@ -152,7 +152,7 @@ public final class MeterReader {
 
         let halfRolled = HalfRolled.wheels(of: line, at: wheels.positions)
         let carried = HalfRolled.settled(line, halfRolled)
-        let preferred = KnownMeter(hints).preferred(to: carried, halfRolled)
+        let preferred = HintedMeter(hints).preferred(to: carried, halfRolled)
         let settled = preferred?.line ?? carried
         steps?.halfRolled = halfRolled
         steps?.settledLine = settled

@@ -1,7 +1,7 @@
 /// A reading as it comes together, step by step; what a step could not tell stays open.
 struct ReadingDraft {
     private let decoded: DecodedPhoto
-    private let meter: KnownMeter
+    private let meter: HintedMeter
     private let calibration: Calibration
     /// What light, focus and size make of the photo.
     var quality: PhotoQuality?
@@ -22,7 +22,7 @@ struct ReadingDraft {
     /// A contradicted index counts for no more than this chance: nobody has measured how often it is right all the same.
     private static let mostWhenContradicted = 0.5
 
-    init(_ decoded: DecodedPhoto, _ meter: KnownMeter, _ calibration: Calibration) {
+    init(_ decoded: DecodedPhoto, _ meter: HintedMeter, _ calibration: Calibration) {
         (self.decoded, self.meter, self.calibration) = (decoded, meter, calibration)
     }
 

@@ -2,11 +2,11 @@ import MeterVision
 import Testing
 
 @Suite("What is known of a meter")
-struct KnownMeterTests {
-    private static func known(last: Int? = nil, _ from: Int? = nil, _ through: Int? = nil) throws -> KnownMeter {
-        guard let from, let through else { return KnownMeter(MeterHints(lastIndex: last)) }
+struct HintedMeterTests {
+    private static func known(last: Int? = nil, _ from: Int? = nil, _ through: Int? = nil) throws -> HintedMeter {
+        guard let from, let through else { return HintedMeter(MeterHints(lastIndex: last)) }
         let expected: ExpectedIndex = try #require(ExpectedIndex(from: from, through: through))
-        return KnownMeter(MeterHints(lastIndex: last, expected: expected))
+        return HintedMeter(MeterHints(lastIndex: last, expected: expected))
     }
 
     @Test(
@@ -33,8 +33,8 @@ struct KnownMeterTests {
         #expect(!rollover.isBelowLast && !rollover.isFarFromExpected)
         let other = try Self.known(last: 99_900, 99_950, 100_200).contradiction(of: "50120")
         #expect(other.isBelowLast && other.isFarFromExpected)
-        #expect(try Self.known().contradiction(of: "00000") == KnownMeter.Contradiction())
-        #expect(try Self.known(last: 5, 5, 9).contradiction(of: "") == KnownMeter.Contradiction())
+        #expect(try Self.known().contradiction(of: "00000") == HintedMeter.Contradiction())
+        #expect(try Self.known(last: 5, 5, 9).contradiction(of: "") == HintedMeter.Contradiction())
     }
 
     /// 0 | 1 | 2 | 3 or 4, the last wheel half-way with no neighbour to settle it but a red one that says nothing.
@@ -81,13 +81,13 @@ struct KnownMeterTests {
     @Test("It is told when the number of wheels chose another line than the photo by itself would give")
     func wheelCount() throws {
         let five = [0, 1, 2, 3, 4].map { DrawnColumns.sure($0) }
-        let known = KnownMeter(MeterHints(wheels: 4))
+        let known = HintedMeter(MeterHints(wheels: 4))
         let look = DrawnColumns.look(five).lendingColour(0.1)
         let four = try #require(LineReading([look], shape: LineShape(wheels: 4, decimals: nil)))
         #expect(four.index == "0123" && four.decimals == "4")
         #expect(known.uses(in: four) == [.wheelCountChoseLine(instead: "01234")])
         let own = try #require(LineReading([look], shape: LineShape(wheels: 5, decimals: nil)))
-        #expect(KnownMeter(MeterHints(wheels: 5)).uses(in: own).isEmpty)
+        #expect(HintedMeter(MeterHints(wheels: 5)).uses(in: own).isEmpty)
     }
 
     @Test("It is told when the number of decimals chose where the comma stands")
@@ -96,7 +96,7 @@ struct KnownMeterTests {
         let look = DrawnColumns.look(digits).lendingColour(0.1)
         let line = try #require(LineReading([look], shape: LineShape(wheels: nil, decimals: 2)))
         #expect(line.printed == "012,37")
-        let uses = KnownMeter(MeterHints(decimals: 2)).uses(in: line)
+        let uses = HintedMeter(MeterHints(decimals: 2)).uses(in: line)
         #expect(uses == [.decimalsChoseSplit(instead: "0123,7")])
     }
 }

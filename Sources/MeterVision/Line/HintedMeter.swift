@@ -1,5 +1,5 @@
 /// What is known of the meter, held against what was read.
-package struct KnownMeter: Hashable, Sendable {
+package struct HintedMeter: Hashable, Sendable {
     /// What is known.
     package let hints: MeterHints
 
