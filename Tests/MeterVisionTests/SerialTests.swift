@@ -63,6 +63,8 @@ struct SerialTests {
         #expect(listed?.finding?.listing == .listed(serial: "62117580", distance: 0))
         #expect(SerialChoice.choose(codes, registered: nil, list: try list("62117580", "1562117580")) == nil)
         #expect(SerialChoice.choose(codes, printed: [run("62117580", 30)], registered: nil)?.serial == "62117580")
+        // The text under the code says no more than the code.
+        #expect(SerialChoice.choose(codes, printed: [run("1562117580")], registered: nil) == nil)
     }
 
     @Test("Print that may be one or the other of two registered serials is none of them")

@@ -27,7 +27,8 @@ package final class PlateReader {
                 false
             }
         }
-        let printed = SerialChoice.choose(runs, registered: registered, list: list)
+        let printed = SerialChoice.choose(
+            SerialChoice.runs(runs, withoutTextOf: codes), registered: registered, list: list)
         if isSettled(printed) { return printed }
         return SerialChoice.choose(codes, printed: runs, registered: registered, list: list) ?? printed
     }

@@ -81,6 +81,15 @@ package enum SerialChoice {
         return .notRead
     }
 
+    /// The runs without those that only repeat, under a code, what it says of more than the serial.
+    static func runs(_ runs: [Run], withoutTextOf codes: [PlateCode]) -> [Run] {
+        let repeated = codes.compactMap { code in
+            let found = CodeSerial.candidates(in: code.text, of: code.symbology)
+            return found.count > 1 ? found.first : nil
+        }
+        return runs.filter { !repeated.contains($0.text) }
+    }
+
     private static func isSame(_ run: Run, _ registered: String) -> Bool {
         run.text.allSatisfy(\.isDecimalDigit) && plain(run.text) == registered
     }
@@ -120,7 +129,8 @@ package enum SerialChoice {
             let listed = found.filter { $0.listed != nil }
             if listed.count == 1 { return .read(listed[0]) }
             guard listed.isEmpty else { continue }
-            let printed = found.filter { finding in runs.contains { isSame($0, plain(finding.serial)) } }
+            // The longest is printed under the code itself: only the part by itself says what it is.
+            let printed = found.dropFirst().filter { finding in runs.contains { isSame($0, plain(finding.serial)) } }
             unlisted = unlisted ?? (found.count == 1 ? found[0] : printed.first)
         }
         return another.map { .other($0) } ?? unlisted.map { .read($0) }
