@@ -23,8 +23,14 @@ package enum HalfRolled {
     private static let leastCertainty = 0.5
     /// A wheel further than this from where its neighbour puts it is not settled by it.
     private static let mostSlack = 0.3
+
     /// The black wheels between two digits, one of which the line has and the other one a candidate.
-    package static func wheels(of line: LineReading, at positions: [WheelPosition?]) -> [HalfRolledWheel] {
+    ///
+    /// `lastRollsOn` tells that the line's last wheel is the meter's: without red wheels it turns without a stop. Where red
+    /// ones are there but could not be read, nothing settles the last black one.
+    package static func wheels(
+        of line: LineReading, at positions: [WheelPosition?], lastRollsOn: Bool = true
+    ) -> [HalfRolledWheel] {
         let seen = positions.compactMap { $0 }
         guard seen.count == line.digits.count, positions.count == seen.count else { return [] }
         let carried = CarryRule.settle(seen.map(\.position))
@@ -43,7 +49,7 @@ package enum HalfRolled {
             // The last wheel has no neighbour that could tell; where it is black it rolls on, and the lower digit holds.
             let isLast = place == line.digits.count - 1
             let right = isLast ? nil : seen[place + 1]
-            let isTold = right.map { $0.certainty > leastCertainty && carried[place].slack <= mostSlack } ?? isLast
+            let isTold = right.map { $0.certainty > leastCertainty && carried[place].slack <= mostSlack } ?? lastRollsOn
             return HalfRolledWheel(
                 place: place, lower: lower, upper: upper, settled: isTold ? carried[place].value : nil)
         }

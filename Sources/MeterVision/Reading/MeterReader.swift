@@ -150,7 +150,8 @@ public final class MeterReader {
         steps?.wheels = wheels
         steps?.end(.wheels)
 
-        let halfRolled = HalfRolled.wheels(of: line, at: wheels.positions)
+        let halfRolled = HalfRolled.wheels(
+            of: line, at: wheels.positions, lastRollsOn: hints.decimals == 0)
         let carried = HalfRolled.settled(line, halfRolled)
         let preferred = HintedMeter(hints).preferred(to: carried, halfRolled)
         let settled = preferred?.line ?? carried
