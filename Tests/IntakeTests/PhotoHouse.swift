@@ -135,7 +135,7 @@ final class PhotoHouse: Sendable {
 
     /// A real photo, with a comment in it that makes its bytes its own.
     static func jpeg(mark: Int) throws -> [UInt8] {
-        let photo = try Worker.photo("gas-10.jpg")
+        let photo = try Worker.photo("gas-05.jpg")
         let comment = Array("mark \(mark)".utf8)
         return Array(photo.prefix(2)) + [0xFF, 0xFE, 0, UInt8(comment.count + 2)] + comment + photo.dropFirst(2)
     }

@@ -119,6 +119,9 @@ struct ReadingDraft {
     private func known(_ reading: inout PhotoReading, _ line: LineReading) -> [ReasonCode] {
         reading.uses = meter.uses(in: line) + (preference.map { [$0] } ?? [])
         var doubts: [ReasonCode] = []
+        // Where red begins elsewhere than the meter's count says, the colours are not those of its wheels: a person looks.
+        let isMoved = reading.uses.contains { if case .wheelCountChoseLine = $0 { true } else { false } }
+        if isMoved { doubts.append(.wheelCountDiffers) }
         let contradiction = meter.contradiction(of: line.index)
         if contradiction.isBelowLast, let last = meter.hints.lastIndex {
             doubts.append(.indexLowerThanLast)
@@ -129,7 +132,7 @@ struct ReadingDraft {
             reading.uses.append(.intervalLoweredConfidence(from: expected.from, through: expected.through))
         }
         if let wheels = meter.hints.wheels, shows(line, otherThan: wheels) {
-            doubts.append(.wheelCountDiffers)
+            if !isMoved { doubts.append(.wheelCountDiffers) }
             reading.uses.append(.wheelCountLoweredConfidence(shown: line.unbound.count { !$0.isDecimal }))
         }
         if !doubts.isEmpty { reading.probability = min(reading.probability, Self.mostWhenContradicted) }
@@ -148,8 +151,9 @@ struct ReadingDraft {
         var doubts = known(&reading, line)
         if choice.rival != nil { doubts.append(.severalWindows) }
         if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
-        // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them.
-        if line.decimals.isEmpty, meter.hints.decimals != 0 { doubts.append(.decimalsNotSeen) }
+        // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them, two of them at least
+        // unless it is known to have fewer.
+        if line.decimals.count < min(meter.hints.decimals ?? 2, 2) { doubts.append(.decimalsNotSeen) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
         // What something known chose stays a person's to confirm.

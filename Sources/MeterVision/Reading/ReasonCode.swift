@@ -28,7 +28,7 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case wheelBetween = "wheel-between"
     /// The window shows another number of wheels than the meter has.
     case wheelCountDiffers = "wheel-count-differs"
-    /// No red wheel was seen, and nothing says that the meter has none: what shows black digits alone may be no gas meter.
+    /// Fewer than two red wheels were seen, and nothing says that the meter has no more: it may be no gas meter.
     case decimalsNotSeen = "decimals-not-seen"
     /// The printed serial is another meter's.
     case serialDiffers = "serial-differs"
