@@ -39,7 +39,7 @@ struct MeterReaderTests {
         let (near, far) = (try #require(one.window), try #require(eight.window))
         #expect(eight.size == PixelSize(width: 3200, height: 2400))
         for (corner, other) in zip(near.corners, far.corners) {
-            #expect(Point(x: corner.x * 8, y: corner.y * 8).distance(to: other) < 320)
+            #expect(Point(x: corner.x * 8, y: corner.y * 8).distance(to: other) < 120)
         }
     }
 

@@ -22,7 +22,7 @@ struct NotMetersTests {
         for number in 1...8 {
             let name = "\(kind)-\(number).jpg"
             let jpeg = try Array(Data(contentsOf: Self.folder.appendingPathComponent(name)))
-            for wheels in [nil, 4 + number % 3] {
+            for wheels in [nil, 4, 5, 6] {
                 // Tests share the threads of the machine, and other suites wait for theirs.
                 await Task.yield()
                 let reading = reader.read(jpeg: jpeg, hints: MeterHints(wheels: wheels))

@@ -49,7 +49,7 @@ struct TinyModel {
                 pool.conv(0, 1, 3, 4, [8, 8], [8, 8], relu: true, scale: 0.05),
                 pool.conv(1, 2, 4, 1, [1, 1], [1, 1], bias: [3], scale: 0.1),
                 pool.conv(
-                    1, 3, 4, 8, [1, 1], [1, 1], bias: [-0.8, -0.2, 0.8, -0.2, 0.8, 0.2, -0.8, 0.2], scale: 0.01),
+                    1, 3, 4, 8, [1, 1], [1, 1], bias: [-0.9, -0.2, 0.9, -0.2, 0.9, 0.2, -0.9, 0.2], scale: 0.01),
             ],
         ]
         let refiner: [String: Any] = [

@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 import Testing
 
-@Suite("The runner of jobs", .timeLimit(.minutes(3)))
+@Suite("The runner of jobs", .timeLimit(.minutes(1)))
 struct JobRunnerTests {
     private let queue = JobQueue("read")
     private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

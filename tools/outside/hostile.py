@@ -53,5 +53,5 @@ def test(options):
 if __name__ == "__main__":
     given = harness.arguments(
         __doc__, seconds=(2.0, "processor time for a file"), megabytes=(256.0, "memory for a file"),
-        every=(4, "one file in so many is read; 1 reads all"))
+        every=(1, "one file in so many is read"))
     harness.main("hostile", lambda: test(given))

@@ -1,7 +1,6 @@
 """Real photos as training takes them: the same (JPEG, truth) pairs as drawn ones, from a folder and a list of labels.
 
-The list has the columns file, fold, legibility, digits and corners (gas-photos.tsv tells what they hold; `endeks training
-export` writes the same for a utility's own photos).
+The list has the columns file, fold, legibility, digits and corners: gas-photos.tsv tells what they hold.
 """
 
 import csv

@@ -1,6 +1,6 @@
-/// How a drum's digits are shaped that no font has: cut by an engraver's stroke, as the counters of gas meters carry them.
+/// How a drum's digits are shaped where no font gives them: cut by an engraver's stroke, as many gas meters carry them.
 ///
-/// What tells them from fonts is above all the three with a flat top and the one with a flag; lengths are in digit heights.
+/// Above all the three with a flat top and the one with a flag, which few fonts have; lengths are in digit heights.
 package struct DrumNumerals: Sendable {
     enum Three: String, Sendable, CaseIterable { case round, flat }
     enum One: String, Sendable, CaseIterable { case bare, flag, longFlag = "long-flag", foot }

@@ -2,6 +2,7 @@
 /// along the row makes coverage of it (the way of font-rs).
 ///
 /// Places are kept to 1024ths of a pixel and amounts to 4096ths, so that sums are exact: a shape leaves no trace to its right.
+/// Lines are followed in the canvas's own coordinates, so that a pixel is the same whatever else the mask holds.
 package struct InkMask {
     /// The first pixel that it covers, and how many across and down.
     package let left: Int
@@ -44,16 +45,15 @@ package struct InkMask {
     }
 
     private mutating func add(_ outline: Outline) {
-        let origin = SIMD2(Float(left), Float(top))
-        let (width, height) = (width, height)
+        let (columns, rows) = (left..<left + width, top..<top + height)
         sums.withUnsafeMutableBufferPointer { sums in
             outline.points.withUnsafeBufferPointer { points in
                 for number in 0..<outline.contours {
                     let contour = outline.contour(number)
-                    guard var from = contour.last.map({ InkMask.settled(points[$0]) - origin }) else { continue }
+                    guard var from = contour.last.map({ InkMask.settled(points[$0]) }) else { continue }
                     for at in contour {
-                        let to = InkMask.settled(points[at]) - origin
-                        InkMask.line(from, to, width, height, sums)
+                        let to = InkMask.settled(points[at])
+                        InkMask.line(from, to, columns, rows, sums)
                         from = to
                     }
                 }
@@ -68,28 +68,31 @@ package struct InkMask {
     private static func settled(_ amount: Float) -> Float { (amount + 3072) - 3072 }
 
     private static func line(
-        _ from: SIMD2<Float>, _ to: SIMD2<Float>, _ width: Int, _ height: Int,
+        _ from: SIMD2<Float>, _ to: SIMD2<Float>, _ columns: Range<Int>, _ rows: Range<Int>,
         _ sums: UnsafeMutableBufferPointer<Float>
     ) {
         guard from.y != to.y else { return }
         let isDown = from.y < to.y
         let (upper, lower) = isDown ? (from, to) : (to, from)
-        guard lower.y > 0, upper.y < Float(height) else { return }
+        guard lower.y > Float(rows.lowerBound), upper.y < Float(rows.upperBound) else { return }
         let slope = (lower.x - upper.x) / (lower.y - upper.y)
-        let edge = Float(width)
-        var x = upper.y < 0 ? upper.x - upper.y * slope : upper.x
-        let first = upper.y < 0 ? 0 : Int(upper.y)
-        let end = lower.y >= Float(height) ? height : Int(lower.y.rounded(.up))
+        let sides = (left: Float(columns.lowerBound), right: Float(columns.upperBound))
+        let top = Float(rows.lowerBound)
+        var x = upper.y < top ? upper.x + (top - upper.y) * slope : upper.x
+        let first = upper.y < top ? rows.lowerBound : Int(upper.y)
+        let end = lower.y >= Float(rows.upperBound) ? rows.upperBound : Int(lower.y.rounded(.up))
+        let stride = columns.count &+ 2
         for row in first..<end {
             let tall = min(Float(row + 1), lower.y) - max(Float(row), upper.y)
             let next = x + slope * tall
             let amount = isDown ? tall : -tall
             // What lies beyond the mask's sides counts as lying on them.
-            let a = max(0, min(edge, min(x, next)))
-            let b = max(0, min(edge, max(x, next)))
+            let a = max(sides.left, min(sides.right, min(x, next)))
+            let b = max(sides.left, min(sides.right, max(x, next)))
             x = next
             let column = Int(a)
-            let at = row &* (width &+ 2) &+ column
+            let start = (row &- rows.lowerBound) &* stride &- columns.lowerBound
+            let at = start &+ column
             let last = Int(b)
             if last == column || b == Float(last) && last == column + 1 {
                 let next = settled(amount * ((a + b) / 2 - Float(column)))
@@ -104,7 +107,7 @@ package struct InkMask {
                     let until = min(b, Float(step + 1))
                     let piece = step == last ? left : settled(share * (until - place))
                     let next = settled(piece * ((place + until) / 2 - Float(step)))
-                    let cell = row &* (width &+ 2) &+ step
+                    let cell = start &+ step
                     sums[cell] += piece - next
                     sums[cell &+ 1] += next
                     left -= piece

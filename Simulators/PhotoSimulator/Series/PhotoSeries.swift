@@ -57,7 +57,7 @@ package struct PhotoSeries: Sendable {
         let ledger = try SeriesLedger(of: self)
         let start = ledger.drawn
         guard start < count else { return count }
-        let (batches, report) = AsyncThrowingStream.makeStream(of: (Int, Data).self)
+        let writer = SeriesWriter(ledger, next: start, batch: PhotoSeries.batch, count: count)
         let batch = PhotoSeries.batch
         try await withThrowingTaskGroup(of: Void.self) { group in
             for thread in 0..<max(1, threads) {
@@ -66,24 +66,12 @@ package struct PhotoSeries: Sendable {
                     let renderer = try PhotoRenderer(fonts: fonts)
                     for first in stride(from: start + thread * batch, to: count, by: max(1, threads) * batch) {
                         try Task.checkCancellation()
-                        report.yield((first, try draw(first..<min(first + batch, count), with: renderer)))
+                        let lines = try draw(first..<min(first + batch, count), with: renderer)
+                        progress(try await writer.take(lines, from: first))
                     }
                 }
             }
-            group.addTask {
-                var waiting: [Int: Data] = [:]
-                var written = start
-                for try await (first, lines) in batches {
-                    waiting[first] = lines
-                    while let lines = waiting.removeValue(forKey: written) {
-                        try ledger.append(lines)
-                        written = min(written + batch, count)
-                    }
-                    progress(written)
-                    if written >= count { break }
-                }
-            }
-            // The first error ends all: `waitForAll` would wait for the writer, and the writer for photos that never come.
+            // The first error ends all: `waitForAll` would let the other threads draw on.
             while try await group.next() != nil {}
         }
         try ledger.finish()
@@ -99,5 +87,34 @@ package struct PhotoSeries: Sendable {
             lines += TruthLine(truth).bytes
         }
         return lines
+    }
+}
+
+/// Brings the batches of several threads into their order.
+private actor SeriesWriter {
+    private let ledger: SeriesLedger
+    private let batch: Int
+    private let count: Int
+    /// The first photo whose line is not written yet.
+    private var next: Int
+    private var waiting: [Int: Data] = [:]
+
+    init(_ ledger: SeriesLedger, next: Int, batch: Int, count: Int) {
+        self.ledger = ledger
+        self.next = next
+        self.batch = batch
+        self.count = count
+    }
+
+    /// Takes a batch's lines, and writes what may be written by now.
+    ///
+    /// - Returns: how many photos have their line.
+    func take(_ lines: Data, from first: Int) throws -> Int {
+        waiting[first] = lines
+        while let lines = waiting.removeValue(forKey: next) {
+            try ledger.append(lines)
+            next = min(next + batch, count)
+        }
+        return next
     }
 }

@@ -27,13 +27,15 @@ enum LineReader {
 
     /// The window looked at in each framing of the calibration; nil for a quad that is none.
     ///
-    /// With a known wheel count the colour is a hint; without one it alone tells where the decimals begin.
+    /// `first` is what the first framing gave already. With a known wheel count the colour is a hint; without one it alone
+    /// tells where the decimals begin.
     static func looks(
-        at quad: Quad, in photo: CleanPhoto, knowingWheels: Bool, by calibration: Calibration, with net: NetRunner
+        at quad: Quad, in photo: CleanPhoto, first: DigitColumns?, knowingWheels: Bool, by calibration: Calibration,
+        with net: NetRunner
     ) throws(ReaderModelError) -> Looks? {
         let lent = knowingWheels ? calibration.colourLent : 0
-        var seen: [DigitColumns] = []
-        for jitter in calibration.jitters {
+        var seen = first.map { [$0] } ?? []
+        for jitter in calibration.jitters.dropFirst(seen.count) {
             if let columns = try columns(of: quad, in: photo, jitter: jitter, with: net) { seen.append(columns) }
         }
         guard let first = seen.first else { return nil }

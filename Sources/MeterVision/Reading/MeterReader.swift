@@ -84,14 +84,16 @@ public final class MeterReader {
 
         let chosen = try WindowChoice.choose(found.candidates, in: photo, with: refiner, by: calibration)
         guard var choice = chosen, choice.window.heat >= calibration.leastHeat else { return draft.reading }
-        choice.window = try upright(choice.window, photo, meter.hints)
+        let upright = try UpDirection.settled(
+            choice.window, in: photo, by: calibration, refiner: refiner, reader: reader)
+        choice.window = upright.window
         draft.choice = choice
         draft.windowQuality = WindowQuality(of: choice.window.quad, in: photo)
         steps?.choice = choice
         steps?.windowQuality = draft.windowQuality
         steps?.end(.window)
 
-        if let line = try line(in: choice.window.quad, photo, meter.hints, &steps) {
+        if let line = try line(in: upright, photo, meter.hints, &steps) {
             draft.take(line.settled, line.wheels, between: line.halfRolled, preferredBy: line.use)
         }
         steps?.end(.carry)
@@ -106,23 +108,6 @@ public final class MeterReader {
         return draft.reading
     }
 
-    /// The window the way up that its digits are clear in.
-    private func upright(_ window: SeenWindow, _ photo: CleanPhoto, _ hints: MeterHints)
-        throws(ReaderModelError) -> SeenWindow
-    {
-        func line(_ window: SeenWindow) throws(ReaderModelError) -> LineReading? {
-            guard let jitter = model.calibration.jitters.first,
-                let look = try LineReader.columns(of: window.quad, in: photo, jitter: jitter, with: reader)
-            else { return nil }
-            return LineReading([look], shape: LineShape(wheels: nil, decimals: nil))
-        }
-        let straight = try line(window)
-        guard UpDirection.isDoubtful(straight),
-            let turned = try UpDirection.turned(window, in: photo, with: refiner)
-        else { return window }
-        return UpDirection.prefers(try line(turned), to: straight) ? turned : window
-    }
-
     /// A line of digits after the carry rule and what is known of the meter have settled what they can.
     private struct SettledLine {
         var settled: LineReading
@@ -132,11 +117,13 @@ public final class MeterReader {
     }
 
     /// The line of digits in a window; nil where it shows none.
-    private func line(in window: Quad, _ photo: CleanPhoto, _ hints: MeterHints, _ steps: inout ReadingSteps?)
+    private func line(in upright: UprightWindow, _ photo: CleanPhoto, _ hints: MeterHints, _ steps: inout ReadingSteps?)
         throws(ReaderModelError) -> SettledLine?
     {
+        let window = upright.window.quad
         let looks = try LineReader.looks(
-            at: window, in: photo, knowingWheels: hints.wheels != nil, by: model.calibration, with: reader)
+            at: window, in: photo, first: upright.look, knowingWheels: hints.wheels != nil, by: model.calibration,
+            with: reader)
         steps?.columns = looks?.first
         steps?.end(.columns)
         guard let looks, let jitter = model.calibration.jitters.first,
