@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 import nets
+import unfold
 
 SHAPES = dict(finder=(3, 64, 96), refiner=(3, 64, 224), reader=(3, 32, 224), wheel=(1, 32, 24))
 
@@ -39,11 +40,8 @@ def described(net, weights):
 
 def borrowed(path, name, weights):
     """A net of an older model file: its operations, its weights appended."""
-    with open(path, "rb") as file:
-        body = file.read()
-    length = struct.unpack("<I", body[8:12])[0]
-    net = json.loads(body[12:12 + length])["nets"][name]
-    halves = np.frombuffer(body[(12 + length + 63) // 64 * 64:], np.float16)
+    header, halves = unfold.read(path)
+    net = header["nets"][name]
     for op in net["ops"]:
         if "weights" in op:
             first, second = op["weights"], op["bias"]

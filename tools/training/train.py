@@ -4,14 +4,16 @@
     python train.py reader --photos FOLDER --minutes 90 --out CHECKPOINTS
 
     python train.py reader --photos FOLDER --real ../shared/photos/gas --labels gas-photos.tsv --without 2 \\
-        --start BASE --rate 0.0005 --minutes 8 --out FOLD2
+        --start Images/model/reader.model --rate 0.0005 --minutes 8 --out FOLD2
 
-The last one goes on from another folder's nets with real photos mixed in, all but fold 2: weights that never saw that fold.
+The last one goes on from the shipped model's nets (or another folder's) with real photos mixed in, all but fold 2: weights that
+never saw that fold.
 By steps, the same seed gives the same net; by minutes, a faster machine takes more steps. Without --digits the reader and the
 wheel's net learn from rendered photos alone.
 """
 
 import argparse
+import itertools
 import math
 import os
 import time
@@ -24,10 +26,12 @@ import nets
 import pictures
 import real
 import samples
+import unfold
 
 BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
 RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=2e-3)
 ENDLESS = 10 ** 9  # steps, where the clock ends the training
+MEASURED = 2048  # samples that a model file's batch norms are measured on
 
 
 class Series(torch.utils.data.Dataset):
@@ -95,7 +99,7 @@ def main():
     parser.add_argument("--labels", help="their list (see real.py)")
     parser.add_argument("--without", type=int, help="a fold of the list that must not be seen")
     parser.add_argument("--share", type=float, default=0.2, help="share of real photos among the samples")
-    parser.add_argument("--start", help="a folder of checkpoints whose weights are the beginning")
+    parser.add_argument("--start", help="whose weights are the beginning: a folder of checkpoints, or a model file")
     parser.add_argument("--rate", type=float, help="highest learning rate")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
@@ -123,7 +127,10 @@ def main():
     path = os.path.join(options.out, options.net + ".pt")
     os.makedirs(options.out, exist_ok=True)
     step, spent = 0, 0.0
-    if options.start and not os.path.exists(path):
+    unfolds = bool(options.start) and options.start.endswith(".model") and not os.path.exists(path)
+    if unfolds:
+        net.load_state_dict(unfold.state(options.start, options.net))
+    elif options.start and not os.path.exists(path):
         net.load_state_dict(torch.load(os.path.join(options.start, options.net + ".pt"))["net"])
     if os.path.exists(path):
         saved = torch.load(path)
@@ -144,6 +151,9 @@ def main():
                                          collate_fn=lambda b: collate(options.net, b), prefetch_factor=4)
     print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos, {len(real_photos)} real", flush=True)
     net.train()
+    if unfolds:
+        first = itertools.islice(loader, MEASURED // size)
+        unfold.measure(net, (batch[0].contiguous(memory_format=torch.channels_last) for batch in first))
     start, shown, mean = time.time(), step, None
     kept = start
     if progress() >= 1:
