@@ -138,6 +138,12 @@ package struct ReadingAnswer: Hashable, Sendable {
                 en: "We could not see the red digits. Could you take it again with all digits of the meter in view?"
             ), notice: (tr: "kırmızı tambur görülmedi", en: "no red wheel was seen")),
         ReadingAnswer(
+            "display-not-read",
+            answer: (
+                tr: "Fotoğrafta ekran görünüyor; endeksi bir görevlimiz okuyacak.",
+                en: "The photo seems to show a display; one of our staff will read the index."
+            ), notice: (tr: "ekran olabilir, okunmadı", en: "perhaps a display, not read")),
+        ReadingAnswer(
             "index-lower-than-last",
             answer: (
                 tr: "Okuduğumuz endeks geçen okumadan düşük. Doğru sayacı, rakamları yakından yeniden çeker misiniz?",

@@ -69,6 +69,7 @@ struct ReadStepFiles {
             .object([
                 ("corners", Self.corners(window.quad)), ("heat", .number(window.heat, places: 4)),
                 ("legible", .number(window.legible, places: 2)), ("drift", .number(window.drift, places: 3)),
+                ("display", window.display.map { .number($0, places: 2) } ?? .null),
             ])
         }
         let quality = steps.windowQuality.map { quality -> StepValue in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PhotoSimulator
+import Synchronization
 
 /// `endeks simulate photos`.
 struct SimulatePhotosCommand: AsyncParsableCommand {
@@ -78,17 +79,28 @@ struct SimulatePhotosCommand: AsyncParsableCommand {
     }
 }
 
-/// How far a series is, on standard error.
-private struct PhotoProgressLine: Sendable {
-    let total: Int
+/// How far a series is, on standard error: a line that is written over in a terminal, a line every ten seconds elsewhere.
+private final class PhotoProgressLine: Sendable {
+    private let total: Int
+    private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
+    private let shown = Mutex<(time: ContinuousClock.Instant?, done: Int)>((nil, 0))
 
     init(total: Int) { self.total = total }
 
     func show(_ done: Int) {
-        let seconds = max(0.001, (ContinuousClock.now - start) / .seconds(1))
-        FileHandle.standardError.write(Data("\r\(done) of \(total) photos · \(Int(Double(done) / seconds))/s ".utf8))
+        let now = ContinuousClock.now
+        let pause = isTerminal ? Duration.milliseconds(100) : .seconds(10)
+        let text: String? = shown.withLock { shown in
+            guard done > shown.done else { return nil }
+            guard done == total || now - (shown.time ?? start) >= pause else { return nil }
+            shown = (now, done)
+            let seconds = max(0.001, (now - start) / .seconds(1))
+            let line = "\(done) of \(total) photos · \(Int(Double(done) / seconds))/s"
+            return isTerminal ? "\r\(line) " : "\(line)\n"
+        }
+        if let text { FileHandle.standardError.write(Data(text.utf8)) }
     }
 
-    func end() { FileHandle.standardError.write(Data("\n".utf8)) }
+    func end() { if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) } }
 }

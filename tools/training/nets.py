@@ -43,11 +43,13 @@ FINDER = dict(channels=3, outputs=[17, 18], ops=[
     conv(16, 17, 64, 1, kernel=1, relu=False, norm=False), conv(16, 18, 64, 8, kernel=1, relu=False, norm=False),
 ])
 
-#: Finds the window's corners in a rough crop of it: 3 x 64 x 224 -> 8 coordinates (0...1 of the crop), 1 legibility logit.
-REFINER = dict(channels=3, outputs=[9, 10], ops=[
+#: Finds the window's corners in a rough crop of it: 3 x 64 x 224 -> 8 coordinates (0...1 of the crop), 1 legibility logit, 1 logit
+#: that it is a display and no row of wheels.
+REFINER = dict(channels=3, outputs=[9, 10, 12], ops=[
     conv(0, 1, 3, 16, stride=2), conv(1, 2, 16, 32, stride=(1, 2)), conv(2, 3, 32, 32), conv(3, 4, 32, 48, stride=2),
     conv(4, 5, 48, 64, stride=2), conv(5, 6, 64, 64), conv(6, 7, 64, 64, stride=(2, 1)),
     linear(7, 8, 64 * 4 * 14, 128, relu=True), linear(8, 9, 128, 8), linear(8, 10, 128, 1),
+    linear(7, 11, 64 * 4 * 14, 8, relu=True), linear(11, 12, 8, 1),
 ])
 
 #: Reads a rectified window: 3 x 32 x 224 -> 22 x 1 x 56 logits, to be read by CTC.

@@ -90,7 +90,7 @@ def rough(quad, rng, amount):
 
 
 def refiner_sample(photo, rng):
-    """A rough crop, the corners in it (0...1), and whether the window could be read."""
+    """A rough crop, the corners in it (0...1), whether the window could be read, is there at all, and is a display."""
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
     quad = np.array(truth["window"])
@@ -101,13 +101,15 @@ def refiner_sample(photo, rng):
         shift = (1 if rng.random() < 0.5 else -1) * rng.uniform(1.6, 2.6) * down
         crop = pictures.enlarged(rough(quad + shift, rng, 1.0), 1.3, 2.0)
         x = pictures.damaged(pictures.warp(picture, crop, 224, 64), rng, 0.7)
-        return pictures.standardise(x), np.zeros(8, np.float32), np.float32(0), np.float32(0)
+        return pictures.standardise(x), np.zeros(8, np.float32), np.float32(0), np.float32(0), np.float32(0)
     crop = pictures.enlarged(rough(quad, rng, 1.0 if rng.random() < 0.6 else 0.4), 1.3, 2.0)
     x = pictures.damaged(pictures.warp(picture, crop, 224, 64), rng, 0.7)
     unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
     back = cv2.getPerspectiveTransform(crop.astype(np.float32), unit).astype(np.float64)
     corners = cv2.perspectiveTransform(quad[None].astype(np.float64), back)[0]
-    return pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(truth["readable"]), np.float32(1)
+    readable = truth["readable"] and not truth["display"]
+    return (pictures.standardise(x), corners.astype(np.float32).reshape(8), np.float32(readable), np.float32(1),
+            np.float32(truth["display"]))
 
 
 def cut_off(picture, quad, rng):

@@ -72,11 +72,13 @@ def loss_of(net, outputs, batch):
         reach = (nn.functional.smooth_l1_loss(corners.float(), offsets, reduction="none", beta=0.1) * near * target).sum()
         return focal.sum() / hit.sum().clamp(min=1) + 4 * reach / (near * target).sum().clamp(min=1) / 8
     if net == "refiner":
-        corners, legible = outputs
-        _, target, readable, present = batch
+        corners, legible, display = outputs
+        _, target, readable, present, shows_display = batch
         place = nn.functional.smooth_l1_loss(corners.float(), target, reduction="none", beta=0.01).mean(dim=1)
-        return 20 * (place * present).mean() + 0.5 * nn.functional.binary_cross_entropy_with_logits(
-            legible.float()[:, 0], readable)
+        # Of a display nobody asks whether its wheels can be read.
+        words = nn.functional.binary_cross_entropy_with_logits(legible.float()[:, 0], readable, weight=1 - shows_display)
+        kind = nn.functional.binary_cross_entropy_with_logits(display.float()[:, 0], shows_display, weight=present)
+        return 20 * (place * present).mean() + 0.5 * words + 0.5 * kind
     if net == "reader":
         _, classes, lengths = batch
         logits = outputs[0].float()[:, :, 0].permute(2, 0, 1).log_softmax(dim=2)
@@ -90,6 +92,15 @@ def loss_of(net, outputs, batch):
     return -(soft * outputs[0].float().log_softmax(dim=1)).sum(dim=1).mean()
 
 
+def only_new(net, new):
+    """Leaves everything as it is but these layers; batch norms too."""
+    if not new:
+        raise SystemExit("train.py: --only-new needs a model file that lacks a layer")
+    net.eval()
+    for name, layer in net.layers.items():
+        layer.requires_grad_(name in new)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("net", choices=nets.ALL)
@@ -101,6 +112,7 @@ def main():
     parser.add_argument("--share", type=float, default=0.2, help="share of real photos among the samples")
     parser.add_argument("--start", help="whose weights are the beginning: a folder of checkpoints, or a model file")
     parser.add_argument("--rate", type=float, help="highest learning rate")
+    parser.add_argument("--only-new", action="store_true", help="train only the layers that the model file of --start lacks")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--minutes", type=float, help="wall time, all runs of a resumed training together")
@@ -110,13 +122,16 @@ def main():
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="compute in bfloat16")
     options = parser.parse_args()
+    if options.only_new and not (options.start or "").endswith(".model"):
+        parser.error("--only-new needs --start MODEL")
     if bool(options.real) != bool(options.labels):
         parser.error("--real and --labels belong together")
     rate = options.rate or RATE[options.net]
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    # The finder finds displays too; what reads wheels must not learn from them.
-    photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=options.net == "finder")]
+    # The finder finds displays too, and the refiner tells them; what reads wheels must not learn from them.
+    displays = options.net in ("finder", "refiner")
+    photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=displays)]
     real_photos = real.for_net(options.net, real.load(options.real, options.labels, options.without)) if options.real else []
     wheels = samples.Wheels(options.digits) if options.digits else None
     net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
@@ -129,7 +144,7 @@ def main():
     step, spent = 0, 0.0
     unfolds = bool(options.start) and options.start.endswith(".model") and not os.path.exists(path)
     if unfolds:
-        net.load_state_dict(unfold.state(options.start, options.net))
+        net.load_state_dict(unfold.state(options.start, options.net)[0])
     elif options.start and not os.path.exists(path):
         net.load_state_dict(torch.load(os.path.join(options.start, options.net + ".pt"))["net"])
     if os.path.exists(path):
@@ -151,8 +166,10 @@ def main():
                                          collate_fn=lambda b: collate(options.net, b), prefetch_factor=4)
     print(f"{options.net}: {sum(p.numel() for p in net.parameters())} parameters, {len(photos)} photos, {len(real_photos)} real", flush=True)
     net.train()
-    if unfolds:
-        first = itertools.islice(loader, MEASURED // size)
+    if options.only_new:
+        only_new(net, unfold.state(options.start, options.net)[1])
+    elif unfolds:
+        first = itertools.islice(iter(loader), MEASURED // size)
         unfold.measure(net, (batch[0].contiguous(memory_format=torch.channels_last) for batch in first))
     start, shown, mean = time.time(), step, None
     kept = start

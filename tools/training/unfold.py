@@ -24,12 +24,14 @@ def read(path):
 
 
 def state(path, name):
-    """The weights of one net of a model file for `nets.Net`, its batch norms doing nothing yet but adding their bias."""
+    """The weights of one net of a model file for `nets.Net`, its batch norms doing nothing yet but adding their bias, and the
+    numbers of the layers that are none of the file's: an older file may lack the last ones."""
     header, halves = read(path)
     if name not in header["nets"]:
         raise SystemExit(f"{path}: has no net '{name}'")
     net = nets.Net(nets.ALL[name])
-    for index, (op, stored) in enumerate(zip(net.spec["ops"], header["nets"][name]["ops"], strict=True)):
+    known = header["nets"][name]["ops"]
+    for index, (op, stored) in enumerate(zip(net.spec["ops"], known)):
         if op["op"] != stored["op"] or any(op[key] != stored[key] for key in ("cin", "cout", "kernel") if key in op):
             raise SystemExit(f"{path}: its net '{name}' is built otherwise than nets.py says")
         if op["op"] not in ("conv", "linear"):
@@ -47,7 +49,7 @@ def state(path, name):
                 norm.running_var.fill_(1 - norm.eps)
             else:
                 first.bias.copy_(bias)
-    return net.state_dict()
+    return net.state_dict(), [index for index in net.layers if int(index) >= len(known)]
 
 
 @torch.no_grad()

@@ -28,6 +28,18 @@ package struct ReadingRecord: Hashable, Sendable, Codable {
         init(_ quad: Quad) { coordinates = quad.corners.flatMap { [$0.x, $0.y] } }
     }
 
+    /// The two indices between which the counter stands, as printed.
+    package struct Interval: Hashable, Sendable, Codable {
+        package var lower: String
+        package var upper: String
+    }
+
+    /// What something known of the meter changed in the reading: `HintUse`'s code and the values of its words.
+    package struct Use: Hashable, Sendable, Codable {
+        package var code: String
+        package var values: [String: String]
+    }
+
     /// The upright photo's full size in pixels.
     package struct Size: Hashable, Sendable, Codable {
         package var width: Int
@@ -49,6 +61,10 @@ package struct ReadingRecord: Hashable, Sendable, Codable {
     package var size: Size?
     /// `MeterVision`'s codes, the weightiest first.
     package var reasons: [String]
+    /// What the wheels leave open; nil where nothing is, and in readings of before it was kept.
+    package var interval: Interval?
+    /// What was known of the meter and changed anything; nil in readings of before it was kept.
+    package var uses: [Use]?
     package var milliseconds: Double
 
     package init(_ reading: PhotoReading) {
@@ -65,6 +81,8 @@ package struct ReadingRecord: Hashable, Sendable, Codable {
         window = reading.window.map(Corners.init)
         size = reading.size.map { Size(width: $0.width, height: $0.height) }
         reasons = reading.reasons.map(\.rawValue)
+        interval = reading.interval.map { Interval(lower: $0.lower, upper: $0.upper) }
+        uses = reading.uses.map { Use(code: $0.code, values: $0.values) }
         milliseconds = reading.milliseconds
     }
 }

@@ -48,6 +48,6 @@ enum UpDirection {
         guard let refined = try WindowRefiner.refine(turned, in: photo, with: refiner) else { return nil }
         return SeenWindow(
             quad: refined.quad, heat: window.heat, legible: refined.legible,
-            drift: refined.quad.largestMove(from: turned) / max(turned.meanHeight, 1))
+            drift: refined.quad.largestMove(from: turned) / max(turned.meanHeight, 1), display: refined.display)
     }
 }

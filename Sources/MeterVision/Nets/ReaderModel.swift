@@ -93,8 +93,10 @@ public struct ReaderModel: Sendable {
         }
         let refined = try results(
             refiner, "refiner", Shape(channels: 3, height: WindowRefiner.height, width: WindowRefiner.width))
-        guard refined.count == 2, refined[0].count == 8, refined[1].count == 1 else {
-            throw .output(net: "refiner", problem: "8 coordinates and 1 legibility are needed")
+        // An older model does not tell displays.
+        guard (2...3).contains(refined.count), refined[0].count == 8, refined.dropFirst().allSatisfy({ $0.count == 1 })
+        else {
+            throw .output(net: "refiner", problem: "8 coordinates, 1 legibility and perhaps 1 display are needed")
         }
         let lines = try results(
             reader, "reader", Shape(channels: 3, height: LineReader.height, width: LineReader.width))

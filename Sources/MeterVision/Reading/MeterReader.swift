@@ -93,7 +93,7 @@ public final class MeterReader {
         steps?.windowQuality = draft.windowQuality
         steps?.end(.window)
 
-        if let line = try line(in: upright, photo, meter.hints, &steps) {
+        if !choice.window.isDisplay, let line = try line(in: upright, photo, meter.hints, &steps) {
             draft.take(line.settled, line.wheels, between: line.halfRolled, preferredBy: line.use)
         }
         steps?.end(.carry)

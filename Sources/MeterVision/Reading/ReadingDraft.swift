@@ -93,6 +93,13 @@ struct ReadingDraft {
             reading.reasons = hopeless.isEmpty ? [.noWindow] + (quality?.reasons(limits.advise) ?? []) : hopeless
             return reading
         }
+        guard !choice.window.isDisplay else {
+            // Another photo would show the same display: a person reads it.
+            reading.decision = .review
+            reading.reasons = [.displayNotRead] + (choice.rival == nil ? [] : [.severalWindows])
+            if plate.wasNotRead { reading.reasons.append(.serialNotRead) }
+            return reading
+        }
         guard let line, !line.index.isEmpty else {
             reading.reasons = [.windowNotLegible] + windowQuality.reasons(limits, in: decoded.size)
             return reading
@@ -149,6 +156,7 @@ struct ReadingDraft {
         _ reading: inout PhotoReading, _ line: LineReading, _ choice: WindowChoice, _ quality: WindowQuality
     ) {
         var doubts = known(&reading, line)
+        if choice.window.mayBeDisplay { doubts.append(.displayNotRead) }
         if choice.rival != nil { doubts.append(.severalWindows) }
         if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
         // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them, two of them at least

@@ -40,6 +40,8 @@ public enum ReasonCode: String, CaseIterable, Hashable, Sendable {
     case indexUnexpected = "index-unexpected"
     /// A window was found, but what it shows cannot be read.
     case windowNotLegible = "window-not-legible"
+    /// The counter is a display: its digits are not read, and never guessed.
+    case displayNotRead = "display-not-read"
     /// Two windows are in the photo, and nothing tells which one is meant.
     case severalWindows = "several-windows"
 }

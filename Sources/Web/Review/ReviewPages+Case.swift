@@ -9,12 +9,13 @@ extension ReviewPages {
     func casePage(_ frame: Frame, _ review: ReviewCase, _ entry: ReviewEntry, preview: String, say: Say?) -> String {
         let format = frame.format
         let reasons = review.reasons.map { ReviewReasons.words($0, in: format.language) }
+        let alsoWhy = reasons.dropFirst() + notes(review.reading, format)
         let left = format.left(until: review.windowEnds, now: frame.now)
         let meter = review.meter
         let read = review.reading?.index ?? ""
         var values: [String: Any] = [
-            "photoNumber": review.id, "why": reasons.first ?? "", "alsoWhy": Array(reasons.dropFirst()),
-            "hasMore": reasons.count > 1, "isUnknown": review.meters.isEmpty, "urgency": left.urgency,
+            "photoNumber": review.id, "why": reasons.first ?? "", "alsoWhy": Array(alsoWhy),
+            "hasMore": !alsoWhy.isEmpty, "isUnknown": review.meters.isEmpty, "urgency": left.urgency,
             "left": left.milliseconds == nil ? left.text : format.words("windowLeft", ["left": left.text]),
             "leftHours": format.words("windowLeft", ["left": format.words("hoursMinutes")]),
             "leftMinutes": format.words("windowLeft", ["left": format.words("minutes")]),
@@ -54,6 +55,15 @@ extension ReviewPages {
         }
         if let say { values["say"] = ["text": say.text, "kind": say.kind] }
         return page(frame, title: reasons.first ?? format.words("title"), body: "case", values)
+    }
+
+    /// What the wheels leave open, and what was known of the meter and changed the reading.
+    private func notes(_ reading: ReadingRecord?, _ format: ReviewFormat) -> [String] {
+        let interval = reading?.interval.map {
+            HintWords.interval.text(in: format.language, ["lower": $0.lower, "upper": $0.upper])
+        }
+        let uses = (reading?.uses ?? []).map { HintWords.words($0.code, $0.values, in: format.language) }
+        return (interval.map { [$0] } ?? []) + uses
     }
 
     private func sureness(_ digit: ReadingRecord.Digit) -> ReadingRecord.Sureness {

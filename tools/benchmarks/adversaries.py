@@ -1,0 +1,106 @@
+"""Draws adversaries a thousand at a time, reads them, and counts what was accepted and wrong: see `adversaries`."""
+
+import collections
+import concurrent.futures
+import json
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CHUNK = 500  # of each profile
+PROFILES = ("hard", "unreadable")
+
+
+def draw(endeks, profile, count, seed, folder):
+    subprocess.run([endeks, "simulate", "photos", "--count", str(count), "--seed", str(seed), "--size", "640",
+                    "--profile", profile, "--out", folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(os.path.join(folder, "truth.jsonl")) as lines:
+        return {truth["file"]: truth for truth in map(json.loads, lines)}
+
+
+def read(endeks, model, folder, wheels):
+    ran = subprocess.run([endeks, "read", "--json", "--wheels", str(wheels), *model, folder],
+                         check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def readings(endeks, model, folder, truths):
+    """The readings of a folder: those of one number of wheels together, two readers at a time."""
+    parts = collections.defaultdict(list)
+    for number, (name, truth) in enumerate(truths.items()):
+        parts[len(truth["index"]) or 5, number % 2].append(name)  # a display is told five
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        waiting = []
+        for (wheels, half), names in parts.items():
+            part = os.path.join(folder, f"{wheels}-{half}")
+            os.mkdir(part)
+            for name in names:
+                os.rename(os.path.join(folder, name), os.path.join(part, name))
+            waiting.append(pool.submit(read, endeks, model, part, wheels))
+        return [reading for one in waiting for reading in one.result()]
+
+
+def most(wrong, of):
+    """The upper end of the exact one-sided 95 % interval of a share (Clopper-Pearson), by halving."""
+    if of == 0 or wrong >= of:
+        return 1.0
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        p = (low + high) / 2
+        below = sum(math.exp(math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1)
+                             + k * math.log(p) + (of - k) * math.log1p(-p)) for k in range(wrong + 1))
+        low, high = (p, high) if below > 0.05 else (low, p)
+    return high
+
+
+def told(name, tally):
+    accepted, wrong = tally["accepted"], tally["wrong"]
+    return (f"{name}: {tally['photos']} photos, {tally['readable']} of them readable, {accepted} accepted, {wrong} of these wrong "
+            f"({wrong / max(accepted, 1):.3%}; with 95 % certainty at most {most(wrong, accepted):.3%}); "
+            f"not readable, but accepted: {tally['luck']} right, {tally['blind']} wrong")
+
+
+def main():
+    endeks, arguments = sys.argv[1], sys.argv[2:]
+    count = int(arguments[0]) if arguments else 20000
+    seed = int(arguments[1]) if len(arguments) > 1 else 6001
+    model = ["--model", arguments[2]] if len(arguments) > 2 else []
+    tallies = {profile: collections.Counter() for profile in PROFILES}
+    mistakes = []
+    for start in range(0, count // 2, CHUNK):
+        for profile in PROFILES:
+            tally, number = tallies[profile], min(CHUNK, count // 2 - start)
+            folder = tempfile.mkdtemp(prefix="adversaries-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+            try:
+                truths = draw(endeks, profile, number, seed + start // CHUNK, folder)
+                for reading in readings(endeks, model, folder, truths):
+                    truth = truths[os.path.basename(reading["file"])]
+                    readable = truth["readable"] and not truth["display"]
+                    tally["photos"] += 1
+                    tally["readable"] += readable
+                    if reading["decision"] != "accept":
+                        continue
+                    right = not truth["display"] and reading["index"] == truth["index"]
+                    tally["accepted"] += 1
+                    tally["wrong"] += not right
+                    tally["luck"] += right and not readable
+                    tally["blind"] += not right and not readable
+                    if not right:
+                        mistakes.append(f"{profile}, seed {truth['seed']}, {truth['file']}: {truth['index']} read as {reading['index']}"
+                                        f", probability {reading['probability']}; hidden {truth['hidden']}, display {truth['display']}")
+                        print(mistakes[-1], file=sys.stderr, flush=True)
+            finally:
+                shutil.rmtree(folder)
+        print(f"{min(start + CHUNK, count // 2) * 2} of {count}", file=sys.stderr, flush=True)
+    for profile in PROFILES:
+        print(told(profile, tallies[profile]))
+    print(told("together", sum(tallies.values(), collections.Counter())))
+    for mistake in mistakes:
+        print("  " + mistake)
+
+
+if __name__ == "__main__":
+    main()
