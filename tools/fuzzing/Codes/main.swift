@@ -53,8 +53,8 @@ func drawn(_ choices: inout Choices, _ width: Int, _ height: Int, _ stride: Int)
     defer { endeks_code_free(modules) }
     var pixels = [UInt8](repeating: 230, count: (height - 1) * stride + width)
     let (left, top) = (choices.next() % 40, choices.next() % 40)
-    for y in top..<min(height, max(top, top + (rows > 1 ? rows * module : 40))) {
-        for x in left..<min(width, max(left, left + columns * module)) {
+    for y in top..<max(top, min(height, top + (rows > 1 ? rows * module : 40))) {
+        for x in left..<max(left, min(width, left + columns * module)) {
             let row = rows > 1 ? (y - top) / module : 0
             if modules[row * columns + (x - left) / module] != 0 { pixels[y * stride + x] = 30 }
         }
