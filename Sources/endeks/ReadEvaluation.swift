@@ -5,52 +5,115 @@ import MeterVision
 struct ReadEvaluation {
     let labels: String
     let folder: String?
+    let options: EvaluationOptions
     let json: Bool
+    let serials: SerialList?
 
-    func run(_ reader: MeterReader, _ features: inout ReadFeatures) throws {
-        guard let data = FileManager.default.contents(atPath: labels) else {
-            throw CommandFailure(.noPhotoFound, "\(labels): there is no such file. Name a CSV with labels.")
+    /// Reads what the table names with this model, or each photo with its fold's.
+    func run(_ model: String?, _ features: inout ReadFeatures) throws(CommandFailure) {
+        let table = try ColumnTable.read(labels, what: "a CSV with labels") { $0 }
+        let base = folder ?? URL(fileURLWithPath: labels).deletingLastPathComponent().relativePath
+        guard table.names.contains("reading") || !WheelLabel.columns.allSatisfy(table.names.contains) else {
+            try wheels(table, base, model)
+            return
         }
-        let table: [ReadLabel]
-        do { table = try ReadLabel.all(in: String(decoding: data, as: UTF8.self)) } catch {
+        guard options.only == nil else {
+            throw CommandFailure(.usage, "--only chooses among labelled wheels, and \(labels) labels photos.")
+        }
+        try photos(table, base, model, &features)
+    }
+
+    private func wheels(_ table: ColumnTable, _ base: String, _ model: String?) throws(CommandFailure) {
+        guard options.folds == nil, options.known == nil, !options.digitReader, options.reliability == nil else {
+            throw CommandFailure(
+                .usage, "\(labels) labels single wheels: of the options for photos none goes with them.")
+        }
+        var wheels = try parsed(table) { table throws(ColumnTableError) in try WheelLabel.all(in: table) }
+        if let only = options.only { wheels = try WheelLabel.only(only, of: wheels) }
+        guard !wheels.isEmpty else { throw CommandFailure(.noPhotoFound, "\(labels) names no wheel.") }
+        try WheelEvaluation(labels: wheels, base: base, json: json).run(try ReadModel.load(model))
+    }
+
+    private func photos(_ table: ColumnTable, _ base: String, _ model: String?, _ features: inout ReadFeatures)
+        throws(CommandFailure)
+    {
+        let photos = try parsed(table) { table throws(ColumnTableError) in try ReadLabel.all(in: table) }
+        guard !photos.isEmpty else { throw CommandFailure(.noPhotoFound, "\(labels) names no photo.") }
+        var score = ReadScore(hasSerialList: serials != nil)
+        var missing = MissingPhotos()
+        func readAll(_ labels: [ReadLabel], by model: ReaderModel, fold: Int?) throws(CommandFailure) {
+            let reader = try reader(model)
+            for label in labels {
+                let path = base + "/" + label.file
+                guard FileManager.default.fileExists(atPath: path) else {
+                    missing.add(path)
+                    continue
+                }
+                let before = ReadTimes.processorTime
+                let reading = read(path, label, reader)
+                // What the digit reader is given is nothing that it found.
+                let found = options.digitReader ? label.digitsAlone : label
+                score.add(found, reading, processor: ReadTimes.processorTime - before)
+                features.add(label.file, reading, fold: fold)
+                print(json ? ReadRecord(file: path, reading: reading).json : ReadTable.line(label.file, reading))
+                fflush(nil)
+            }
+        }
+        if let list = options.folds, let weights = options.weights {
+            let folds = try ReadFolds(list: list, weights: weights)
+            // Fold by fold, so that one reader alone takes memory at a time.
+            for group in try folds.groups(photos) {
+                try readAll(group.labels, by: folds.model(group.fold), fold: group.fold)
+            }
+        } else {
+            try readAll(photos, by: ReadModel.load(model), fold: nil)
+        }
+        report(score)
+        if let reliability = options.reliability {
+            try ReliabilityDiagram(score.reliability, named: labels).write(to: reliability)
+        }
+        try missing.check()
+    }
+
+    private func parsed<Label>(
+        _ table: ColumnTable, _ parse: (ColumnTable) throws(ColumnTableError) -> [Label]
+    ) throws(CommandFailure) -> [Label] {
+        do throws(ColumnTableError) { return try parse(table) } catch {
             throw CommandFailure(.failed, "\(labels):\(error.line): \(error.problem)")
         }
-        let base = folder ?? URL(fileURLWithPath: labels).deletingLastPathComponent().relativePath
-        var score = ReadScore()
-        var missing: [String] = []
-        for label in table {
-            let path = base + "/" + label.file
-            guard FileManager.default.fileExists(atPath: path) else {
-                missing.append(path)
-                continue
-            }
-            let reading: PhotoReading
-            switch PhotoFiles.File(name: path).bytes() {
-            case .success(let bytes):
-                reading = reader.read(jpeg: bytes, hints: MeterHints(wheels: label.index?.count))
-            case .failure(let problem):
-                StandardError.print("endeks: \(path): \(problem.text)")
-                reading = .refused(problem.reason)
-            }
-            score.add(label, reading)
-            features.add(label.file, reading)
-            print(json ? ReadRecord(file: path, reading: reading).json : ReadTable.line(label.file, reading))
-            fflush(nil)
+    }
+
+    /// How one labelled photo is read.
+    private func reader(_ model: ReaderModel) throws(CommandFailure) -> (ReadLabel, [UInt8]) -> PhotoReading {
+        if options.digitReader {
+            let digits = try DigitReader(model)
+            return { label, bytes in digits.read(jpeg: bytes, label) }
         }
+        let (reader, known) = (MeterReader(model: model, serials: serials), options.known ?? .wheels)
+        return { label, bytes in reader.read(jpeg: bytes, hints: known.hints(label)) }
+    }
+
+    private func read(_ path: String, _ label: ReadLabel, _ read: (ReadLabel, [UInt8]) -> PhotoReading)
+        -> PhotoReading
+    {
+        switch PhotoFiles.File(name: path).bytes() {
+        case .success(let bytes): return read(label, bytes)
+        case .failure(let problem):
+            StandardError.print("endeks: \(path): \(problem.text)")
+            return .refused(problem.reason)
+        }
+    }
+
+    private func report(_ score: ReadScore) {
         if json {
-            print(score.json)
-        } else {
-            print("")
-            for mistake in score.mistakes { print(mistake) }
-            if !score.mistakes.isEmpty { print("") }
-            for line in score.lines { print(line) }
+            print("{\"summary\":\(score.json)}")
+            return
         }
-        guard missing.isEmpty, !table.isEmpty else {
-            let first = missing.prefix(3).joined(separator: ", ")
-            throw CommandFailure(
-                .noPhotoFound,
-                table.isEmpty
-                    ? "\(labels) names no photo." : "\(missing.count) photos of \(labels) are not there: \(first)")
-        }
+        print("")
+        for mistake in score.mistakes { print(mistake) }
+        if !score.mistakes.isEmpty { print("") }
+        let way = options.digitReader ? "equal slices of the labelled window" : (options.known ?? .wheels).words
+        print("\(way)\(options.folds == nil ? "" : ", each photo by the weights of its fold")")
+        for line in score.lines { print(line) }
     }
 }

@@ -3,18 +3,25 @@ import MeterVision
 
 /// What the decisions were taken from, a line a photo, for the calibration in tools/training.
 struct ReadFeatures {
-    private var lines = [
-        (["file", "index", "decimals"] + DecisionFeatures.Name.allCases.map(\.rawValue)).joined(separator: ",")
-    ]
+    private var lines: [String]
+    private let hasFolds: Bool
+
+    /// No photo yet; with folds, each line ends with its photo's.
+    init(hasFolds: Bool) {
+        self.hasFolds = hasFolds
+        let names = ["file", "index", "decimals"] + DecisionFeatures.Name.allCases.map(\.rawValue)
+        lines = [(names + (hasFolds ? ["fold"] : [])).joined(separator: ",")]
+    }
 
     /// Adds a photo; one in which no digit was read has no features.
-    mutating func add(_ file: String, _ reading: PhotoReading) {
+    mutating func add(_ file: String, _ reading: PhotoReading, fold: Int? = nil) {
         let features = DecisionFeatures.Name.allCases.map { name in
             reading.features.map { ReadRecord.decimal($0[name], 6) } ?? ""
         }
         let quoted =
             file.contains(where: { $0 == "," || $0 == "\"" }) ? "\"\(file.replacing("\"", with: "\"\""))\"" : file
-        lines.append(([quoted, reading.index ?? "", reading.decimals ?? ""] + features).joined(separator: ","))
+        let last = hasFolds ? [fold.map { String($0) } ?? ""] : []
+        lines.append(([quoted, reading.index ?? "", reading.decimals ?? ""] + features + last).joined(separator: ","))
     }
 
     /// Writes the table.

@@ -76,7 +76,7 @@ struct ReadOverlay {
 
     static func text(_ value: Double) -> String { ReadRecord.decimal(value, 1) }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
             switch character {

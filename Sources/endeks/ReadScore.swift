@@ -12,22 +12,24 @@ struct ReadScore {
     private(set) var unreadableAccepted = 0
     private(set) var windowsLabelled = 0
     private(set) var windowsFound = 0
-    private(set) var serialsLabelled = 0
-    private(set) var serialsRight = 0
-    private(set) var serialsWrong = 0
+    private(set) var serials: SerialScore
+    private(set) var reliability = ReadReliability()
+    private(set) var times = ReadTimes()
+    /// What went wrong, a line each.
     private(set) var mistakes: [String] = []
-    private var milliseconds: [Double] = []
 
-    /// Adds a photo.
-    mutating func add(_ label: ReadLabel, _ reading: PhotoReading) {
-        milliseconds.append(reading.milliseconds)
+    /// No photo yet; with a list of registered serials, matches with it count too.
+    init(hasSerialList: Bool) { serials = SerialScore(hasList: hasSerialList) }
+
+    /// Adds a photo, which took the processor so many milliseconds.
+    mutating func add(_ label: ReadLabel, _ reading: PhotoReading, processor: Double) {
+        times.add(reading.milliseconds, processor: processor)
         let isAccepted = reading.decision == .accept
-        if let serial = label.serial {
-            serialsLabelled += 1
-            if let read = reading.serial {
-                if Self.plain(read) == Self.plain(serial) { serialsRight += 1 } else { serialsWrong += 1 }
-            }
+        if reading.index != nil {
+            // An index that nobody can read is never right.
+            reliability.add(told: reading.probability, isRight: reading.index == label.index)
         }
+        defer { if let mistake = serials.add(label, reading) { mistakes.append("\(label.file): \(mistake)") } }
         guard let index = label.index else {
             unreadable += 1
             if isAccepted {
@@ -53,57 +55,65 @@ struct ReadScore {
             mistakes.append(
                 "\(label.file): \(index) was read as \(reading.index ?? "nothing"), \(reading.decision.rawValue)")
         }
-        if !label.decimals.isEmpty {
-            decimalsLabelled += 1
-            if reading.index == index, reading.decimals?.hasPrefix(label.decimals) == true { decimalsRight += 1 }
+        guard !label.decimals.isEmpty else { return }
+        decimalsLabelled += 1
+        guard reading.index == index else { return }
+        if reading.decimals?.hasPrefix(label.decimals) == true {
+            decimalsRight += 1
+        } else {
+            mistakes.append("\(label.file): decimals \(label.decimals) were read as \(reading.decimals ?? "nothing")")
         }
     }
 
-    /// Leading zeros, dots and spaces do not make another serial.
-    private static func plain(_ serial: String) -> String {
-        String(serial.filter(\.isNumber).drop { $0 == "0" })
+    /// A figure: its name in JSON, its words, its count, and whether it counts mistakes.
+    private struct Figure {
+        let name, words: String
+        let count: ProportionInterval
+        var isOfMistakes = false
     }
 
-    /// The time that so large a share of the photos stayed below.
-    func percentile(_ share: Double) -> Double {
-        let sorted = milliseconds.sorted()
-        guard !sorted.isEmpty else { return 0 }
-        return sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
-    }
-
-    /// The figures with their names, each as (right, of).
-    private var figures: [(name: String, words: String, right: Int, of: Int)] {
-        [
-            ("indexRight", "index right", indexRight, readable),
-            ("decimalsRight", "decimals right too, as far as labelled", decimalsRight, decimalsLabelled),
-            ("accepted", "accepted", accepted, readable),
-            ("acceptedAndWrong", "accepted and wrong", acceptedAndWrong, readable),
-            ("unreadableAccepted", "unreadable, but accepted", unreadableAccepted, unreadable),
-            ("windowsFound", "window found (IoU > 0.5)", windowsFound, windowsLabelled),
-            ("serialsRight", "serial right", serialsRight, serialsLabelled),
-            ("serialsWrong", "serial wrong", serialsWrong, serialsLabelled),
+    private var figures: [Figure] {
+        let allAccepted = accepted + unreadableAccepted
+        return [
+            Figure(
+                name: "windowsFound", words: "window found (IoU > 0.5)",
+                count: ProportionInterval(windowsFound, of: windowsLabelled)),
+            Figure(name: "indexRight", words: "index right", count: ProportionInterval(indexRight, of: readable)),
+            Figure(
+                name: "decimalsRight", words: "decimals right too, as far as labelled",
+                count: ProportionInterval(decimalsRight, of: decimalsLabelled)),
+            Figure(name: "accepted", words: "accepted", count: ProportionInterval(accepted, of: readable)),
+            Figure(
+                name: "acceptedAndWrong", words: "accepted and wrong",
+                count: ProportionInterval(acceptedAndWrong, of: accepted), isOfMistakes: true),
+            Figure(
+                name: "unreadableAccepted", words: "unreadable, but accepted",
+                count: ProportionInterval(unreadableAccepted, of: unreadable), isOfMistakes: true),
+            Figure(
+                name: "wrongOfAllAccepted", words: "wrong or unreadable, of all accepted",
+                count: ProportionInterval(acceptedAndWrong + unreadableAccepted, of: allAccepted), isOfMistakes: true),
+            Figure(name: "serialsRight", words: "serial right where legible", count: serials.right),
+            Figure(name: "serialsWrong", words: "serial wrong", count: serials.wrong, isOfMistakes: true),
+            Figure(name: "serialsMatched", words: "registered serial matched", count: serials.matchedRight),
+            Figure(
+                name: "serialsMatchedWrong", words: "another registered serial matched", count: serials.matchedWrong,
+                isOfMistakes: true),
         ]
     }
 
     /// The figures for people.
     var lines: [String] {
-        figures.map { figure in
-            let name = figure.words + String(repeating: " ", count: max(0, 40 - figure.words.count))
-            return "\(name)\(figure.right) of \(figure.of)"
-        } + [
-            "time, P50 and P95                       \(Int(percentile(0.5).rounded())) ms, "
-                + "\(Int(percentile(0.95).rounded())) ms"
-        ]
+        figures.filter { $0.count.of > 0 }.map { figure in
+            let name = figure.words + String(repeating: " ", count: max(1, 40 - figure.words.count))
+            return name + (figure.isOfMistakes ? figure.count.boundWords : figure.count.words)
+        } + times.lines + [""] + reliability.lines
     }
 
-    /// The figures as an object with the one key `summary`.
+    /// The figures as an object.
     var json: String {
-        let counts = figures.map { "\"\($0.name)\":{\"count\":\($0.right),\"of\":\($0.of)}" }
-        let times = [
-            "\"millisecondsP50\":\(ReadRecord.decimal(percentile(0.5), 1))",
-            "\"millisecondsP95\":\(ReadRecord.decimal(percentile(0.95), 1))",
-        ]
+        let counts = figures.map { "\"\($0.name)\":\($0.count.json)" }
         let wrong = mistakes.map { ReadRecord.text($0) }.joined(separator: ",")
-        return "{\"summary\":{" + (counts + times).joined(separator: ",") + ",\"mistakes\":[\(wrong)]}}"
+        let rest = ["\"reliability\":\(reliability.json)", "\"mistakes\":[\(wrong)]"]
+        return "{" + (counts + times.fields + rest).joined(separator: ",") + "}"
     }
 }

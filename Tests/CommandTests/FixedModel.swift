@@ -10,6 +10,8 @@ struct FixedModel {
     var decimals = "123"
     /// How sure it is, as the probability of every reading: accepted from 0.9 on, refused up to 0.1.
     var certainty = Certainty.accept
+    /// Where its wheel net sees every wheel stand, 0.0 to 9.9; without it there is no such net.
+    var wheel: Double?
 
     enum Certainty: Double {
         case accept = 8
@@ -20,9 +22,11 @@ struct FixedModel {
     /// The file's bytes.
     func bytes() throws -> Data {
         var weights = Weights()
+        var nets = ["finder": finder(&weights), "refiner": refiner(&weights), "reader": reader(&weights)]
+        if let wheel { nets["wheel"] = self.wheel(at: wheel, &weights) }
         let header: [String: Any] = [
             "version": "fixed",
-            "nets": ["finder": finder(&weights), "refiner": refiner(&weights), "reader": reader(&weights)],
+            "nets": nets,
             "calibration": [
                 "refinePasses": 1, "colourLent": 0,
                 "decision": ["weights": [:], "bias": certainty.rawValue, "acceptAt": 0.9, "refuseAt": 0.1],
@@ -94,8 +98,18 @@ struct FixedModel {
             ], outputs: [5], registers: 6)
     }
 
-    private func net(_ operations: [[String: Any]], outputs: [Int], registers: Int) -> [String: Any] {
-        ["channels": 3, "ops": operations, "outputs": outputs, "registers": registers]
+    /// The same one of a hundred positions for every picture.
+    private func wheel(at position: Double, _ weights: inout Weights) -> [String: Any] {
+        var logits = [Float](repeating: -16, count: 100)
+        logits[Int((position * 10).rounded()) % 100] = 16
+        return net(
+            [["op": "mean", "in": 0, "out": 1], linear(1, 2, cin: 1, bias: logits, &weights)], outputs: [2],
+            registers: 3, channels: 1)
+    }
+
+    private func net(_ operations: [[String: Any]], outputs: [Int], registers: Int, channels: Int = 3) -> [String: Any]
+    {
+        ["channels": channels, "ops": operations, "outputs": outputs, "registers": registers]
     }
 
     private func convolution(

@@ -128,6 +128,8 @@ struct ReadCommandTests {
             ["--wheels", "0", "x.jpg"], ["--decimals", "5", "x.jpg"], ["--last=-1", "x.jpg"],
             ["--serial", "none", "x.jpg"], ["--expected", "9-3", "x.jpg"], ["--expected", "12", "x.jpg"],
             [], ["--evaluate", "labels.csv", "--wheels", "5"], ["--evaluate", "labels.csv", "one", "two"],
+            ["--folds", "folds.tsv", "x.jpg"], ["--evaluate", "labels.csv", "--folds", "folds.tsv"],
+            ["--evaluate", "labels.csv", "--known", "all"], ["--only", "meters.txt", "x.jpg"],
         ])
     func usage(arguments: [String]) throws {
         let run = try read(arguments)
@@ -195,57 +197,5 @@ struct ReadCommandTests {
         }
 
         func count(of tag: String) -> Int { text.components(separatedBy: "<\(tag) ").count - 1 }
-    }
-
-    @Test("Labelled photos are counted: right, wrong, unreadable, and compared as far as labelled")
-    func evaluate() throws {
-        for name in ["a.jpg", "b.jpg", "c.jpg"] { _ = try folder.write(name, Data(contentsOf: Self.photo)) }
-        // The line ends of Windows, and a field in quotation marks, as spreadsheets write them.
-        let labels = try folder.write(
-            "labels.csv",
-            """
-            file,reading,decimals,serial,window,notes\r
-            a.jpg,02319,12,,120;60;520;160,"right, as far as labelled"\r
-            b.jpg,02318,123,,0;300;50;320,wrong\r
-            c.jpg,unreadable,,,,\r
-
-            """)
-        let run = try read(["--json", "--evaluate", labels])
-        #expect(run.status == 0, "\(run.errors)")
-        let lines = try objects(run)
-        #expect(lines.count == 4)
-        let summary = try #require(lines.last?["summary"] as? [String: Any])
-        func figure(_ name: String) -> [Int] {
-            let figure = summary[name] as? [String: Int] ?? [:]
-            return [figure["count"] ?? -1, figure["of"] ?? -1]
-        }
-        #expect(figure("indexRight") == [1, 2])
-        #expect(figure("decimalsRight") == [1, 2])
-        #expect(figure("accepted") == [2, 2])
-        #expect(figure("acceptedAndWrong") == [1, 2])
-        #expect(figure("unreadableAccepted") == [1, 1])
-        #expect(figure("windowsFound") == [1, 2])
-        #expect((summary["mistakes"] as? [String])?.count == 3)
-        let table = try read(["--evaluate", labels, "--features", folder.path("features.csv")])
-        #expect(table.output.contains("index right                             1 of 2"))
-        let features = try String(contentsOfFile: folder.path("features.csv"), encoding: .utf8).split(separator: "\n")
-        #expect(
-            features.first
-                == "file,index,decimals,confidence,agreement,string,legible,heat,wheels,drift,runnerUp")
-        #expect(features.count == 4)
-    }
-
-    @Test("Labels that are no labels, or name photos that are not there, say so")
-    func badLabels() throws {
-        for (text, problem, status) in [
-            ("name,value\nx,1\n", ":1: the columns 'file' and 'reading' are needed", Int32(1)),
-            ("file,reading\na.jpg,12a\n", ":2: '12a' is neither a reading nor 'unreadable'", 1),
-            ("file,reading,window\na.jpg,12,1;2;3\n", ":2: '1;2;3' is no box x0;y0;x1;y1", 1),
-            ("file,reading\na.jpg,12\n", "1 photos of", 4),
-        ] {
-            let run = try read(["--evaluate", folder.write("labels.csv", text)])
-            #expect(run.status == status)
-            #expect(run.errors.contains(problem), "\(run.errors)")
-        }
     }
 }

@@ -46,6 +46,17 @@ struct CodeReaderTests {
         #expect(CodeSerial.candidates(in: code.text, of: symbology) == ["62117580"])
     }
 
+    @Test(
+        "A code that stands on the plate twice is read, and does not end the process",
+        arguments: [ENDEKS_CODE_ITF, ENDEKS_CODE_128, ENDEKS_CODE_39])
+    func twice(seam: endeks_code_symbology) throws {
+        let upper = try Self.picture(seam, "62117580", module: 3, width: 800, height: 300, left: 60, top: 40)
+        let lower = try Self.picture(seam, "62117580", module: 3, width: 800, height: 300, left: 60, top: 200)
+        let picture = try #require(PlatePicture(width: 800, height: 600, grey: upper + lower))
+        let codes = PlateCodes.barCodes(in: picture)
+        #expect(codes.map(\.text) == ["62117580"])
+    }
+
     @Test("Only the symbologies asked for are read")
     func asked() throws {
         let grey = try Self.picture(

@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The photo decoder and the whole line, built with the sanitizers for libFuzzer. A package of its own, with the rooms' folders by way of a link: sanitizers are for every line of them, and for nothing else.
+// The photo decoder, the seam to ZXing and the whole line, built with the sanitizers for libFuzzer. A package of its own, with the rooms' folders by way of a link: sanitizers are for every line of them, and for nothing else.
 import PackageDescription
 
 let watched: [SwiftSetting] = [
@@ -38,6 +38,7 @@ let package = Package(
             path: "Sources/MeterVision", swiftSettings: watched),
         target("Decode", ["MeterVision", "CFuzzer"]),
         target("Line", ["MeterVision", "CFuzzer"]),
+        target("Codes", ["CZXing", "CFuzzer"]),
     ],
     swiftLanguageModes: [.v6]
 )

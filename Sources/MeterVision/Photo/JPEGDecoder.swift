@@ -48,7 +48,11 @@ package enum JPEGDecoder {
         working_bytes: 96 << 20)
 
     /// The photo, turned upright as its EXIF orientation says, all metadata left behind.
-    package static func decode(_ bytes: [UInt8]) throws(PhotoError) -> DecodedPhoto {
+    ///
+    /// A part that was cut out of one, such as a single wheel, may have a smaller least side.
+    package static func decode(_ bytes: [UInt8], leastSide: Int = JPEGDecoder.leastSide) throws(PhotoError)
+        -> DecodedPhoto
+    {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= mostBytes else { throw .tooLarge }
         let full = try scaledSize(bytes, eighths: 8)

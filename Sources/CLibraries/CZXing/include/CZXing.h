@@ -27,6 +27,9 @@ void endeks_code_free(uint8_t *modules);
 /// Limits of a picture to read codes in, of the codes told of it, and of a code's text in bytes.
 enum { ENDEKS_CODE_LONGEST_SIDE = 4096, ENDEKS_CODE_MOST = 16, ENDEKS_CODE_LONGEST_TEXT = 64 };
 
+/// How many rows of pixels of a code without a check digit must agree before it is believed.
+enum { ENDEKS_CODE_SURE_LINES = 5 };
+
 /// A code that was read: its text in UTF-8, not ended by a zero, and its corners in pixels, clockwise from the code's own
 /// top left. Of a bar code they are the ends of the rows that it was read in, `lines` of them.
 typedef struct endeks_code_found {
@@ -39,7 +42,8 @@ typedef struct endeks_code_found {
 
 /// Reads the codes of these symbologies (bits numbered by endeks_code_symbology) in a grey picture, a byte a pixel, rows
 /// `stride` bytes apart; with `turned` also those that stand on an end. Tells at most `most` of them, and none with a
-/// longer text. Returns their number, or -1 for a picture that is none or when the library failed.
+/// longer text; where the same bar code stands twice, one code alone. Returns their number, or -1 for a picture that is
+/// none or when the library failed.
 int endeks_code_read(const uint8_t *grey, size_t width, size_t height, size_t stride, uint32_t symbologies, int turned,
                      endeks_code_found *found, size_t most);
 
