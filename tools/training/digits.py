@@ -29,12 +29,17 @@ def left_out(path=os.path.join(HERE, "left-out-meters.txt")):
         return {line.strip() for line in file if line.strip() and not line.startswith("#")}
 
 
-def positions(logits):
-    """Where the wheels stand (0 to 10), and how sure that is (0 to 1): the circular mean, as `WheelPosition` takes it."""
+def positions(logits, reach=4):
+    """Where the wheels stand (0 to 10), and how sure that is (0 to 1), as `WheelPosition` in Swift tells them: the mean within
+    0.4 to either side of where most of the probability lies; the length of the circular mean of all."""
+    count = logits.shape[1]
     weights = np.exp(logits - logits.max(axis=1, keepdims=True))
     weights /= weights.sum(axis=1, keepdims=True)
-    mean = weights @ np.exp(2j * np.pi * np.arange(logits.shape[1]) / logits.shape[1])
-    return np.angle(mean) / (2 * np.pi) * 10 % 10, np.abs(mean)
+    beside = np.arange(-reach, reach + 1)
+    best = sum(np.roll(weights, -shift, axis=1) for shift in beside).argmax(axis=1)
+    near = np.take_along_axis(weights, (best[:, None] + beside) % count, axis=1)
+    middle = (best + (near * beside).sum(axis=1) / near.sum(axis=1)) * 10 / count % 10
+    return middle, np.abs(weights @ np.exp(2j * np.pi * np.arange(count) / count))
 
 
 def crop_input(jpeg):

@@ -30,8 +30,8 @@ import samples
 import unfold
 import wheel_samples
 
-BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
-RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=2e-3)
+BATCH = dict(finder=16, refiner=64, reader=64, wheel=96)
+RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=3e-3)
 ENDLESS = 10 ** 9  # steps, where the clock ends the training
 MEASURED = 2048  # samples that a model file's batch norms are measured on
 

@@ -19,6 +19,8 @@ ACROSS = np.linspace(-1, 1, WIDTH, dtype=np.float32)[None]
 DOWN = np.linspace(-1, 1, HEIGHT, dtype=np.float32)[:, None]
 #: What of a cut picture is the wheel's cell; the rest is margin, as drawn windows have it and digit crops do not.
 MARGIN = 0.2
+#: Photos whose wheels are cut out at most; more would fill the memory and teach little.
+MOST_PHOTOS = 12_000
 #: The corners of a cell, going round, about its middle.
 UNIT = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]])
 TARGET = np.array([[0, 0], [WIDTH, 0], [WIDTH, HEIGHT], [0, HEIGHT]], np.float32) - 0.5
@@ -48,7 +50,8 @@ class WheelSamples:
     """All wheels there are: drawn ones, and real ones by meter if given (`samples.Wheels`)."""
 
     def __init__(self, photos, wheels=None, real_share=0.6):
-        self.drawn = [wheel for photo in photos for wheel in drawn_wheels(photo)]
+        every = -(-len(photos) // MOST_PHOTOS) or 1
+        self.drawn = [wheel for photo in photos[::every] for wheel in drawn_wheels(photo)]
         self.real_share, self.meters = real_share if wheels else 0.0, []
         if wheels:
             self.meters = [[(shrunk(pictures.decode(jpeg)), position) for jpeg, position in wheels.meters[name]]
