@@ -190,6 +190,7 @@ struct CarryRuleTests {
         #expect(min(position.position, 10 - position.position) < 0.01)
         #expect(position.certainty > 0.98)
     }
+
     @Test("A wheel that may show a 3 or an 8 shows one of them, unsurely, and nothing in between")
     func twoDigits() {
         var logits = [Float](repeating: -20, count: 100)
