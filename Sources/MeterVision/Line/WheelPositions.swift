@@ -43,6 +43,7 @@ package struct WheelPosition: Hashable, Sendable {
             let here = (at - reach...at + reach).reduce(0) { $0 + weight($1) }
             if here > best.weight { best = (at, here) }
         }
+        guard best.weight > 0 else { return .nan }
         let beside = (-reach...reach).reduce(0) { $0 + Double($1) * weight(best.at + $1) }
         let turn = (Double(best.at) + beside / best.weight) * 10 / Double(count)
         return turn < 0 ? turn + 10 : turn >= 10 ? turn - 10 : turn
