@@ -190,4 +190,14 @@ struct CarryRuleTests {
         #expect(min(position.position, 10 - position.position) < 0.01)
         #expect(position.certainty > 0.98)
     }
+
+    @Test("A wheel that may show a 3 or an 8 shows one of them, unsurely, and nothing in between")
+    func twoDigits() {
+        var logits = [Float](repeating: -20, count: 100)
+        for at in [29, 31] { logits[at] = 5 }
+        for at in [79, 81] { logits[at] = 4.9 }
+        let position = WheelPosition(logits: logits)
+        #expect(abs(position.position - 3) < 0.01)
+        #expect(position.certainty < 0.1)
+    }
 }

@@ -61,9 +61,10 @@ READER = dict(channels=3, outputs=[14], ops=[
 ])
 
 #: Tells where one wheel stands: 1 x 32 x 24 -> 100 logits, soft classes 0.0 ... 9.9 round the wheel.
-WHEEL = dict(channels=1, outputs=[8], ops=[
+WHEEL = dict(channels=1, outputs=[11], ops=[
     conv(0, 1, 1, 16), pool(1, 2, (2, 2)), conv(2, 3, 16, 32), conv(3, 4, 32, 32), pool(4, 5, (2, 2)),
-    conv(5, 6, 32, 48), linear(6, 7, 48 * 8 * 6, 96, relu=True), linear(7, 8, 96, 100),
+    conv(5, 6, 32, 48), conv(6, 7, 48, 64), pool(7, 8, (2, 2)), conv(8, 9, 64, 96),
+    linear(9, 10, 96 * 4 * 3, 112, relu=True), linear(10, 11, 112, 100),
 ])
 
 ALL = dict(finder=FINDER, refiner=REFINER, reader=READER, wheel=WHEEL)

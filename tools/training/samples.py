@@ -145,29 +145,6 @@ def reader_sample(photo, rng):
         d["value"] + (10 if d["red"] else 0) for place, d in enumerate(truth["digits"]) if place not in out]
 
 
-def rendered_wheel(photos, rng):
-    """A wheel that can be read: its picture, its corners, where it stands."""
-    while True:
-        jpeg, truth = rng.choice(photos)
-        out = hidden(truth)
-        seen = [digit for place, digit in enumerate(truth["digits"]) if place not in out]
-        if seen:
-            digit = rng.choice(seen)
-            return pictures.decode(jpeg), np.array(digit["box"]), digit["position"]
-
-
-def wheel_of(crop, quad, position, rng):
-    """What the wheel's net sees of a wheel, and where that stands."""
-    quad = pictures.enlarged(quad, 1 + rng.gauss(0, 0.05), 1.06 + rng.gauss(0, 0.06), rng.gauss(0, 0.05), rng.gauss(0, 0.03))
-    x = pictures.damaged(pictures.warp(crop, quad, 24, 32), rng, 0.8)
-    return pictures.standardise(cv2.cvtColor(x, cv2.COLOR_RGB2GRAY)), np.float32(position)
-
-
-def wheel_sample(photos, rng):
-    """One rendered wheel and where it stands."""
-    return wheel_of(*rendered_wheel(photos, rng), rng)
-
-
 class Wheels:
     """The real digit crops of digits.zip (haverland, Apache-2.0), by meter; LCDs are not wheels and stay out."""
 
@@ -182,7 +159,6 @@ class Wheels:
                 with open(os.path.join(folder, row["file"]), "rb") as crop:
                     self.meters[row["meter"]].append((crop.read(), float(row["position"])))
         self.names = sorted(name for name, crops in self.meters.items() if len(crops) >= 25)
-        self.flat = [(name, i) for name in self.names for i in range(len(self.meters[name]))]
 
     def collage(self, rng):
         """A window of one meter's real wheels side by side."""
@@ -211,13 +187,3 @@ class Wheels:
         quad = rough(np.array([[10, 8], [w - 10, 8], [w - 10, h - 8], [10, h - 8]], np.float64), rng, 0.25)
         x = pictures.damaged(pictures.warp(strip, pictures.enlarged(quad, 1.06, 1.25), 224, 32), rng)
         return pictures.standardise(x), [classes[i] + (10 if kinds[i] else 0) for i in order]
-
-    def wheel_sample(self, photos, rng):
-        """One wheel and where it stands; half of them real, half rendered."""
-        if rng.random() >= 0.55:
-            return wheel_sample(photos, rng)
-        name, i = rng.choice(self.flat)
-        jpeg, position = self.meters[name][i]
-        crop = pictures.decode(jpeg)
-        h, w = crop.shape[:2]
-        return wheel_of(crop, np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float64), position, rng)

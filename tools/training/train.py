@@ -22,14 +22,16 @@ import numpy as np
 import torch
 from torch import nn
 
+import digits
 import nets
 import pictures
 import real
 import samples
 import unfold
+import wheel_samples
 
-BATCH = dict(finder=16, refiner=64, reader=64, wheel=128)
-RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=2e-3)
+BATCH = dict(finder=16, refiner=64, reader=64, wheel=96)
+RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=3e-3)
 ENDLESS = 10 ** 9  # steps, where the clock ends the training
 MEASURED = 2048  # samples that a model file's batch norms are measured on
 
@@ -47,7 +49,7 @@ class Series(torch.utils.data.Dataset):
     def __getitem__(self, index):
         rng = pictures.generator(self.seed, self.first + index)
         if self.net == "wheel":
-            return (self.wheels or samples).wheel_sample(self.photos, rng)
+            return self.wheels.sample(rng)
         if self.net == "reader" and self.wheels and rng.random() < 0.22:
             return self.wheels.collage(rng)
         photo = rng.choice(self.real_photos if self.share and rng.random() < self.share else self.photos)
@@ -87,7 +89,7 @@ def loss_of(net, outputs, batch):
     _, position = batch
     classes = torch.arange(100)[None] / 10
     distance = (classes - position[:, None] + 5) % 10 - 5
-    soft = torch.exp(-0.5 * (distance / 0.13) ** 2)
+    soft = torch.exp(-0.5 * (distance / 0.2) ** 2)
     soft = soft / soft.sum(dim=1, keepdim=True)
     return -(soft * outputs[0].float().log_softmax(dim=1)).sum(dim=1).mean()
 
@@ -106,6 +108,8 @@ def main():
     parser.add_argument("net", choices=nets.ALL)
     parser.add_argument("--photos", nargs="+", required=True, help="folders of PhotoSimulator")
     parser.add_argument("--digits", help="unpacked digits.zip (reader and wheel); without it rendered photos alone")
+    parser.add_argument("--without-meters", nargs="+", default=[], help="meters of it that must not be seen either; those of "
+                        "left-out-meters.txt never are")
     parser.add_argument("--real", help="a folder of real photos")
     parser.add_argument("--labels", help="their list (see real.py)")
     parser.add_argument("--without", type=int, help="a fold of the list that must not be seen")
@@ -133,7 +137,9 @@ def main():
     displays = options.net in ("finder", "refiner")
     photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=displays)]
     real_photos = real.for_net(options.net, real.load(options.real, options.labels, options.without)) if options.real else []
-    wheels = samples.Wheels(options.digits) if options.digits else None
+    wheels = samples.Wheels(options.digits, digits.left_out() | set(options.without_meters)) if options.digits else None
+    if options.net == "wheel":
+        wheels = wheel_samples.WheelSamples(photos, wheels)
     net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
     decayed = [p for p in net.parameters() if p.ndim > 1]
     optimiser = torch.optim.AdamW(

@@ -12,23 +12,41 @@ package struct WheelPosition: Hashable, Sendable {
         (self.position, self.certainty) = (position, certainty)
     }
 
-    /// The circular mean of how probable each of evenly spread positions is, from their logits.
+    /// Where it stands most probably, from the logits of positions spread evenly round the wheel.
+    ///
+    /// The position is the mean within 0.4 to either side of the place round which most of the probability lies: a wheel that
+    /// may show a 3 or an 8 shows one of them, and not the 5.5 between. The certainty speaks for all positions.
     package init(logits: [Float]) {
         let most = Double(logits.max() ?? 0)
+        let weights = logits.map { exp(Double($0) - most) }
         var (x, y, sum) = (0.0, 0.0, 0.0)
-        for (at, logit) in logits.enumerated() {
-            let weight = exp(Double(logit) - most)
-            let angle = 2 * Double.pi * Double(at) / Double(logits.count)
+        for (at, weight) in weights.enumerated() {
+            let angle = 2 * Double.pi * Double(at) / Double(weights.count)
             x += weight * cos(angle)
             y += weight * sin(angle)
             sum += weight
         }
-        var turn = atan2(y, x) / (2 * Double.pi) * 10
-        if turn < 0 { turn += 10 }
-        // Results that are no numbers tell nothing; they must not reach the carry rule.
         let length = (x * x + y * y).squareRoot() / sum
+        let turn = Self.middle(of: weights)
+        // Results that are no numbers tell nothing; they must not reach the carry rule.
         position = turn >= 0 && turn < 10 ? turn : 0
         certainty = turn.isFinite && length.isFinite ? length : 0
+    }
+
+    /// The mean of the stretch that weighs most, 0.4 to either side of its middle; 0 to 10, or no number.
+    private static func middle(of weights: [Double]) -> Double {
+        let count = weights.count
+        let reach = count / 25
+        func weight(_ at: Int) -> Double { weights[(at + count) % count] }
+        var best = (at: 0, weight: 0.0)
+        for at in weights.indices {
+            let here = (at - reach...at + reach).reduce(0) { $0 + weight($1) }
+            if here > best.weight { best = (at, here) }
+        }
+        guard best.weight > 0 else { return .nan }
+        let beside = (-reach...reach).reduce(0) { $0 + Double($1) * weight(best.at + $1) }
+        let turn = (Double(best.at) + beside / best.weight) * 10 / Double(count)
+        return turn < 0 ? turn + 10 : turn >= 10 ? turn - 10 : turn
     }
 }
 
