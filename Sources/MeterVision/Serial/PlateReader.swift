@@ -48,7 +48,8 @@ package final class PlateReader {
     ) throws(ReaderModelError) -> [SerialChoice.Run] {
         guard let plate, let print else { return [] }
         var runs: [SerialChoice.Run] = []
-        for strip in PlateStrip.strips(around: window, in: photo) {
+        for region in PlateStrip.regions(around: window) {
+            guard let strip = PlateStrip(of: region, in: photo) else { continue }
             for row in try DigitRows.rows(in: strip.evened, with: plate).prefix(Self.mostRows) {
                 if limit.isOver { return runs }
                 guard let look = try PrintReader.look(at: row, on: strip, in: photo, with: print) else { continue }

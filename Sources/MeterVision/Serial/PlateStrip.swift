@@ -12,12 +12,7 @@ package struct PlateStrip: Sendable {
     /// Its brightness less that of each pixel's surroundings, divided by their deviation.
     package let evened: Planes
 
-    /// The strips worth reading, nearest to where meters have their serial first.
-    package static func strips(around window: Quad, in photo: CleanPhoto) -> [PlateStrip] {
-        regions(around: window).compactMap { PlateStrip(of: $0, in: photo) }
-    }
-
-    /// Where those strips lie, as far as the photo goes.
+    /// Where the strips worth reading lie, nearest to where meters have their serial first.
     ///
     /// `lines` are distances from the window's upper edge in window heights: negative above it, over 1 below.
     package static func regions(around window: Quad) -> [Quad] {
