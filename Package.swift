@@ -63,9 +63,6 @@ let package = Package(
         .target(
             name: "CJPEG", path: "Sources/CLibraries/CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
         .systemLibrary(
-            name: "CTesseract", path: "Sources/CLibraries/CTesseract",
-            providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
-        .systemLibrary(
             name: "CCairo", path: "Sources/CLibraries/CCairo", pkgConfig: "cairo-ft",
             providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(
@@ -83,7 +80,7 @@ let package = Package(
         room("Wording"),
         room("GasPhysics", ["Quantities"]),
         room("Billing", ["Quantities", "GasPhysics"]),
-        room("MeterVision", ["Quantities", "CJPEG", "CTesseract", "CZXing", "CReaderModel"]),
+        room("MeterVision", ["Quantities", "CJPEG", "CZXing", "CReaderModel"]),
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 

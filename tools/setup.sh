@@ -11,9 +11,6 @@ build="$cache/build-$(printf '%s' "$clone" | cksum | tr ' ' '-')"
 stamp="$build/built"
 endeks="$build/release/endeks"
 
-# Tesseract's OpenMP threads spin: one line of print costs five times the processor time without this.
-export OMP_THREAD_LIMIT=1
-
 oldest_swift=6.3
 
 say() { printf '%s\n' "$*" >&2; }
@@ -31,10 +28,7 @@ build_packages=(
     "pkg-config pkg-config"         # finds cairo
     "libjpeg-dev :libjpeg"          # photos are decoded
     "libcairo2-dev :cairo-ft"       # invoices and simulated meters are drawn
-    "libtesseract-dev :tesseract"   # the printed serial is read
-    "libleptonica-dev :lept"        # the pictures that Tesseract takes
     "libzxing-dev :zxing"           # the codes on meters
-    "tesseract-ocr-eng -"           # the trained data for it
     "libsqlite3-dev :sqlite3"       # the database
     "libssl-dev :libcrypto"         # signatures, hashes
     "libcurl4-openssl-dev :libcurl" # media and replies

@@ -83,7 +83,6 @@ struct BillCommand: ParsableCommand {
             print(BillExample.text(photos.first) ?? "", terminator: "")
             return
         }
-        OpenMPLimit.ensure()
         do {
             try bill()
         } catch {

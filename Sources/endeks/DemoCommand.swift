@@ -47,7 +47,6 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        OpenMPLimit.ensure()
         do {
             try await DemoUtility(
                 folder: try DemoFolder(data), photos: photos, subscribers: subscribers ?? photos + "/subscribers.csv",

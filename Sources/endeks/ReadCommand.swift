@@ -115,7 +115,6 @@ struct ReadCommand: ParsableCommand {
     }
 
     func run() throws {
-        OpenMPLimit.ensure()
         do {
             try read()
         } catch let failure as CommandFailure {

@@ -19,7 +19,6 @@ struct ReadWorkerCommand: ParsableCommand {
     var model: String?
 
     func run() throws {
-        OpenMPLimit.ensure()
         do {
             try ReadWorker(reader: MeterReader(model: try ReadModel.load(model))).run()
         } catch let failure as CommandFailure {

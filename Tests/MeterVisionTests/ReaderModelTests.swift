@@ -18,6 +18,21 @@ struct ReaderModelTests {
         }
     }
 
+    @Test("A model without the nets of plain print loads and reads codes alone; one of another form does not")
+    func withoutPrint() throws {
+        var model = TinyModel(seed: 1)
+        let loaded = try ReaderModel(bytes: model.bytes)
+        #expect(loaded.net(named: "plate") == nil && loaded.net(named: "print") == nil)
+        var nets = try #require(model.header["nets"] as? [String: Any])
+        nets["plate"] = [
+            "channels": 1, "registers": 2, "outputs": [1],
+            "ops": [["op": "maxpool", "in": 0, "out": 1, "kernel": [4, 4]]],
+        ]
+        model.header["nets"] = nets
+        let problem = ReaderModelError.output(net: "plate", problem: "heat 1 and place 2 at stride 4 are needed")
+        #expect(throws: problem) { try ReaderModel(bytes: model.bytes) }
+    }
+
     @Test("A header that is no JSON, or lacks a part, says which")
     func header() throws {
         var model = TinyModel(seed: 1)

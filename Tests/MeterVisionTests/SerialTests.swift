@@ -44,6 +44,41 @@ struct SerialTests {
         #expect(SerialChoice.choose([], registered: nil) == .notRead)
     }
 
+    @Test("Where a plate shows two sure numbers of that kind, neither is told as the serial")
+    func ambiguous() {
+        #expect(SerialChoice.choose([run("7118850"), run("7118850")], registered: nil).serial == "7118850")
+        #expect(SerialChoice.choose([run("7118850"), run("62117580")], registered: nil) == .notRead)
+    }
+
+    @Test(
+        "Groups of digits in a line make one number; a year beside it is none of it, nor is another line",
+        arguments: [
+            (["62117580"], ["62117580"]), (["62", "117", "580"], ["62117580"]),
+            (["38", "2679", "2680"], ["3826792680"]),
+            (["62", "117", "580", "2009"], ["62117580"]), (["1998", "7118850"], ["7118850"]),
+            (["62117580", "04"], ["62117580"]), (["6211", "7580"], ["62117580"]), (["2009"], []),
+            (["123", "4567", "8901", "2345"], []), (["711", "/8850"], []), (["711", "/885012"], ["885012"]),
+        ])
+    func groups(texts: [String], expected: [String]) {
+        let words = texts.enumerated().map { number, text in
+            PlateWord(
+                text: text.filter { $0 != "/" }, confidence: 90, beginsLine: number == 0 || text.hasPrefix("/"),
+                isCut: false)
+        }
+        #expect(SerialChoice.runs(in: words).map(\.text) == expected)
+    }
+
+    @Test("A number is as sure as its least sure group, and not at all where one may be cut off")
+    func sureness() {
+        let words = [("62", 95.0, false), ("117", 60, false), ("580", 99, false)].enumerated().map { number, word in
+            PlateWord(text: word.0, confidence: word.1, beginsLine: number == 0, isCut: word.2)
+        }
+        #expect(SerialChoice.runs(in: words) == [run("62117580", 60)])
+        var cut = words
+        cut[0].isCut = true
+        #expect(SerialChoice.runs(in: cut) == [run("62117580", 0)])
+    }
+
     private func list(_ serials: String...) throws -> SerialList {
         try SerialList(file: Array(serials.joined(separator: "\n").utf8))
     }

@@ -32,7 +32,7 @@ struct ShippedModelTests {
         let vectors = try JSONDecoder().decode(Vectors.self, from: data)
         let model = try ReaderModel.compiledIn()
         #expect(vectors.model == model.version)
-        #expect(Set(vectors.nets.map(\.net)) == ["finder", "refiner", "reader", "wheel"])
+        #expect(Set(vectors.nets.map(\.net)) == ["finder", "refiner", "reader", "wheel", "plate", "print"])
         for vector in vectors.nets {
             let net = try #require(model.net(named: vector.net))
             var input = Planes(channels: vector.shape[0], width: vector.shape[2], height: vector.shape[1])

@@ -24,7 +24,6 @@ let package = Package(
             name: "CJPEG", path: "Sources/CLibraries/CJPEG", cSettings: watchedC,
             linkerSettings: [.linkedLibrary("jpeg")]),
         .systemLibrary(name: "CFuzzer", path: "CFuzzer"),
-        .systemLibrary(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
         .target(
             name: "CZXing", path: "Sources/CLibraries/CZXing",
@@ -34,7 +33,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ZXing")]),
         .target(name: "Quantities", path: "Sources/Quantities", swiftSettings: watched),
         .target(
-            name: "MeterVision", dependencies: ["Quantities", "CJPEG", "CTesseract", "CReaderModel", "CZXing"],
+            name: "MeterVision", dependencies: ["Quantities", "CJPEG", "CReaderModel", "CZXing"],
             path: "Sources/MeterVision", swiftSettings: watched),
         target("Decode", ["MeterVision", "CFuzzer"]),
         target("Line", ["MeterVision", "CFuzzer"]),

@@ -3,7 +3,7 @@
     python export.py --checkpoints FOLDER --calibration calibration.json --version NAME --out Images/model/reader.model \
         --vectors Tests/MeterVisionTests/Golden/nets.json
 
-With --base an older model lends the nets that have no checkpoint; they get no test vectors.
+With --base an older model lends the nets that have no checkpoint, with test vectors of their own like the others.
 """
 
 import argparse
@@ -17,62 +17,72 @@ import torch
 import nets
 import unfold
 
-SHAPES = dict(finder=(3, 64, 96), refiner=(3, 64, 224), reader=(3, 32, 224), wheel=(1, 32, 24))
+SHAPES = dict(finder=(3, 64, 96), refiner=(3, 64, 224), reader=(3, 32, 224), wheel=(1, 32, 24), plate=(1, 48, 96), print=(1, 24, 128))
 
 
-def described(net, weights):
-    """A net's operations as the model file's header has them; appends its weights."""
+def folded(net):
+    """A trained net's operations, each with its weights and biases in half precision: what the model file holds."""
     operations = []
     for op, weight, bias in net.folded():
         entry = {"op": op["op"], "in": op["src"] if op["op"] == "add" else op["src"][0], "out": op["out"]}
         for key in ("cin", "cout", "kernel", "stride", "dilation", "padding", "relu", "factor"):
             if key in op:
                 entry[key] = op[key]
-        if weight is not None:
-            entry["weights"] = sum(w.size for w in weights)
-            weights.append(weight.numpy().astype(np.float16).ravel())
-            entry["bias"] = sum(w.size for w in weights)
-            weights.append(bias.numpy().astype(np.float16).ravel())
-        operations.append(entry)
+        operations.append((entry, None if weight is None else weight.numpy().astype(np.float16), None if bias is None else bias.numpy().astype(np.float16)))
     registers = 1 + max(op["out"] for op in net.spec["ops"])
-    return {"channels": net.spec["channels"], "registers": registers, "outputs": net.spec["outputs"], "ops": operations}
+    return {"channels": net.spec["channels"], "registers": registers, "outputs": net.spec["outputs"]}, operations
 
 
-def borrowed(path, name, weights):
-    """A net of an older model file: its operations, its weights appended."""
+def borrowed(path, name):
+    """The same of an older model file; nothing if it has no such net."""
     header, halves = unfold.read(path)
-    net = header["nets"][name]
-    for op in net["ops"]:
+    net = header["nets"].get(name)
+    if net is None:
+        return None
+    operations = []
+    for op in net.pop("ops"):
+        weight = bias = None
         if "weights" in op:
+            shape = (op["cout"], op["cin"], *op["kernel"]) if op["op"] == "conv" else (op["cout"], op["cin"])
             first, second = op["weights"], op["bias"]
-            biases = op["cout"]
-            for key, part in (("weights", halves[first:second]), ("bias", halves[second:second + biases])):
-                op[key] = sum(w.size for w in weights)
-                weights.append(part)
-    return net
+            weight, bias = halves[first:first + int(np.prod(shape))].reshape(shape), halves[second:second + op["cout"]]
+        operations.append((op, weight, bias))
+    return net, operations
 
 
-def rounded(net):
-    """The net with its folded weights as the file holds them (half precision), to make the test vectors with."""
-    def run(x):
-        registers = {0: x}
-        for op, weight, bias in net.folded():
-            a = registers[op["src"][0]]
-            if weight is not None:
-                weight, bias = weight.half().float(), bias.half().float()
-            if op["op"] == "conv":
-                y = torch.nn.functional.conv2d(a, weight, bias, op["stride"], op["padding"], op["dilation"])
-            elif op["op"] == "maxpool":
-                y = torch.nn.functional.max_pool2d(a, op["kernel"])
-            elif op["op"] == "upsample":
-                y = torch.nn.functional.interpolate(a, scale_factor=2, mode="nearest")
-            elif op["op"] == "add":
-                y = a + registers[op["src"][1]]
-            elif op["op"] == "linear":
-                y = torch.nn.functional.linear(a.flatten(1), weight, bias)
-            registers[op["out"]] = torch.relu(y) if op.get("relu") else y
-        return [registers[r] for r in net.spec["outputs"]]
-    return run
+def described(net, operations, weights):
+    """A net as the model file's header has it; appends its weights."""
+    entries = []
+    for op, *values in operations:
+        entry = dict(op)
+        for key, value in zip(("weights", "bias"), values):
+            if value is not None:
+                entry[key] = sum(w.size for w in weights)
+                weights.append(value.ravel())
+        entries.append(entry)
+    return {**net, "ops": entries}
+
+
+def results(net, operations, x):
+    """What the net gives with the weights that the file holds."""
+    registers = {0: x}
+    for op, weight, bias in operations:
+        sources = op["in"] if isinstance(op["in"], list) else [op["in"]]
+        a = registers[sources[0]]
+        if weight is not None:
+            weight, bias = torch.from_numpy(weight.astype(np.float32)), torch.from_numpy(bias.astype(np.float32))
+        if op["op"] == "conv":
+            y = torch.nn.functional.conv2d(a, weight, bias, op["stride"], op["padding"], op["dilation"])
+        elif op["op"] == "maxpool":
+            y = torch.nn.functional.max_pool2d(a, op["kernel"])
+        elif op["op"] == "upsample":
+            y = torch.nn.functional.interpolate(a, scale_factor=2, mode="nearest")
+        elif op["op"] == "add":
+            y = a + registers[sources[1]]
+        elif op["op"] == "linear":
+            y = torch.nn.functional.linear(a.flatten(1), weight, bias)
+        registers[op["out"]] = torch.relu(y) if op.get("relu") else y
+    return [registers[r] for r in net["outputs"]]
 
 
 @torch.no_grad()
@@ -88,18 +98,22 @@ def main():
     header, weights, vectors = {"version": options.version, "nets": {}}, [], []
     for name, spec in nets.ALL.items():
         checkpoint = os.path.join(options.checkpoints, name + ".pt")
-        if options.base and not os.path.exists(checkpoint):
-            header["nets"][name] = borrowed(options.base, name, weights)
-            continue
-        net = nets.Net(spec)
-        net.load_state_dict(torch.load(checkpoint)["net"])
-        net.eval()
-        header["nets"][name] = described(net, weights)
+        if os.path.exists(checkpoint):
+            module = nets.Net(spec)
+            module.load_state_dict(torch.load(checkpoint)["net"])
+            net = folded(module.eval())
+        else:
+            net = borrowed(options.base, name) if options.base else None
+        if net is None:
+            if name in nets.OPTIONAL:
+                continue
+            raise SystemExit(f"export.py: there is no {checkpoint}" + (f", and {options.base} has no net '{name}'" if options.base else ""))
+        header["nets"][name] = described(*net, weights)
         shape = SHAPES[name]
         # A smooth input that Swift can compute too: no file of pixels needed.
         count = int(np.prod(shape))
         x = ((np.arange(count) * 7919) % 1009).astype(np.float32) / 504.5 - 1
-        outputs = rounded(net)(torch.from_numpy(x.reshape(1, *shape)))
+        outputs = results(*net, torch.from_numpy(x.reshape(1, *shape)))
         vectors.append({"net": name, "shape": list(shape),
                         "outputs": [{"sum": float(o.sum()), "squares": float((o * o).sum()), "count": o.numel(),
                                      "first": [float(v) for v in o.flatten()[:40]]} for o in outputs]})

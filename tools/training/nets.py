@@ -1,4 +1,4 @@
-"""The reader's four nets, each written once as a list of operations.
+"""The reader's nets, each written once as a list of operations.
 
 The same list builds the torch module that is trained and the operations of the model file that Swift runs
 (Sources/MeterVision, `ReaderModel`): batch norm is folded into the convolutions on the way.
@@ -67,7 +67,26 @@ WHEEL = dict(channels=1, outputs=[11], ops=[
     linear(9, 10, 96 * 4 * 3, 112, relu=True), linear(10, 11, 112, 100),
 ])
 
-ALL = dict(finder=FINDER, refiner=REFINER, reader=READER, wheel=WHEEL)
+#: Finds rows of digits in a strip of a plate: 1 x h x w (multiples of 8) -> heat logits 1 x h/4 x w/4, and 2 x h/4 x w/4:
+#: how far below the cell the row's middle is (in 8 pixels), and how high its digits are (logarithm of sixteenths of pixels).
+PLATE = dict(channels=1, outputs=[11, 12], ops=[
+    conv(0, 1, 1, 16, stride=2), conv(1, 2, 16, 24, stride=2), conv(2, 3, 24, 32), conv(3, 4, 32, 48, stride=2),
+    conv(4, 5, 48, 48), conv(5, 6, 48, 48, dilation=2), conv(6, 7, 48, 32, kernel=1, relu=False), upsample(7, 8),
+    add(3, 8, 9), conv(9, 10, 32, 32), conv(10, 11, 32, 1, kernel=1, relu=False, norm=False),
+    conv(10, 12, 32, 2, kernel=1, relu=False, norm=False),
+])
+
+#: Reads a row of print: 1 x 24 x w -> 12 x 1 x w/2 logits (0-9, another character, blank), to be read by CTC.
+PRINT = dict(channels=1, outputs=[12], ops=[
+    conv(0, 1, 1, 16), pool(1, 2, (2, 2)), conv(2, 3, 16, 32), conv(3, 4, 32, 32), pool(4, 5, (2, 1)),
+    conv(5, 6, 32, 48), conv(6, 7, 48, 64), pool(7, 8, (2, 1)), conv(8, 9, 64, 96, kernel=(3, 1), padding=0),
+    conv(9, 10, 96, 96, kernel=(1, 5)), conv(10, 11, 96, 96, kernel=(1, 3)),
+    conv(11, 12, 96, 12, kernel=1, relu=False, norm=False),
+])
+
+ALL = dict(finder=FINDER, refiner=REFINER, reader=READER, wheel=WHEEL, plate=PLATE, print=PRINT)
+#: A model without these reads no printed serials.
+OPTIONAL = ("plate", "print")
 
 
 class Net(nn.Module):

@@ -2,6 +2,7 @@
 
     python train.py finder --photos FOLDER --steps 6000 --out CHECKPOINTS
     python train.py reader --photos FOLDER --minutes 90 --out CHECKPOINTS
+    python train.py print --photos PLATES FOLDER --minutes 24 --half --out CHECKPOINTS
 
     python train.py reader --photos FOLDER --real ../shared/photos/gas --labels gas-photos.tsv --without 2 \\
         --start Images/model/reader.model --rate 0.0005 --minutes 8 --out FOLD2
@@ -25,13 +26,15 @@ from torch import nn
 import digits
 import nets
 import pictures
+import print_samples
 import real
 import samples
 import unfold
 import wheel_samples
 
-BATCH = dict(finder=16, refiner=64, reader=64, wheel=96)
-RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=3e-3)
+BATCH = dict(finder=16, refiner=64, reader=64, wheel=96, plate=24, print=64)
+RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=3e-3, plate=2e-3, print=2e-3)
+PLAIN = ("plate", "print")  # nets of plain print, with samples of their own
 ENDLESS = 10 ** 9  # steps, where the clock ends the training
 MEASURED = 2048  # samples that a model file's batch norms are measured on
 
@@ -48,6 +51,13 @@ class Series(torch.utils.data.Dataset):
 
     def __getitem__(self, index):
         rng = pictures.generator(self.seed, self.first + index)
+        if self.net == "print":
+            # All samples of a batch are of the same width.
+            batch = (self.first + index) // BATCH["print"]
+            width = print_samples.WIDTHS[batch % len(print_samples.WIDTHS)]
+            return print_samples.print_sample(print_samples.pick(self.photos, rng), rng, width)
+        if self.net == "plate":
+            return print_samples.plate_sample(print_samples.pick(self.photos, rng), rng)
         if self.net == "wheel":
             return self.wheels.sample(rng)
         if self.net == "reader" and self.wheels and rng.random() < 0.22:
@@ -57,7 +67,7 @@ class Series(torch.utils.data.Dataset):
 
 
 def collate(net, batch):
-    if net == "reader":
+    if net in ("reader", "print"):
         x = torch.from_numpy(np.stack([s[0] for s in batch]))
         lengths = torch.tensor([len(s[1]) for s in batch])
         return x, torch.tensor([c for s in batch for c in s[1]], dtype=torch.long), lengths
@@ -81,11 +91,20 @@ def loss_of(net, outputs, batch):
         words = nn.functional.binary_cross_entropy_with_logits(legible.float()[:, 0], readable, weight=1 - shows_display)
         kind = nn.functional.binary_cross_entropy_with_logits(display.float()[:, 0], shows_display, weight=present)
         return 20 * (place * present).mean() + 0.5 * words + 0.5 * kind
-    if net == "reader":
+    if net == "plate":
+        heat, place = outputs
+        _, target, at, counts = batch
+        right = nn.functional.binary_cross_entropy_with_logits(heat.float(), target, reduction="none")
+        # Few cells hold digits: the hard ones of the others count most.
+        weight = counts * torch.where(target > 0.5, 1.0, torch.sigmoid(heat.detach().float()) + 0.05)
+        reach = nn.functional.smooth_l1_loss(place.float(), at, reduction="none", beta=0.1) * target
+        return (right * weight).sum() / weight.sum().clamp(min=1) + 2 * reach.sum() / target.sum().clamp(min=1)
+    if net in ("reader", "print"):
+        blank = nets.BLANK if net == "reader" else print_samples.BLANK
         _, classes, lengths = batch
         logits = outputs[0].float()[:, :, 0].permute(2, 0, 1).log_softmax(dim=2)
         columns = torch.full((logits.shape[1],), logits.shape[0], dtype=torch.long)
-        return nn.functional.ctc_loss(logits, classes, columns, lengths, blank=nets.BLANK, zero_infinity=True)
+        return nn.functional.ctc_loss(logits, classes, columns, lengths, blank=blank, zero_infinity=True)
     _, position = batch
     classes = torch.arange(100)[None] / 10
     distance = (classes - position[:, None] + 5) % 10 - 5
@@ -135,7 +154,8 @@ def main():
     torch.set_num_threads(options.threads)
     # The finder finds displays too, and the refiner tells them; what reads wheels must not learn from them.
     displays = options.net in ("finder", "refiner")
-    photos = [photo for folder in options.photos for photo in pictures.load(folder, displays=displays)]
+    load = print_samples.load if options.net in PLAIN else lambda folder: pictures.load(folder, displays=displays)
+    photos = [photo for folder in options.photos for photo in load(folder)]
     real_photos = real.for_net(options.net, real.load(options.real, options.labels, options.without)) if options.real else []
     wheels = samples.Wheels(options.digits, digits.left_out() | set(options.without_meters)) if options.digits else None
     if options.net == "wheel":

@@ -24,7 +24,7 @@ package struct WorkerLimits: Hashable, Sendable {
         try set(RLIMIT_FSIZE, to: 0)
         // A dump would hold the customer's photo.
         try set(RLIMIT_CORE, to: 0)
-        // Standard input, output and error, and the few files that Tesseract loads its data from.
+        // Standard input, output and error, the socket, and the few files that libraries open.
         try set(RLIMIT_NOFILE, to: 16)
     }
 

@@ -119,12 +119,10 @@ final class WorkerProcess: @unchecked Sendable {
         }
     }
 
-    /// What a worker is told of our surroundings: where libraries and Tesseract's data lie, and nothing of ours.
+    /// What a worker is told of our surroundings: where libraries lie, and nothing of ours.
     private static func environment() -> [String] {
-        let handed = ["PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"]
-        // On more threads Tesseract waits by spinning; libgomp reads this when it is loaded.
-        return ["OMP_THREAD_LIMIT=1"]
-            + handed.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+        let handed = ["PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL"]
+        return handed.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
     }
 
     private static func withStrings(

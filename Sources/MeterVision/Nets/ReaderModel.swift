@@ -17,6 +17,10 @@ public struct ReaderModel: Sendable {
     let reader: Net
     /// Tells where a single wheel stands; an older model may have none.
     let wheel: Net?
+    /// Finds rows of digits on a plate; an older model may have none.
+    let plate: Net?
+    /// Reads such a row; an older model may have none.
+    let print: Net?
     /// How the nets are used.
     package let calibration: Calibration
 
@@ -55,6 +59,8 @@ public struct ReaderModel: Sendable {
         refiner = try needed("refiner")
         reader = try needed("reader")
         wheel = try net("wheel")
+        plate = try net("plate")
+        print = try net("print")
         calibration = header.calibration ?? Calibration()
         try checkShapes()
     }
@@ -74,6 +80,8 @@ public struct ReaderModel: Sendable {
         case "refiner": refiner
         case "reader": reader
         case "wheel": wheel
+        case "plate": plate
+        case "print": print
         default: nil
         }
     }
@@ -109,6 +117,27 @@ public struct ReaderModel: Sendable {
             guard positions.count == 1, positions[0].count == 100 else {
                 throw .output(net: "wheel", problem: "100 positions are needed")
             }
+        }
+        try checkPrint(results)
+    }
+
+    /// The same for the nets of plain print.
+    private func checkPrint(_ results: (Net, String, Shape) throws(ReaderModelError) -> [Shape])
+        throws(ReaderModelError)
+    {
+        if let plate {
+            let (width, height) = (PlateStrip.width, PlateStrip.width / 4)
+            let found = try results(plate, "plate", Shape(channels: 1, height: height, width: width))
+            guard found.count == 2, found[0].channels == 1, found[1].channels == 2,
+                found.allSatisfy({ $0.height == height / DigitRows.cell && $0.width == width / DigitRows.cell })
+            else { throw .output(net: "plate", problem: "heat 1 and place 2 at stride 4 are needed") }
+        }
+        guard let print else { return }
+        for width in PrintReader.widths {
+            let lines = try results(print, "print", Shape(channels: 1, height: PrintReader.height, width: width))
+            guard lines.count == 1, lines[0].channels == PrintColumns.symbols, lines[0].height == 1,
+                (8...512).contains(lines[0].width)
+            else { throw .output(net: "print", problem: "12 symbols in one row of columns are needed") }
         }
     }
 

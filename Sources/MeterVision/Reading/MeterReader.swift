@@ -18,7 +18,9 @@ public final class MeterReader {
         refiner = NetRunner(model.refiner, name: "refiner", arena: arena)
         reader = NetRunner(model.reader, name: "reader", arena: arena)
         wheel = model.wheel.map { NetRunner($0, name: "wheel", arena: arena) }
-        plate = PlateReader(list: serials)
+        plate = PlateReader(
+            list: serials, plate: model.plate.map { NetRunner($0, name: "plate", arena: arena) },
+            print: model.print.map { NetRunner($0, name: "print", arena: arena) })
     }
 
     /// What the photo says.
@@ -98,9 +100,9 @@ public final class MeterReader {
         }
         steps?.end(.carry)
 
-        // A refused index is asked for again whatever the plate says; Tesseract is the dearest step.
+        // A refused index is asked for again whatever the plate says.
         if draft.reading.decision != .refuse {
-            draft.plate = plate.serial(around: choice.window.quad, in: photo, registered: meter.hints.serial)
+            draft.plate = try plate.serial(around: choice.window.quad, in: photo, registered: meter.hints.serial)
             steps?.plate = draft.plate
             steps?.plateRegions = PlateStrip.regions(around: choice.window.quad)
             steps?.end(.serial)

@@ -1,26 +1,28 @@
-/// Reads the serial on the plate around a counter window: by its codes, else printed, with Tesseract.
-///
-/// Set `OMP_THREAD_LIMIT=1` in the environment before the process starts: Tesseract's OpenMP otherwise spins, and takes
-/// five times the time.
+/// Reads the serial on the plate around a counter window: by its codes, else printed.
 package final class PlateReader {
     /// The plate may take so long; a picture's size bounds each step, and this only ends what that does not explain.
     private static let most: UInt64 = 1500
+    /// Rows of digits that are read of a strip; a plate has a handful.
+    private static let mostRows = 6
 
     private let list: SerialList?
-    private var engine: TesseractEngine?
-    private var hasTried = false
+    private let plate, print: NetRunner?
 
-    /// A reader that looks serials up in that list.
-    package init(list: SerialList?) { self.list = list }
+    /// A reader that looks serials up in that list, with the nets that find and read rows of print, where the model has them.
+    package init(list: SerialList?, plate: NetRunner?, print: NetRunner?) {
+        (self.list, self.plate, self.print) = (list, plate, print)
+    }
 
-    /// The serial on the plate around a window; of print nothing is read when Tesseract's data is not installed.
-    package func serial(around window: Quad, in photo: CleanPhoto, registered: String?) -> PlateResult {
+    /// The serial on the plate around a window.
+    package func serial(around window: Quad, in photo: CleanPhoto, registered: String?) throws(ReaderModelError)
+        -> PlateResult
+    {
         let limit = ComputingLimit(milliseconds: Self.most)
         let codes = PlateCodes.codes(around: window, in: photo, within: limit)
         let said = SerialChoice.choose(codes, registered: registered, list: list)
         if let said, isSettled(said) { return said }
         // A code may be another thing's than the meter's, and what it says more than the serial: the print tells.
-        let runs = runs(around: window, in: photo, within: limit) { runs in
+        let runs = try runs(around: window, in: photo, within: limit) { runs in
             if case .read(let finding) = SerialChoice.choose(runs, registered: registered, list: list) {
                 registered != nil || list == nil || finding.listed != nil
             } else {
@@ -43,16 +45,16 @@ package final class PlateReader {
     private func runs(
         around window: Quad, in photo: CleanPhoto, within limit: ComputingLimit,
         enough: ([SerialChoice.Run]) -> Bool
-    ) -> [SerialChoice.Run] {
-        if !hasTried {
-            hasTried = true
-            engine = TesseractEngine()
-        }
-        guard let engine else { return [] }
+    ) throws(ReaderModelError) -> [SerialChoice.Run] {
+        guard let plate, let print else { return [] }
         var runs: [SerialChoice.Run] = []
-        for strip in PlateStrip.greys(around: window, in: photo) {
-            if limit.isOver { break }
-            runs += SerialChoice.runs(in: engine.words(in: strip.grey, width: strip.width, within: limit))
+        for region in PlateStrip.regions(around: window) {
+            guard let strip = PlateStrip(of: region, in: photo) else { continue }
+            for row in try DigitRows.rows(in: strip.evened, with: plate).prefix(Self.mostRows) {
+                if limit.isOver { return runs }
+                guard let look = try PrintReader.look(at: row, on: strip, in: photo, with: print) else { continue }
+                runs += SerialChoice.runs(in: PrintReader.words(in: look.columns))
+            }
             if enough(runs) { break }
         }
         return runs

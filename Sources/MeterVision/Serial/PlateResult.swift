@@ -45,12 +45,6 @@ public struct SerialFinding: Hashable, Sendable {
 
     /// How far from that one it is; nil if there is none.
     public var distance: Double? { if case .listed(_, let distance) = listing { distance } else { nil } }
-
-    /// The same, with letters that were read for digits replaced by the registered serial's digits.
-    var asListed: SerialFinding {
-        guard let listed else { return self }
-        return SerialFinding(serial: listed, way: way, text: text, listing: listing)
-    }
 }
 
 /// What the plate around a window says about the meter's serial number.

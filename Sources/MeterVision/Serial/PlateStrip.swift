@@ -1,19 +1,21 @@
-/// A strip of the plate above or below a window, straightened and evened out for plain print to be read in.
-enum PlateStrip {
+/// A strip of the plate above or below a window, straightened and evened out for print to be found in.
+package struct PlateStrip: Sendable {
     /// Pixels across; the window's width takes up most of them.
     static let width = 576
     /// How far a strip goes beyond the window at each side, in window widths.
     private static let beside = 0.15
+    /// How far to each side of a pixel its surroundings reach.
+    private static let reach = 18
 
-    /// The strips worth reading, nearest to where meters have their serial first.
+    /// The part of the photo that it shows, a parallelogram.
+    package let quad: Quad
+    /// Its brightness less that of each pixel's surroundings, divided by their deviation.
+    package let evened: Planes
+
+    /// Where the strips worth reading lie, nearest to where meters have their serial first.
     ///
     /// `lines` are distances from the window's upper edge in window heights: negative above it, over 1 below.
-    static func greys(around window: Quad, in photo: CleanPhoto) -> [(grey: [UInt8], width: Int)] {
-        regions(around: window).compactMap { grey(of: $0, in: photo) }
-    }
-
-    /// Where those strips lie, as far as the photo goes.
-    static func regions(around window: Quad) -> [Quad] {
+    package static func regions(around window: Quad) -> [Quad] {
         let (across, down) = (window.meanWidth, window.meanHeight)
         guard across > 24, down > 6 else { return [] }
         return [(1.1, 4.4), (-3.4, -0.1)].compactMap { lines in
@@ -25,51 +27,64 @@ enum PlateStrip {
         }
     }
 
-    private static func grey(of quad: Quad, in photo: CleanPhoto) -> (grey: [UInt8], width: Int)? {
-        // What lies outside the photo is cut off, not filled up.
+    /// What that part of the photo shows; nil where most of it lies outside the photo, or it has too few or too many rows.
+    package init?(of quad: Quad, in photo: CleanPhoto) {
         let bounds = quad.bounds
         let inside = Bounds(
             left: max(bounds.left, 0), top: max(bounds.top, 0), right: min(bounds.right, Double(photo.width)),
             bottom: min(bounds.bottom, Double(photo.height)))
         guard inside.area > 0.3 * bounds.area else { return nil }
-        let height = Int((Double(width) * quad.meanHeight / quad.meanWidth).rounded())
+        let height = Int((Double(Self.width) * quad.meanHeight / quad.meanWidth).rounded())
         guard (24...480).contains(height),
-            let luma = Warp.planes(of: photo, quad: quad, width: width, height: height)?.luma
+            let luma = Warp.planes(of: photo, quad: quad, width: Self.width, height: height)?.luma
         else { return nil }
-        return (evened(luma), width)
+        self.quad = quad
+        evened = Self.evened(luma)
+    }
+
+    /// Where a point of the strip lies in the photo.
+    package func place(_ point: Point) -> Point {
+        let (u, v) = (point.x / Double(evened.width), point.y / Double(evened.height))
+        return Point(
+            x: quad.topLeft.x + u * (quad.topRight.x - quad.topLeft.x) + v * (quad.bottomLeft.x - quad.topLeft.x),
+            y: quad.topLeft.y + u * (quad.topRight.y - quad.topLeft.y) + v * (quad.bottomLeft.y - quad.topLeft.y))
     }
 
     /// The picture with the same mean and contrast everywhere: shadows and lamps on a plate hide its print otherwise.
-    static func evened(_ luma: Planes) -> [UInt8] {
-        let (width, height, reach) = (luma.width, luma.height, 18)
-        var sums = [Double](repeating: 0, count: (width + 1) * (height + 1))
+    ///
+    /// Sums over a pixel's surroundings are those of its neighbour, with a row or column more and one less.
+    static func evened(_ luma: Planes) -> Planes {
+        let (width, height) = (luma.width, luma.height)
+        var sums = [Double](repeating: 0, count: width)
         var squares = sums
+        func take(_ row: Int, _ sign: Double) {
+            for x in 0..<width {
+                let value = Double(luma.values[row * width + x])
+                sums[x] += sign * value
+                squares[x] += sign * value * value
+            }
+        }
+        for row in 0..<min(reach, height) { take(row, 1) }
+        var result = Planes(channels: 1, width: width, height: height)
         for y in 0..<height {
+            if y + reach < height { take(y + reach, 1) }
+            if y - reach - 1 >= 0 { take(y - reach - 1, -1) }
+            let rows = min(height, y + reach + 1) - max(0, y - reach)
             var (sum, square) = (0.0, 0.0)
+            for x in 0..<min(reach, width) { (sum, square) = (sum + sums[x], square + squares[x]) }
             for x in 0..<width {
-                let value = Double(luma.values[y * width + x])
-                sum += value
-                square += value * value
-                let at = (y + 1) * (width + 1) + x + 1
-                sums[at] = sums[at - width - 1] + sum
-                squares[at] = squares[at - width - 1] + square
-            }
-        }
-        var grey = [UInt8](repeating: 0, count: width * height)
-        for y in 0..<height {
-            let (top, bottom) = (max(0, y - reach) * (width + 1), min(height, y + reach + 1) * (width + 1))
-            for x in 0..<width {
-                let (left, right) = (max(0, x - reach), min(width, x + reach + 1))
-                let count = Double((bottom - top) / (width + 1) * (right - left))
-                func box(_ table: [Double]) -> Double {
-                    table[bottom + right] - table[bottom + left] - table[top + right] + table[top + left]
+                if x + reach < width { (sum, square) = (sum + sums[x + reach], square + squares[x + reach]) }
+                if x - reach - 1 >= 0 {
+                    (sum, square) = (sum - sums[x - reach - 1], square - squares[x - reach - 1])
                 }
-                let mean = box(sums) / count
-                let deviation = max(box(squares) / count - mean * mean, 0).squareRoot()
-                let value = 140 + 55 * (Double(luma.values[y * width + x]) - mean) / max(deviation, 0.06)
-                grey[y * width + x] = UInt8(min(max(value.rounded(), 0), 255))
+                let count = Double(rows * (min(width, x + reach + 1) - max(0, x - reach)))
+                let mean = sum / count
+                let deviation = max(square / count - mean * mean, 0).squareRoot()
+                // An even surface holds nothing but noise: 0.06 keeps that from being blown up.
+                let value = (Double(luma.values[y * width + x]) - mean) / max(deviation, 0.06)
+                result.values[y * width + x] = Float(min(max(value, -2.5), 2.1))
             }
         }
-        return grey
+        return result
     }
 }

@@ -2,7 +2,7 @@
 package enum SerialChoice {
     /// A run of digits on the plate, without dots and spaces, and how sure it is, 0 to 100.
     package struct Run: Hashable, Sendable {
-        /// The digits as printed, and letters that were read where digits should stand.
+        /// The digits as printed.
         package var text: String
         /// The least sure word's confidence.
         package var confidence: Double
@@ -22,61 +22,65 @@ package enum SerialChoice {
     /// An unknown serial is told from here on.
     private static let sure = 88.0
 
-    /// A serial has no more letters in place of its digits than this, or it is no serial.
-    private static let mostLetters = 2
+    /// A group of so many digits is a whole number, not the beginning of another.
+    private static let whole = 6
 
-    /// The runs of digits in the words, split where letters or the line's end stand between.
+    /// The runs of digits in the words: what stands together, and groups of few digits side by side (62 117 580).
     ///
-    /// A letter that looks like a digit and follows one is taken for one that was misread; before one it makes the run
-    /// unsure, for a digit may be missing.
-    static func runs(in words: [TesseractEngine.Word]) -> [Run] {
+    /// A year behind or before such groups is none of them, as far as enough is left.
+    package static func runs(in words: [PlateWord]) -> [Run] {
         var runs: [Run] = []
-        var run = Run(text: "", confidence: 100)
+        var groups: [PlateWord] = []
         func close() {
-            let letters = run.text.count { !$0.isDecimalDigit }
-            if lengths.contains(run.text.count), letters <= mostLetters { runs.append(run) }
-            run = Run(text: "", confidence: 100)
+            defer { groups = [] }
+            func digits(_ groups: [PlateWord]) -> Int { groups.reduce(0) { $0 + $1.text.utf8.count } }
+            if let last = groups.last, isYear(last.text), digits(groups) - 4 >= whole { groups.removeLast() }
+            if let first = groups.first, isYear(first.text), digits(groups) - 4 >= whole { groups.removeFirst() }
+            guard lengths.contains(digits(groups)) else { return }
+            let least = groups.map { $0.isCut ? 0 : $0.confidence }.min() ?? 0
+            runs.append(Run(text: groups.map(\.text).joined(), confidence: least))
         }
         for word in words {
-            // Numbers are printed in groups (62 117 580), but a whole one is not the beginning of another.
-            if word.beginsLine || run.text.count >= lengths.lowerBound { close() }
-            var before: Character?
-            for character in word.text {
-                let isDigit = character.isDecimalDigit
-                if isDigit || (!run.text.isEmpty && before != nil && SerialDistance.looksLikeDigit(character)) {
-                    if run.text.isEmpty, let before, SerialDistance.looksLikeDigit(before) { run.confidence = 0 }
-                    run.text.append(character)
-                    run.confidence = min(run.confidence, word.isCut ? 0 : word.confidence)
-                } else if character != "." {
-                    close()
-                }
-                before = character
+            if word.beginsLine { close() }
+            if word.text.utf8.count >= whole {
+                close()
+                groups = [word]
+                close()
+            } else {
+                groups.append(word)
             }
         }
         close()
         return runs
     }
 
+    /// Whether it may be the year in which a meter was made.
+    private static func isYear(_ text: String) -> Bool {
+        text.utf8.count == 4 && (1950...2049).contains(Int(text) ?? 0)
+    }
+
     /// What these runs say; with a registered serial only whether it is that one or another.
     ///
-    /// Without one, a run that the list has is told, if no other run says another of the list.
+    /// Without one, a run that the list has is told, if no other run says another of the list; a run that it has not, or
+    /// where there is no list, if the plate shows no other number that may be a serial.
     package static func choose(_ runs: [Run], registered: String?, list: SerialList? = nil) -> PlateResult {
         func finding(_ run: Run) -> SerialFinding {
             let listing = list.map { SerialMatch.listing(of: run.text, isSure: run.isSure, in: $0) }
             return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
         }
-        let best = runs.filter(\.isSure).max { $0.confidence < $1.confidence }
         guard let registered = registered.map(plain), !registered.isEmpty else {
             let listed = runs.map(finding).filter { $0.listed != nil }
             if let first = listed.first {
                 guard listed.allSatisfy({ $0.listed == first.listed }) else { return .notRead }
-                return .read(listed.first { $0.serial.allSatisfy(\.isDecimalDigit) } ?? first.asListed)
+                return .read(first)
             }
-            guard let best, (7...9).contains(best.text.utf8.count) else { return .notRead }
-            return .read(finding(best))
+            let likely = runs.filter { $0.isSure && (7...9).contains($0.text.utf8.count) }
+            guard let first = likely.first, likely.allSatisfy({ $0.text == first.text }) else { return .notRead }
+            return .read(finding(first))
         }
         // Eight digits in their order are no accident: the registered number need not be read with confidence.
         if let same = runs.first(where: { isSame($0, registered) }) { return .read(finding(same)) }
+        let best = runs.filter(\.isSure).max { $0.confidence < $1.confidence }
         if let best, differs(plain(best.text), registered) { return .other(finding(best)) }
         return .notRead
     }
