@@ -20,8 +20,8 @@ struct TrainingExportCommand: AsyncParsableCommand {
         discussion: """
             Written are photos/*.jpg, crops round the counter window with random names, photos.tsv, the list that \
             tools/training takes, and labels.csv for 'endeks read --evaluate'. No name, number, serial, date or order in \
-            them says whose they are; what is printed within half a window's height of the window may be in the picture. \
-            Photos of a meter share a fold.
+            them says whose they are; what is printed within a third of a window's height of the window may be in the picture, \
+            the rest of the photo is not. Photos of a meter share a fold.
 
             A photo is taken where a clerk accepted or corrected the index and the reader had read it in the window that it \
             found (one wheel may differ), or where a clerk rejected it as blurred, dark or glared and the window shows as \
@@ -85,7 +85,7 @@ struct TrainingExportCommand: AsyncParsableCommand {
                     .noPhotoFound, "\(folder.data): no photo that staff decided on can be used. Nothing was written.")
             }
             let target = try TrainingFolder(out)
-            do {
+            do throws(CommandFailure) {
                 let report = try await write(choice, wish, by: export, to: target, using: &random)
                 tell(report)
             } catch {

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Billing
 internal import Quantities
-package import Storage
+internal import Storage
 
 /// The photos that staff decided on and that can teach the reader, in random order, and how many others there are.
 package struct TrainingChoice: Sendable {

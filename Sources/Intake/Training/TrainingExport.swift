@@ -45,7 +45,7 @@ package struct TrainingExport: Sendable {
         var list = TrainingList(export: export)
         var omitted = choice.omitted
         for (done, sample) in choice.samples.enumerated() {
-            switch await crop(sample) {
+            switch await crop(sample, using: &random) {
             case .success(let (jpeg, window)):
                 let file = Self.name(using: &random) + ".jpg"
                 try sink("photos/" + file, jpeg)
@@ -64,10 +64,12 @@ package struct TrainingExport: Sendable {
     }
 
     /// The crop of a sample as a JPEG, and where the window lies in it.
-    private func crop(_ sample: TrainingSample) async -> Result<(jpeg: [UInt8], window: Quad), TrainingOmission> {
+    private func crop(
+        _ sample: TrainingSample, using random: inout some RandomNumberGenerator
+    ) async -> Result<(jpeg: [UInt8], window: Quad), TrainingOmission> {
         guard let bytes = try? await blobs.get(sample.picture), let cleaned = try? JPEGDecoder.decode(bytes).photo
         else { return .failure(.pictureGone) }
-        guard let crop = TrainingCrop(sample.window.quad, of: sample.window.size, in: cleaned),
+        guard let crop = TrainingCrop(sample.window.quad, of: sample.window.size, in: cleaned, using: &random),
             let jpeg = crop.picture.jpeg(quality: Self.quality)
         else { return .failure(.windowNotBorneOut) }
         return .success((jpeg, crop.window))

@@ -1,52 +1,67 @@
 /// A window with a narrow margin, cut out of a photo to train on: of the meter it shows what the nets look at, no more.
 ///
 /// It lies along the window, so that a turned photo shows no more beside it than a straight one, and it keeps the
-/// photo's perspective, and its scale up to a width that no net sees more of.
+/// photo's perspective, and its scale up to what the nets see. Round it is what its edge goes on to, blurred: the finder
+/// looks for windows that do not fill their picture. How wide margin and frame are is by chance, so that no net learns
+/// to find a window by where the blur begins.
 package struct TrainingCrop: Hashable, Sendable {
     /// The pixels.
     package let picture: CleanPhoto
     /// The window's corners in pixels of the picture.
     package let window: Quad
 
-    /// The margin on each side, in widths and in heights of the window: the refiner's look takes in 1.3 by 2.0 windows.
-    private static let margin = (across: 0.15, down: 0.5)
-    /// The finder sees 320 columns, the reader 224 of a window.
-    private static let mostWidth = 640.0
+    /// The margin on each side, in widths and in heights of the window.
+    private static let marginAcross = 0.08...0.20
+    private static let marginDown = 0.15...0.35
+    /// The picture's width, in widths of the window, and its height in those of the picture.
+    private static let frameAcross = 1.7...2.2
+    private static let frameDown = 0.75
+    /// Where the crop lies in it, 0 at the left or upper edge and 1 at the other: about the middle.
+    private static let place = 0.3...0.7
+    /// The finder sees 320 columns of a picture, the reader 224 of a window.
+    private static let mostWidth = 480.0
     /// A window so narrow shows no digits.
     private static let leastWidth = 24.0
 
     /// The crop of a window that is given in pixels of the full-size photo; nil for a quad that is none, or too small.
-    package init?(_ window: Quad, of full: PixelSize, in photo: CleanPhoto) {
+    package init?(
+        _ window: Quad, of full: PixelSize, in photo: CleanPhoto, using random: inout some RandomNumberGenerator
+    ) {
         guard full.width > 0, full.height > 0 else { return nil }
         let quad = window.mapCorners { corner in
             Point(
                 x: corner.x * Double(photo.width) / Double(full.width),
                 y: corner.y * Double(photo.height) / Double(full.height))
         }
-        guard quad.isSound, quad.meanWidth >= Self.leastWidth, let axes = WindowAxes(quad) else { return nil }
+        let (broad, high) = (quad.meanWidth, quad.meanHeight)
+        guard quad.isSound, broad >= Self.leastWidth, high <= broad, let axes = WindowAxes(quad) else { return nil }
         let placed = quad.mapCorners(axes.place)
-        let (across, down) = (Self.margin.across * quad.meanWidth, Self.margin.down * quad.meanHeight)
         var box = placed.bounds
-        (box.left, box.right) = (box.left - across, box.right + across)
-        (box.top, box.bottom) = (box.top - down, box.bottom + down)
-        let scale = min(1, Self.mostWidth / (box.right - box.left))
+        box.left -= Double.random(in: Self.marginAcross, using: &random) * broad
+        box.right += Double.random(in: Self.marginAcross, using: &random) * broad
+        box.top -= Double.random(in: Self.marginDown, using: &random) * high
+        box.bottom += Double.random(in: Self.marginDown, using: &random) * high
+        let scale = min(1, Self.mostWidth / broad)
         let width = max(16, Int(((box.right - box.left) * scale).rounded()))
-        let height = max(16, Int(((box.bottom - box.top) * scale).rounded()))
-        guard height <= 2 * width,
-            let cut = Warp.planes(of: photo, quad: axes.photo(box), width: width, height: height)?.picture
-        else { return nil }
-        // What is smaller no reader opens: the crop's edge goes on, the photo does not.
-        let (padX, padY) = (Self.padding(width), Self.padding(height))
-        guard let picture = cut.continued(across: padX, down: padY) else { return nil }
+        let height = max(8, Int(((box.bottom - box.top) * scale).rounded()))
+        guard let cut = Warp.planes(of: photo, quad: axes.photo(box), width: width, height: height) else { return nil }
+        let across = Double.random(in: Self.frameAcross, using: &random) * broad * scale
+        let frame = SoftFrame(
+            width: max(Int(across.rounded()), width, Self.leastSide),
+            height: max(Int((across * Self.frameDown).rounded()), height, Self.leastSide))
+        let left = Int(Double(frame.width - width) * Double.random(in: Self.place, using: &random))
+        let top = Int(Double(frame.height - height) * Double.random(in: Self.place, using: &random))
+        guard let picture = frame.picture(round: cut, left: left, top: top, blur: high * scale) else { return nil }
         self.picture = picture
         self.window = placed.mapCorners { corner in
             Point(
-                x: (corner.x - box.left) / (box.right - box.left) * Double(width) + Double(padX),
-                y: (corner.y - box.top) / (box.bottom - box.top) * Double(height) + Double(padY))
+                x: (corner.x - box.left) / (box.right - box.left) * Double(width) + Double(left),
+                y: (corner.y - box.top) / (box.bottom - box.top) * Double(height) + Double(top))
         }
     }
 
-    private static func padding(_ side: Int) -> Int { max(0, (JPEGDecoder.leastSide + 1 - side) / 2) }
+    /// A picture that is smaller no reader opens.
+    private static let leastSide = JPEGDecoder.leastSide
 }
 
 /// The directions along and across a window, as unit vectors of the photo.
@@ -73,22 +88,5 @@ private struct WindowAxes {
             topLeft: Point(x: box.left, y: box.top), topRight: Point(x: box.right, y: box.top),
             bottomRight: Point(x: box.right, y: box.bottom), bottomLeft: Point(x: box.left, y: box.bottom)
         ).mapCorners { Point(x: $0.x * along.x - $0.y * along.y, y: $0.x * along.y + $0.y * along.x) }
-    }
-}
-
-extension CleanPhoto {
-    /// The picture with its outermost pixels repeated so many times on each side.
-    fileprivate func continued(across: Int, down: Int) -> CleanPhoto? {
-        guard across > 0 || down > 0 else { return self }
-        var result: [UInt8] = []
-        result.reserveCapacity((width + 2 * across) * (height + 2 * down) * 3)
-        for row in -down..<height + down {
-            let begin = min(max(row, 0), height - 1) * width
-            for column in -across..<width + across {
-                let at = (begin + min(max(column, 0), width - 1)) * 3
-                result += pixels[at..<at + 3]
-            }
-        }
-        return CleanPhoto(width: width + 2 * across, height: height + 2 * down, pixels: result)
     }
 }
