@@ -164,7 +164,5 @@ struct ReadCommand: ParsableCommand {
 
 /// Messages that are no result.
 enum StandardError {
-    static func print(_ line: String) { write(line + "\n") }
-
-    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    static func print(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }

@@ -99,7 +99,7 @@ struct TrainingExportCommand: AsyncParsableCommand {
         _ choice: TrainingChoice, _ wish: TrainingWish, by export: TrainingExport, to target: TrainingFolder,
         using random: inout SystemRandomNumberGenerator
     ) async throws(CommandFailure) -> TrainingExport.Report {
-        let progress = TrainingProgressLine(total: choice.samples.count)
+        let progress = PhotoProgressLine(total: choice.samples.count)
         defer { progress.end() }
         do {
             return try await export.hand(choice, wish, using: &random) { file, bytes in
@@ -138,21 +138,6 @@ struct TrainingExportCommand: AsyncParsableCommand {
         let caller = ProcessInfo.processInfo.environment["SUDO_UID"].flatMap { UInt32($0) }
         return "uid \(getuid())" + (caller.map { ", sudo by \($0)" } ?? "")
     }
-}
-
-/// How far an export is, on standard error: on a terminal as it goes, else every 500 photos.
-private struct TrainingProgressLine: Sendable {
-    let total: Int
-    private let isTerminal = isatty(2) == 1
-
-    init(total: Int) { self.total = total }
-
-    func show(_ done: Int) {
-        guard isTerminal || done % 500 == 0 else { return }
-        StandardError.write("\(isTerminal ? "\r" : "")\(done) of \(total) photos\(isTerminal ? " " : "\n")")
-    }
-
-    func end() { if isTerminal { StandardError.write("\n") } }
 }
 
 extension TrainingOmission {

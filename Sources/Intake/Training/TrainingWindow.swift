@@ -50,7 +50,7 @@ struct TrainingWindow: Hashable, Sendable {
             return zip(digits, black).count { $0 != $1 } <= mostWrong
         case .unreadable:
             // Nothing can be compared: as many wheels as the meter has, in the only window that was found.
-            let doubts: [ReasonCode] = [.noWindow, .severalWindows, .wheelCountDiffers]
+            let doubts: [ReasonCode] = [.noWindow, .severalWindows, .wheelCountDiffers, .displayNotRead]
             return black.count == wheels && !doubts.contains { reasons.contains($0.rawValue) }
         }
     }
