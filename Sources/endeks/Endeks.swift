@@ -10,8 +10,8 @@ struct Endeks: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, ReadingsCommand.self, PoliciesCommand.self,
             StatusCommand.self, BackupCommand.self, RestoreCommand.self, JobsCommand.self, AuditCommand.self,
-            ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, DemoCommand.self, SimulateCommand.self,
-            CheckCommand.self,
+            TrainingCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, DemoCommand.self,
+            SimulateCommand.self, CheckCommand.self,
         ])
 
     static func main() async {

@@ -80,7 +80,7 @@ struct SimulatePhotosCommand: AsyncParsableCommand {
 }
 
 /// How far a series is, on standard error: a line that is written over in a terminal, a line every ten seconds elsewhere.
-private final class PhotoProgressLine: Sendable {
+final class PhotoProgressLine: Sendable {
     private let total: Int
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now

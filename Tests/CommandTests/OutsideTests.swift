@@ -25,6 +25,9 @@ struct OutsideTests {
     @Test("Drawn photos keep to the schema of their truth, and zxing-cpp decodes their codes")
     func photos() async throws { try await run("photos") }
 
+    @Test("Photos that a clerk decided on are exported as the training's programs take them, and name nobody")
+    func trainingExport() async throws { try await run("training_export") }
+
     @Test("Each of 309 hostile JPEGs gets its answer within 2 seconds and 256 MB")
     func hostile() async throws { try await run("hostile") }
 

@@ -1,6 +1,8 @@
 """Real photos as training takes them: the same (JPEG, truth) pairs as drawn ones, from a folder and a list of labels.
 
-The list has the columns file, fold, legibility, digits and corners: gas-photos.tsv tells what they hold.
+The list has the columns file, fold, legibility, digits and corners: gas-photos.tsv tells what they hold. One that
+`endeks training export` wrote also has told, up to which share of the window's width its digits tell: a red wheel that nobody
+confirmed is a "-" there, and the reader's samples show nothing of it.
 """
 
 import csv
@@ -23,10 +25,12 @@ def load(folder, labels, without=None):
             digits = None
             if row["digits"] != "-":
                 black, _, red = row["digits"].partition(",")
-                digits = [dict(value=int(digit), red=False) for digit in black] + [dict(value=int(digit), red=True) for digit in red]
+                digits = [dict(value=int(digit), red=False) for digit in black]
+                digits += [dict(value=int(digit), red=True) for digit in red if digit != "-"]
+            told = row.get("told") or "-"
             photos.append((body, dict(
                 window=[numbers[at:at + 2] for at in range(0, 8, 2)], digits=digits, hidden=[], display=False,
-                readable=row["legibility"] == "readable")))
+                told=1.0 if told == "-" else float(told), readable=row["legibility"] == "readable")))
     return photos
 
 

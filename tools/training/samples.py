@@ -125,6 +125,22 @@ def cut_off(picture, quad, rng):
     return np.ascontiguousarray(picture[:, :x]), quad
 
 
+def untold_away(window, quad, crop, told):
+    """The straightened window (of the quadrilateral `crop`) without what lies right of the share `told` of `quad`'s width, as a
+    photo that ends there: of a wheel that nobody confirmed the net learns neither a digit nor to keep silent."""
+    if told >= 1:
+        return window
+    h, w = window.shape[:2]
+    unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    to_photo = cv2.getPerspectiveTransform(unit, np.asarray(quad, np.float32)).astype(np.float64)
+    to_window = cv2.getPerspectiveTransform(np.asarray(crop, np.float32), unit * np.array([w, h], np.float32)).astype(np.float64)
+    border = cv2.perspectiveTransform(np.array([[[told, 0.0], [told, 1.0]]]), to_window @ to_photo)[0, :, 0]
+    column = int(np.clip(border.min(), 1, w))
+    window = window.copy()
+    window[:, column:] = window[:, column - 1:column]
+    return window
+
+
 def reader_sample(photo, rng):
     """A rectified window and the classes of what can be read: black digits, then red ones shifted by ten.
 
@@ -139,7 +155,8 @@ def reader_sample(photo, rng):
     if rng.random() < 0.06:
         picture, quad = cut_off(picture, quad, rng)
     crop = pictures.enlarged(rough(quad, rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
-    x = pictures.damaged(pictures.warp(picture, crop, 224, 32), rng)
+    x = untold_away(pictures.warp(picture, crop, 224, 32), quad, crop, truth.get("told", 1))
+    x = pictures.damaged(x, rng)
     out = hidden(truth)
     return pictures.standardise(x), [
         d["value"] + (10 if d["red"] else 0) for place, d in enumerate(truth["digits"]) if place not in out]

@@ -60,3 +60,18 @@ package struct Planes: Hashable, Sendable {
         return result
     }
 }
+
+extension Planes {
+    /// The three planes of 0 to 1 as a picture.
+    var picture: CleanPhoto? {
+        guard channels == 3 else { return nil }
+        var pixels = [UInt8](repeating: 0, count: 3 * area)
+        for at in 0..<area {
+            for channel in 0..<3 {
+                let value = values[channel * area + at] * 255
+                pixels[at * 3 + channel] = UInt8(min(max(value.rounded(), 0), 255))
+            }
+        }
+        return CleanPhoto(width: width, height: height, pixels: pixels)
+    }
+}

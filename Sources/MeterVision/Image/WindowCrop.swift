@@ -8,14 +8,6 @@ enum WindowCrop {
         guard framed.meanWidth > 1 else { return nil }
         let ratio = min(max(framed.meanHeight / framed.meanWidth, 0.05), 2)
         let height = max(8, Int((Double(width) * ratio).rounded()))
-        guard let planes = Warp.planes(of: photo, quad: framed, width: width, height: height) else { return nil }
-        var pixels = [UInt8](repeating: 0, count: width * height * 3)
-        for at in 0..<planes.area {
-            for channel in 0..<3 {
-                let value = planes.values[channel * planes.area + at] * 255
-                pixels[at * 3 + channel] = UInt8(min(max(value.rounded(), 0), 255))
-            }
-        }
-        return CleanPhoto(width: width, height: height, pixels: pixels)
+        return Warp.planes(of: photo, quad: framed, width: width, height: height)?.picture
     }
 }
