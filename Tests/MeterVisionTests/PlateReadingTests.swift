@@ -47,7 +47,7 @@ struct PlateReadingTests {
         let serial = try #require(Self.serials.first)
         let last = try #require(serial.last?.wholeNumberValue)
         #expect(try reading(serial, registered: serial).reasons.contains(.serialDiffers) == false)
-        let neighbour = serial.dropLast() + String((last + 1) % 10)
+        let neighbour = String(serial.dropLast()) + String((last + 1) % 10)
         #expect(try reading(serial, registered: neighbour).reasons.contains(.serialDiffers))
     }
 }
