@@ -6,56 +6,46 @@ struct Developer {
 
     /// 32-bit pixels, red in the lowest byte, then green and blue.
     func develop(_ film: Film, _ random: inout SeededRandom) -> [UInt32] {
-        var result = [UInt32](repeating: 0, count: width * height)
         var lens = Lens(film: film, camera: camera)
         let tone = Tone(camera: camera)
         let tile = NoiseTile.tile(grain: camera.grain)
         let coarse = Float(film.coarseness)
-        var upper = [SIMD4<Float>](repeating: .zero, count: film.width)
-        var lower = upper
-        var mixed = upper
-        var wide = [SIMD4<Float>](repeating: .zero, count: width)
+        // The two rows of the film between which one of the picture lies, and the picture's own.
+        let rows = LightRows(count: 2, width: film.width)
+        let mixed = LightRows(count: 1, width: film.width)
+        let wide = LightRows(count: 1, width: width)
         let columns = Developer.columns(width, of: film.width, coarse)
-        var loaded = -1
-        var shift = Int(random.next() % UInt64(NoiseTile.side * NoiseTile.side))
-        for y in 0..<height {
-            // The two rows of the film between which this one lies.
-            let place = max(0, min(Float(film.height - 1), (Float(y) + 0.5) / coarse - 0.5))
-            let row = min(Int(place), max(0, film.height - 2))
-            while loaded < min(row + 1, film.height - 1) {
-                swap(&upper, &lower)
-                loaded += 1
-                lens.row(loaded, into: &lower)
-                if loaded == 0 { upper = lower }
-            }
-            if film.coarseness == 1 {
-                // Rows are the film's own: the last one loaded is the next.
-                let own = row == y ? upper : lower
-                tone.print(own, tile, shift, into: &result, at: y * width)
-            } else {
-                let b = place - Float(row)
-                Developer.mix(upper, lower, b, into: &mixed)
-                Developer.enlarge(mixed, columns, into: &wide)
-                tone.print(wide, tile, shift, into: &result, at: y * width)
-            }
-            shift = (shift + NoiseTile.side) % (NoiseTile.side * NoiseTile.side)
-            if y % NoiseTile.side == NoiseTile.side - 1 {
-                shift = Int(random.next() % UInt64(NoiseTile.side * NoiseTile.side))
+        return [UInt32](unsafeUninitializedCapacity: width * height) { pixels, count in
+            count = width * height
+            var loaded = -1
+            var shift = 0
+            for y in 0..<height {
+                if y % NoiseTile.side == 0 { shift = Int(random.next() % UInt64(NoiseTile.side * NoiseTile.side)) }
+                let place = max(0, min(Float(film.height - 1), (Float(y) + 0.5) / coarse - 0.5))
+                let row = film.coarseness == 1 ? y : min(Int(place), max(0, film.height - 2))
+                let last = film.coarseness == 1 ? y : min(row + 1, film.height - 1)
+                while loaded < last {
+                    loaded += 1
+                    lens.row(loaded, into: rows[loaded])
+                }
+                let printed = UnsafeMutableBufferPointer(rebasing: pixels[y * width..<(y + 1) * width])
+                if film.coarseness == 1 {
+                    tone.print(rows[row], tile, shift, into: printed)
+                } else {
+                    mix(rows[row], rows[last], place - Float(row), film.width, into: mixed[0])
+                    enlarge(mixed[0], columns, film.width > 1 ? 1 : 0, into: wide[0])
+                    tone.print(wide[0], tile, shift, into: printed)
+                }
+                shift = (shift + NoiseTile.side) % (NoiseTile.side * NoiseTile.side)
             }
         }
-        return result
     }
 
-    private static func mix(
-        _ upper: [SIMD4<Float>], _ lower: [SIMD4<Float>], _ b: Float, into row: inout [SIMD4<Float>]
+    private func mix(
+        _ upper: UnsafePointer<SIMD4<Float>>, _ lower: UnsafePointer<SIMD4<Float>>, _ b: Float, _ width: Int,
+        into row: UnsafeMutablePointer<SIMD4<Float>>
     ) {
-        upper.withUnsafeBufferPointer { upper in
-            lower.withUnsafeBufferPointer { lower in
-                row.withUnsafeMutableBufferPointer { row in
-                    for x in 0..<row.count { row[x] = upper[x] + (lower[x] - upper[x]) * b }
-                }
-            }
-        }
+        for x in 0..<width { row[x] = upper[x] + (lower[x] - upper[x]) * b }
     }
 
     /// For each pixel of a row the film's pixel left of it, and how far it is from there to the next.
@@ -67,19 +57,15 @@ struct Developer {
         }
     }
 
-    private static func enlarge(
-        _ row: [SIMD4<Float>], _ columns: [(left: Int, share: Float)], into wide: inout [SIMD4<Float>]
+    private func enlarge(
+        _ row: UnsafePointer<SIMD4<Float>>, _ columns: [(left: Int, share: Float)], _ step: Int,
+        into wide: UnsafeMutablePointer<SIMD4<Float>>
     ) {
-        let step = row.count > 1 ? 1 : 0
-        row.withUnsafeBufferPointer { row in
-            columns.withUnsafeBufferPointer { columns in
-                wide.withUnsafeMutableBufferPointer { wide in
-                    for x in 0..<wide.count {
-                        let (left, share) = columns[x]
-                        let colour = row[left]
-                        wide[x] = colour + (row[left &+ step] - colour) * share
-                    }
-                }
+        columns.withUnsafeBufferPointer { columns in
+            for x in 0..<columns.count {
+                let (left, share) = columns[x]
+                let colour = row[left]
+                wide[x] = colour + (row[left &+ step] - colour) * share
             }
         }
     }

@@ -7,8 +7,7 @@ struct Film {
     let height: Int
     let coarseness: Double
     private let exposure: Exposure
-    /// Rows by their number modulo the ring's length.
-    private var ring: [[SIMD4<Float>]]
+    private let rows: LightRows
     private var next = 0
 
     /// A film that gives rows which are asked for no more than `reach` rows out of their order.
@@ -17,18 +16,22 @@ struct Film {
         self.height = height
         self.coarseness = coarseness
         self.exposure = exposure
-        ring = [[SIMD4<Float>]](
-            repeating: [SIMD4<Float>](repeating: .zero, count: width), count: min(height, 2 * reach + 1))
+        rows = LightRows(count: min(height, 2 * reach + 1), width: width)
     }
 
     /// Exposes rows up to one of a number.
     mutating func expose(upTo row: Int) {
         while next <= min(height - 1, row) {
-            exposure.expose(row: next, of: height, into: &ring[next % ring.count])
+            expose(next, into: rows[next])
             next += 1
         }
     }
 
-    /// A row that is exposed already: blue, green, red, unused; linear, 0…1 and beyond.
-    subscript(row: Int) -> [SIMD4<Float>] { ring[row % ring.count] }
+    /// Exposes a row into a place of one's own, `width` long.
+    func expose(_ row: Int, into place: UnsafeMutablePointer<SIMD4<Float>>) {
+        exposure.expose(row: row, of: height, into: UnsafeMutableBufferPointer(start: place, count: width))
+    }
+
+    /// A row that is exposed already.
+    subscript(row: Int) -> UnsafeMutablePointer<SIMD4<Float>> { rows[row] }
 }

@@ -3,11 +3,13 @@ struct Lens {
     private var film: Film
     private let shake: [(dx: Int, dy: Int)]
     private let kernel: BlurKernel
-    /// Rows that are blurred across already, one after another, by their number modulo the ring's length.
-    private var ring: [SIMD4<Float>]
-    private let ringLength: Int
+    /// The kernel's weights up to its middle, for all colours.
+    private let weights: [SIMD4<Float>]
+    /// Rows that are blurred across already.
+    private let ring: LightRows
     private var next = 0
-    private var scratch: [SIMD4<Float>]
+    /// A row of the film with as much of its last colour beyond each end as the kernel reaches.
+    private let scratch: LightRows
 
     init(film: Film, camera: Camera) {
         self.film = film
@@ -25,11 +27,10 @@ struct Lens {
         } else {
             kernel = soft
         }
+        weights = kernel.weights[...kernel.radius].map { SIMD4(repeating: $0) }
         shake = Lens.shake(of: camera, coarseness: film.coarseness)
-        let row = [SIMD4<Float>](repeating: .zero, count: film.width)
-        ringLength = 2 * kernel.radius + 1
-        ring = [SIMD4<Float>](repeating: .zero, count: ringLength * film.width)
-        scratch = row
+        ring = LightRows(count: 2 * kernel.radius + 1, width: film.width)
+        scratch = LightRows(count: 1, width: film.width + 2 * kernel.radius)
     }
 
     /// The hand's places in pixels of the film.
@@ -46,100 +47,105 @@ struct Lens {
         return kept.count < 2 ? [] : kept
     }
 
-    /// Writes row `y`, after those before it.
-    mutating func row(_ y: Int, into row: inout [SIMD4<Float>]) {
+    /// Writes row `y`, after those before it, to a place as wide as the film.
+    mutating func row(_ y: Int, into row: UnsafeMutablePointer<SIMD4<Float>>) {
+        guard !kernel.isSharp else {
+            shaken(y, into: row)
+            return
+        }
         while next <= min(film.height - 1, y + kernel.radius) { load() }
-        blurDown(y, into: &row)
+        blurDown(y, into: row)
     }
 
     /// Blurs the next row across.
     private mutating func load() {
-        var row = scratch
-        scratch = []
-        shaken(next, into: &row)
-        scratch = row
-        Lens.blurAcross(scratch, kernel, into: &ring, at: next % ringLength * film.width)
+        let (width, radius) = (film.width, kernel.radius)
+        let padded = scratch[0]
+        let row = padded + radius
+        shaken(next, into: row)
+        for x in 0..<radius {
+            padded[x] = row[0]
+            row[width + x] = row[width - 1]
+        }
+        blurAcross(padded, into: ring[next])
         next += 1
     }
 
-    private mutating func shaken(_ y: Int, into row: inout [SIMD4<Float>]) {
+    private mutating func shaken(_ y: Int, into row: UnsafeMutablePointer<SIMD4<Float>>) {
         let (width, height) = (film.width, film.height)
         guard !shake.isEmpty else {
-            film.expose(upTo: y)
-            let from = film[y]
-            row.withUnsafeMutableBufferPointer { row in
-                from.withUnsafeBufferPointer { from in for x in 0..<width { row[x] = from[x] } }
-            }
+            film.expose(y, into: row)
             return
         }
         film.expose(upTo: y + (shake.map(\.dy).max() ?? 0))
-        row.withUnsafeMutableBufferPointer { row in
-            for x in 0..<width { row[x] = .zero }
-            for (dx, dy) in shake {
-                film[max(0, min(height - 1, y + dy))].withUnsafeBufferPointer { from in
-                    let first = min(width, max(0, -dx))
-                    let last = max(first, min(width, width - dx))
-                    for x in 0..<first { row[x] += from[0] }
-                    for x in first..<last { row[x] += from[x &+ dx] }
-                    for x in last..<width { row[x] += from[width - 1] }
+        for x in 0..<width { row[x] = .zero }
+        for (dx, dy) in shake {
+            let from = film[max(0, min(height - 1, y + dy))]
+            let first = min(width, max(0, -dx))
+            let last = max(first, min(width, width - dx))
+            for x in 0..<first { row[x] += from[0] }
+            for x in first..<last { row[x] += from[x &+ dx] }
+            for x in last..<width { row[x] += from[width - 1] }
+        }
+        let share = 1 / Float(shake.count)
+        for x in 0..<width { row[x] *= share }
+    }
+
+    private func blurAcross(_ padded: UnsafePointer<SIMD4<Float>>, into row: UnsafeMutablePointer<SIMD4<Float>>) {
+        let (width, radius) = (film.width, kernel.radius)
+        weights.withUnsafeBufferPointer { weights in
+            let middle = weights[radius]
+            var x = 0
+            // Four pixels for each look at a weight.
+            while x &+ 4 <= width {
+                let left = padded + x
+                let right = left + 2 * radius
+                var (a, b, c, d) = (
+                    left[radius] * middle, left[radius &+ 1] * middle, left[radius &+ 2] * middle,
+                    left[radius &+ 3] * middle
+                )
+                for reach in 0..<radius {
+                    let weight = weights[reach]
+                    let (from, to) = (left + reach, right - reach)
+                    // A kernel is the same to both sides.
+                    a += (from[0] + to[0]) * weight
+                    b += (from[1] + to[1]) * weight
+                    c += (from[2] + to[2]) * weight
+                    d += (from[3] + to[3]) * weight
                 }
+                (row[x], row[x &+ 1], row[x &+ 2], row[x &+ 3]) = (a, b, c, d)
+                x &+= 4
             }
-            let share = 1 / Float(shake.count)
-            for x in 0..<width { row[x] *= share }
+            while x < width {
+                var sum = padded[x &+ radius] * middle
+                for reach in 0..<radius {
+                    sum += (padded[x &+ reach] + padded[x &+ 2 &* radius &- reach]) * weights[reach]
+                }
+                row[x] = sum
+                x &+= 1
+            }
         }
     }
 
-    private static func blurAcross(
-        _ source: [SIMD4<Float>], _ kernel: BlurKernel, into ring: inout [SIMD4<Float>], at start: Int
-    ) {
-        let width = source.count
-        let radius = kernel.radius
-        source.withUnsafeBufferPointer { from in
-            kernel.weights.withUnsafeBufferPointer { weights in
-                ring.withUnsafeMutableBufferPointer { ring in
-                    func edge(_ x: Int) {
-                        var sum = SIMD4<Float>.zero
-                        for tap in 0..<weights.count {
-                            sum += from[max(0, min(width - 1, x + tap - radius))] * weights[tap]
-                        }
-                        ring[start &+ x] = sum
-                    }
-                    let inner = min(radius, width)..<max(min(radius, width), width - radius)
-                    for x in 0..<inner.lowerBound { edge(x) }
-                    for x in inner {
-                        // A kernel is the same to both sides.
-                        var sum = from[x] * weights[radius]
-                        for reach in 0..<radius {
-                            sum += (from[x &- radius &+ reach] + from[x &+ radius &- reach]) * weights[reach]
-                        }
-                        ring[start &+ x] = sum
-                    }
-                    for x in inner.upperBound..<width { edge(x) }
-                }
-            }
-        }
-    }
-
-    private func blurDown(_ y: Int, into row: inout [SIMD4<Float>]) {
+    private func blurDown(_ y: Int, into row: UnsafeMutablePointer<SIMD4<Float>>) {
         let (width, height, radius) = (film.width, film.height, kernel.radius)
-        /// Where the row `y` + `offset` begins in the ring.
-        func start(_ offset: Int) -> Int { max(0, min(height - 1, y + offset)) % ringLength * width }
-        let pairs = (0..<radius).map { (upper: start($0 - radius), lower: start(radius - $0)) }
-        let middle = start(0)
-        row.withUnsafeMutableBufferPointer { row in
-            ring.withUnsafeBufferPointer { ring in
-                kernel.weights.withUnsafeBufferPointer { weights in
-                    pairs.withUnsafeBufferPointer { pairs in
-                        for x in 0..<width {
-                            var sum = ring[middle &+ x] * weights[radius]
-                            for reach in 0..<radius {
-                                let (upper, lower) = pairs[reach]
-                                sum += (ring[upper &+ x] + ring[lower &+ x]) * weights[reach]
-                            }
-                            row[x] = sum
-                        }
-                    }
+        func line(_ offset: Int) -> UnsafePointer<SIMD4<Float>> {
+            UnsafePointer(ring[max(0, min(height - 1, y + offset))])
+        }
+        let middle = line(0)
+        for x in 0..<width { row[x] = middle[x] * weights[radius] }
+        weights.withUnsafeBufferPointer { weights in
+            // Two pairs of rows at a time: fewer ways to and from memory.
+            var reach = 0
+            while reach < radius {
+                let (upper, lower, weight) = (line(reach - radius), line(radius - reach), weights[reach])
+                if reach + 1 < radius {
+                    let (above, below, next) = (line(reach + 1 - radius), line(radius - reach - 1), weights[reach + 1])
+                    for x in 0..<width { row[x] += (upper[x] + lower[x]) * weight + (above[x] + below[x]) * next }
+                } else {
+                    for x in 0..<width { row[x] += (upper[x] + lower[x]) * weight }
                 }
+                reach += 2
             }
         }
     }

@@ -17,36 +17,30 @@ struct Tone {
         }
     }
 
-    /// Prints a row of light as bytes; `shift` is where in the noise's tile it begins.
+    /// Prints a row of light (blue, green, red) as bytes; `shift` is where in the noise's tile it begins.
     func print(
-        _ row: [SIMD4<Float>], _ tile: [SIMD4<Int16>], _ shift: Int, into pixels: inout [UInt32], at start: Int
+        _ row: UnsafePointer<SIMD4<Float>>, _ tile: [SIMD4<Int16>], _ shift: Int,
+        into pixels: UnsafeMutableBufferPointer<UInt32>
     ) {
         let line = shift / NoiseTile.side * NoiseTile.side
         let first = shift % NoiseTile.side
+        // Whole numbers stand in the last bits of what is beyond 2 to the 23rd.
         let whole = SIMD4<Float>(repeating: 8_388_608)
-        row.withUnsafeBufferPointer { row in
-            tile.withUnsafeBufferPointer { tile in
-                curve.withUnsafeBufferPointer { curve in
-                    noise.withUnsafeBufferPointer { noise in
-                        @inline(__always)
-                        func printed(_ root: UInt32, _ grain: Int16) -> UInt32 {
-                            let value = curve[Int(root & 1023)]
-                            let speck = (Int32(grain) &* noise[Int(value)] &+ 32_768) &>> 16
-                            return UInt32(truncatingIfNeeded: max(0, min(255, Int32(value) &+ speck)))
-                        }
-                        pixels.withUnsafeMutableBufferPointer { pixels in
-                            for x in 0..<row.count {
-                                var light = row[x]
-                                light.replace(with: 0, where: light .< 0)
-                                light.replace(with: 1, where: light .> 1)
-                                // Whole numbers stand in the last bits of what is beyond 2 to the 23rd.
-                                let root = unsafeBitCast(light.squareRoot() * 1023 + whole, to: SIMD4<UInt32>.self)
-                                let grain = tile[line &+ ((first &+ x) & (NoiseTile.side - 1))]
-                                pixels[start &+ x] =
-                                    printed(root.z, grain.x) | printed(root.y, grain.y) << 8
-                                    | printed(root.x, grain.z) << 16
-                            }
-                        }
+        tile.withUnsafeBufferPointer { tile in
+            curve.withUnsafeBufferPointer { curve in
+                noise.withUnsafeBufferPointer { noise in
+                    @inline(__always)
+                    func printed(_ root: UInt32, _ grain: Int16) -> UInt32 {
+                        let value = curve[Int(root & 1023)]
+                        let speck = (Int32(grain) &* noise[Int(value)] &+ 32_768) &>> 16
+                        return UInt32(truncatingIfNeeded: max(0, min(255, Int32(value) &+ speck)))
+                    }
+                    for x in 0..<pixels.count {
+                        let light = row[x].aboveZero.atMost(1)
+                        let root = unsafeBitCast(light.squareRoot() * 1023 + whole, to: SIMD4<UInt32>.self)
+                        let grain = tile[line &+ ((first &+ x) & (NoiseTile.side - 1))]
+                        pixels[x] =
+                            printed(root.z, grain.z) | printed(root.y, grain.y) << 8 | printed(root.x, grain.x) << 16
                     }
                 }
             }

@@ -42,7 +42,7 @@ struct DrumDrawing {
             return
         }
         let drum = drum
-        let glyph = face.glyph(Character(String(digit)))
+        let glyph = face.glyph(ofDigit: digit)
         let breadth = look.numerals?.reach ?? glyph.ink.upperBound - glyph.ink.lowerBound
         // A digit stays on its drum: neither too broad for it nor shifted over its edge.
         let pen = look.bold + (look.numerals?.weight ?? 0) * look.digitHeight

@@ -35,17 +35,28 @@ extension Canvas {
 
     /// Clips to a rectangle with round corners.
     func clip(rounded box: Box, radius: Double) {
+        guard hasCorner(box, radius) else {
+            clip(box)
+            return
+        }
         roundedPath(box, radius)
         cairo_clip(context)
         view = view.intersection(box)
     }
 
+    /// Whether a box's round corners are in sight.
+    func hasCorner(_ box: Box, _ radius: Double) -> Bool {
+        let r = max(0, min(radius, box.width / 2, box.height / 2))
+        let seen = view.grown(by: r)
+        return r > 0
+            && (seen.contains(Point(box.left, box.top)) || seen.contains(Point(box.right, box.top))
+                || seen.contains(Point(box.right, box.bottom)) || seen.contains(Point(box.left, box.bottom)))
+    }
+
     func roundedPath(_ box: Box, _ radius: Double) {
         let r = max(0, min(radius, box.width / 2, box.height / 2))
         // Corners out of sight need not be round: a rectangle costs a fraction.
-        let seen = view.grown(by: r)
-        let hasCorner = box.corners.contains { seen.contains($0) }
-        guard r > 0, hasCorner else {
+        guard hasCorner(box, radius) else {
             cairo_rectangle(context, box.left, box.top, box.width, box.height)
             return
         }

@@ -18,6 +18,26 @@ extension Canvas {
 
         /// Pixels to one unit.
         var density: Double { (m.xx * m.xx + m.yx * m.yx).squareRoot() }
+
+        /// Whether x goes right and y down, nothing turned.
+        var isUpright: Bool { m.xy == 0 && m.yx == 0 && m.xx > 0 && m.yy > 0 }
+
+        /// What a box covers, in pixels; turned, the least that holds it.
+        func pixels(of box: Box) -> Box {
+            let centre = box.centre
+            let x = m.xx * centre.x + m.xy * centre.y + m.x0
+            let y = m.yx * centre.x + m.yy * centre.y + m.y0
+            let width = abs(m.xx) * box.width + abs(m.xy) * box.height
+            let height = abs(m.yx) * box.width + abs(m.yy) * box.height
+            return Box(x: x - width / 2, y: y - height / 2, width: width, height: height)
+        }
+
+        /// The place in the drawing of a pixel's coordinates.
+        func back(x: Double, y: Double) -> Point {
+            let determinant = m.xx * m.yy - m.xy * m.yx
+            let (dx, dy) = (x - m.x0, y - m.y0)
+            return Point((m.yy * dx - m.xy * dy) / determinant, (m.xx * dy - m.yx * dx) / determinant)
+        }
     }
 
     var placement: Placement { Placement(context) }
@@ -55,17 +75,7 @@ extension Canvas {
             rows = rows.clamped(to: max(0, top)..<max(max(0, top), bottom))
         }
         guard var mask = InkMask(of: outlines, columns: 0..<width, rows: rows) else { return }
-        let (left, top) = (Double(mask.left), Double(mask.top))
-        let (across, down, stride) = (Int32(mask.width), Int32(mask.height), Int32(mask.stride))
-        mask.withBytes { bytes in
-            let surface = cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_A8, across, down, stride)
-            cairo_save(context)
-            cairo_identity_matrix(context)
-            set(colour, alpha)
-            cairo_mask_surface(context, surface, left, top)
-            cairo_restore(context)
-            cairo_surface_finish(surface)
-            cairo_surface_destroy(surface)
-        }
+        let (left, top, width, height, stride) = (mask.left, mask.top, mask.width, mask.height, mask.stride)
+        mask.withBytes { veil($0, left, top, width, height, stride: stride, colour, alpha) }
     }
 }

@@ -11,6 +11,8 @@ final class Canvas {
     var view: Box
     /// How strong colours come out: the phone's saturation, taken before the drawing rather than after it.
     var saturation = 1.0
+    /// Where veils are made ready.
+    var veilRows: [SIMD4<UInt8>] = []
 
     /// An opaque surface, or one that remembers where it was drawn on.
     init(width: Int, height: Int, transparent: Bool = false) {
@@ -29,6 +31,13 @@ final class Canvas {
     deinit {
         cairo_destroy(context)
         cairo_surface_destroy(surface)
+    }
+
+    /// Makes a transparent surface as it was before anything was drawn.
+    func clear() {
+        cairo_set_operator(context, CAIRO_OPERATOR_CLEAR)
+        cairo_paint(context)
+        cairo_set_operator(context, CAIRO_OPERATOR_OVER)
     }
 
     /// Lays the drawing's coordinates: `view` of them fills the surface.
@@ -68,10 +77,26 @@ final class Canvas {
         }
     }
 
+    /// Clips to the whole pixels next to a box: a clip between pixels would make all that is drawn within it cost more.
     func clip(_ box: Box) {
-        cairo_rectangle(context, box.left, box.top, box.width, box.height)
+        let within = view.intersection(box)
+        defer { view = within }
+        // What is all in sight needs no clip.
+        guard within != view else { return }
+        let placement = placement
+        if placement.isUpright {
+            let surface = Box(0, 0, Double(width), Double(height))
+            let pixels = placement.pixels(of: box).intersection(surface)
+            let (left, top) = (pixels.left.rounded(), pixels.top.rounded())
+            var matrix = cairo_matrix_t()
+            cairo_get_matrix(context, &matrix)
+            cairo_identity_matrix(context)
+            cairo_rectangle(context, left, top, pixels.right.rounded() - left, pixels.bottom.rounded() - top)
+            cairo_set_matrix(context, &matrix)
+        } else {
+            cairo_rectangle(context, box.left, box.top, box.width, box.height)
+        }
         cairo_clip(context)
-        view = view.intersection(box)
     }
 
     func clip(to points: [Point]) {

@@ -21,7 +21,9 @@ final class FontFace {
     private let face: FT_Face
     /// Height of the digit zero for a font size of 1.
     private let height: Double
-    private var glyphs: [Character: Glyph] = [:]
+    /// Of ASCII's characters, by their numbers; and of others.
+    private var plain = [Glyph?](repeating: nil, count: 128)
+    private var others: [Unicode.Scalar: Glyph] = [:]
     private static let size = 200.0
 
     init(_ face: FT_Face) {
@@ -36,16 +38,27 @@ final class FontFace {
 
     deinit { cairo_font_face_destroy(cairo) }
 
-    func glyph(_ character: Character) -> Glyph {
-        if let known = glyphs[character] { return known }
-        guard has(character) else {
-            // Nothing is better than the box that stands for a letter the font lacks.
-            let empty = Glyph(steps: [], advance: 0.4, ink: 0...0)
-            glyphs[character] = empty
-            return empty
+    func glyph(_ character: Unicode.Scalar) -> Glyph {
+        if character.isASCII {
+            if let known = plain[Int(character.value)] { return known }
+            let glyph = outlined(character)
+            plain[Int(character.value)] = glyph
+            return glyph
         }
+        if let known = others[character] { return known }
+        let glyph = outlined(character)
+        others[character] = glyph
+        return glyph
+    }
+
+    /// A digit from 0 to 9.
+    func glyph(ofDigit digit: Int) -> Glyph { glyph(Unicode.Scalar(UInt8(48 + digit))) }
+
+    private func outlined(_ character: Unicode.Scalar) -> Glyph {
+        // Nothing is better than the box that stands for a letter the font lacks.
+        guard has(character) else { return Glyph(steps: [], advance: 0.4, ink: 0...0) }
         let unit = FontFace.size * height
-        let glyph = FontFace.scratch(cairo) { context in
+        return FontFace.scratch(cairo) { context in
             let text = String(character)
             var extents = cairo_text_extents_t()
             cairo_text_extents(context, text, &extents)
@@ -56,13 +69,11 @@ final class FontFace {
                 steps: FontFace.steps(of: context, unit), advance: extents.x_advance / unit,
                 ink: left...(left + max(0, extents.width) / unit))
         }
-        glyphs[character] = glyph
-        return glyph
     }
 
     /// Whether the font has a character.
-    func has(_ character: Character) -> Bool {
-        character == " " || character.unicodeScalars.allSatisfy { FT_Get_Char_Index(face, FT_ULong($0.value)) != 0 }
+    func has(_ character: Unicode.Scalar) -> Bool {
+        character == " " || FT_Get_Char_Index(face, FT_ULong(character.value)) != 0
     }
 
     private static func steps(of context: OpaquePointer, _ unit: Double) -> [Glyph.Step] {

@@ -34,6 +34,12 @@ final class Grain {
 
     deinit { cairo_surface_destroy(surface) }
 
+    /// Its cover, a byte a cell, row by row.
+    func withBytes(_ body: (UnsafePointer<UInt8>) -> Void) {
+        guard let data = cairo_image_surface_get_data(surface) else { return }
+        body(data)
+    }
+
     private static func values(_ kind: Kind) -> [Float] {
         var random = SeededRandom(seed: 0x6772_6169, stream: UInt64(kind.rawValue))
         var sum = [Float](repeating: 0, count: side * side)

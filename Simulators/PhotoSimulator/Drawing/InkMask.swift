@@ -12,7 +12,9 @@ package struct InkMask {
     /// Opacity, a byte a pixel; `stride` bytes a row.
     package private(set) var bytes: [UInt8]
     package let stride: Int
-    private var sums: [Float]
+    private var sums: [SIMD4<Float>]
+    /// Fours of sums a row; one sum is written at most two beyond the width.
+    private let fours: Int
 
     /// A mask for outlines, of what lies within a range of pixels; nil where nothing does.
     package init?(of outlines: [Outline], columns: Range<Int>, rows: Range<Int>) {
@@ -37,7 +39,8 @@ package struct InkMask {
         // As cairo wants the rows of a mask.
         stride = (width + 3) & ~3
         bytes = [UInt8](repeating: 0, count: stride * height)
-        sums = [Float](repeating: 0, count: (width + 2) * height)
+        fours = (width + 5) / 4
+        sums = [SIMD4<Float>](repeating: .zero, count: fours * height)
         for outline in outlines where !outline.isEmpty {
             add(outline)
             settle()
@@ -45,16 +48,18 @@ package struct InkMask {
     }
 
     private mutating func add(_ outline: Outline) {
-        let (columns, rows) = (left..<left + width, top..<top + height)
+        let (columns, rows, pitch) = (left..<left + width, top..<top + height, fours * 4)
         sums.withUnsafeMutableBufferPointer { sums in
-            outline.points.withUnsafeBufferPointer { points in
-                for number in 0..<outline.contours {
-                    let contour = outline.contour(number)
-                    guard var from = contour.last.map({ InkMask.settled(points[$0]) }) else { continue }
-                    for at in contour {
-                        let to = InkMask.settled(points[at])
-                        InkMask.line(from, to, columns, rows, sums)
-                        from = to
+            sums.withMemoryRebound(to: Float.self) { sums in
+                outline.points.withUnsafeBufferPointer { points in
+                    for number in 0..<outline.contours {
+                        let contour = outline.contour(number)
+                        guard var from = contour.last.map({ InkMask.settled(points[$0]) }) else { continue }
+                        for at in contour {
+                            let to = InkMask.settled(points[at])
+                            InkMask.line(from, to, columns, rows, sums, pitch)
+                            from = to
+                        }
                     }
                 }
             }
@@ -69,7 +74,7 @@ package struct InkMask {
 
     private static func line(
         _ from: SIMD2<Float>, _ to: SIMD2<Float>, _ columns: Range<Int>, _ rows: Range<Int>,
-        _ sums: UnsafeMutableBufferPointer<Float>
+        _ sums: UnsafeMutableBufferPointer<Float>, _ pitch: Int
     ) {
         guard from.y != to.y else { return }
         let isDown = from.y < to.y
@@ -81,7 +86,6 @@ package struct InkMask {
         var x = upper.y < top ? upper.x + (top - upper.y) * slope : upper.x
         let first = upper.y < top ? rows.lowerBound : Int(upper.y)
         let end = lower.y >= Float(rows.upperBound) ? rows.upperBound : Int(lower.y.rounded(.up))
-        let stride = columns.count &+ 2
         for row in first..<end {
             let tall = min(Float(row + 1), lower.y) - max(Float(row), upper.y)
             let next = x + slope * tall
@@ -91,7 +95,7 @@ package struct InkMask {
             let b = max(sides.left, min(sides.right, max(x, next)))
             x = next
             let column = Int(a)
-            let start = (row &- rows.lowerBound) &* stride &- columns.lowerBound
+            let start = (row &- rows.lowerBound) &* pitch &- columns.lowerBound
             let at = start &+ column
             let last = Int(b)
             if last == column || b == Float(last) && last == column + 1 {
@@ -119,21 +123,30 @@ package struct InkMask {
 
     /// Turns what was added into opacity, over what is there already.
     private mutating func settle() {
-        let (width, height, stride) = (width, height, stride)
+        let (height, fours, groups) = (height, fours, stride / 4)
         sums.withUnsafeMutableBufferPointer { sums in
             bytes.withUnsafeMutableBufferPointer { bytes in
-                for row in 0..<height {
-                    var sum: Float = 0
-                    let from = row &* (width &+ 2)
-                    let to = row &* stride
-                    for column in 0..<width {
-                        sum += sums[from &+ column]
-                        sums[from &+ column] = 0
-                        let opacity = UInt8(min(1, abs(sum)) * 255 + 0.5)
-                        if opacity > bytes[to &+ column] { bytes[to &+ column] = opacity }
+                bytes.withMemoryRebound(to: SIMD4<UInt8>.self) { bytes in
+                    for row in 0..<height {
+                        let from = row &* fours
+                        var before = SIMD4<Float>.zero
+                        for group in 0..<groups {
+                            // The running sum of four at once; sums are exact in any order.
+                            var sum = sums[from &+ group]
+                            sum += SIMD4(0, sum.x, sum.y, sum.z)
+                            sum += SIMD4(0, 0, sum.x, sum.y)
+                            sum += before
+                            before = SIMD4(repeating: sum.w)
+                            let opacity = Canvas.bytes(sum.size.atMost(1))
+                            let at = row &* groups &+ group
+                            if unsafeBitCast(bytes[at], to: UInt32.self) == 0 {
+                                bytes[at] = opacity
+                            } else {
+                                bytes[at].replace(with: opacity, where: opacity .> bytes[at])
+                            }
+                        }
+                        for group in 0..<fours { sums[from &+ group] = .zero }
                     }
-                    sums[from &+ width] = 0
-                    sums[from &+ width &+ 1] = 0
                 }
             }
         }

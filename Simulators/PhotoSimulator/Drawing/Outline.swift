@@ -59,32 +59,45 @@ package struct Outline {
         if closed, let first = places.first, places.last != first { places.append(first) }
         guard places.count > 1 else { return }
         let half = width / 2
-        let headings = zip(places, places.dropFirst()).map { from, to in (to - from) / Outline.length(to - from) }
-        for (number, heading) in headings.enumerated() {
+        let count = places.count - 1
+        /// Which way a part of the line goes; nil beyond the ends of an open one.
+        func way(_ part: Int) -> SIMD2<Float>? {
+            guard closed || (0..<count).contains(part) else { return nil }
+            let at = (part + count) % count
+            return (places[at + 1] - places[at]) / Outline.length(places[at + 1] - places[at])
+        }
+        var (before, here) = (way(-1), way(0))
+        for number in 0..<count {
+            guard let heading = here else { break }
             let (from, to) = (places[number], places[number + 1])
             let side = SIMD2(-heading.y, heading.x) * half
-            let next = number + 1 < headings.count ? headings[number + 1] : closed ? headings[0] : nil
-            let before = number > 0 ? headings[number - 1] : closed ? headings[headings.count - 1] : nil
+            let next = way(number + 1)
             // Where the line turns sharply, both of its parts reach over the corner.
             let isSharpAfter = next.map { ($0 * heading).sum() < 0.8 } ?? false
             let isSharpBefore = before.map { ($0 * heading).sum() < 0.8 } ?? false
             let start = from - heading * (isSharpBefore && !round ? half : 0)
             let end = to + heading * (isSharpAfter && !round ? half : 0)
-            polygon([start + side, start - side, end - side, end + side])
+            starts.append(points.count)
+            points.append(start + side)
+            points.append(start - side)
+            points.append(end - side)
+            points.append(end + side)
             if round, isSharpAfter || next == nil { disc(to, half) }
             if round, before == nil { disc(from, half) }
+            (before, here) = (heading, next)
         }
     }
 
     private mutating func disc(_ centre: SIMD2<Float>, _ radius: Float) {
-        // Twelve corners are round enough for a pen's end; clockwise as strokes are.
-        let corners: [SIMD2<Float>] = [
-            SIMD2(0, 1), SIMD2(0.5, 0.866), SIMD2(0.866, 0.5), SIMD2(1, 0), SIMD2(0.866, -0.5), SIMD2(0.5, -0.866),
-            SIMD2(0, -1), SIMD2(-0.5, -0.866), SIMD2(-0.866, -0.5), SIMD2(-1, 0), SIMD2(-0.866, 0.5),
-            SIMD2(-0.5, 0.866),
-        ]
-        polygon(corners.map { centre + SIMD2(-$0.x, $0.y) * radius })
+        starts.append(points.count)
+        for corner in Outline.corners { points.append(centre + corner * radius) }
     }
+
+    /// Twelve corners are round enough for a pen's end; the same way round as strokes are.
+    private static let corners: [SIMD2<Float>] = [
+        SIMD2(0, 1), SIMD2(-0.5, 0.866), SIMD2(-0.866, 0.5), SIMD2(-1, 0), SIMD2(-0.866, -0.5), SIMD2(-0.5, -0.866),
+        SIMD2(0, -1), SIMD2(0.5, -0.866), SIMD2(0.866, -0.5), SIMD2(1, 0), SIMD2(0.866, 0.5), SIMD2(0.5, 0.866),
+    ]
 
     static func length(_ vector: SIMD2<Float>) -> Float { (vector * vector).sum().squareRoot() }
 }

@@ -78,9 +78,11 @@ struct DustLayer: FaceLayer {
     /// Eight corners are round enough for what is a pixel or two across.
     private static func speck(at place: Point, radius: Double) -> [Point] {
         let short = radius * 0.414
+        let (x, y) = (place.x, place.y)
         return [
-            (-short, -radius), (short, -radius), (radius, -short), (radius, short), (short, radius), (-short, radius),
-            (-radius, short), (-radius, -short),
-        ].map { Point(place.x + $0.0, place.y + $0.1) }
+            Point(x - short, y - radius), Point(x + short, y - radius), Point(x + radius, y - short),
+            Point(x + radius, y + short), Point(x + short, y + radius), Point(x - short, y + radius),
+            Point(x - radius, y + short), Point(x - radius, y - short),
+        ]
     }
 }

@@ -31,7 +31,7 @@ package struct Dice: Sendable {
     /// For what no profile speaks of: the wording of a plate, the place of a scratch.
     package var random: SeededRandom
     /// By parameter; one that is thrown more than once keeps its first outcome.
-    package private(set) var outcomes: [String: Outcome] = [:]
+    package private(set) var outcomes = Outcomes()
 
     package init(profile: Profile, seed: UInt64, stream: UInt64) {
         self.profile = profile
@@ -40,7 +40,7 @@ package struct Dice: Sendable {
 
     package mutating func number(_ parameter: Parameter) -> Double {
         let value = profile[parameter].draw(&random)
-        note(parameter, .number(value))
+        outcomes.note(parameter, .number(value))
         return value
     }
 
@@ -48,23 +48,20 @@ package struct Dice: Sendable {
 
     package mutating func flag(_ parameter: Parameter) -> Bool {
         let value = random.unit() < profile[parameter].draw(&random)
-        note(parameter, .flag(value))
+        outcomes.note(parameter, .flag(value))
         return value
     }
 
     package mutating func choice<Case: RawRepresentable<String>>(_ parameter: Parameter) -> Case {
-        guard case .choice(let names) = profile[parameter] else {
+        let distribution = profile[parameter]
+        guard case .choice(let names) = distribution else {
             preconditionFailure("\(parameter.name) is declared a choice, and profiles are checked when they are read")
         }
-        let name = names[Int(profile[parameter].draw(&random))].name
-        note(parameter, .name(name))
+        let name = names[Int(distribution.draw(&random))].name
+        outcomes.note(parameter, .name(name))
         guard let value = Case(rawValue: name) else {
             preconditionFailure("\(parameter.name) has no \(name), and profiles are checked when they are read")
         }
         return value
-    }
-
-    private mutating func note(_ parameter: Parameter, _ outcome: Outcome) {
-        if outcomes[parameter.name] == nil { outcomes[parameter.name] = outcome }
     }
 }

@@ -27,17 +27,19 @@ package indirect enum Distribution: Hashable, Sendable {
         case .normal(let mean, let deviation, let range):
             return max(range.lowerBound, min(range.upperBound, mean + random.normal(deviation)))
         case .mixture(let parts):
-            return parts[Distribution.place(parts.map(\.weight), &random)].value.draw(&random)
-        case .choice(let names): return Double(Distribution.place(names.map(\.weight), &random))
+            return parts[Distribution.place(parts, { $0.weight }, &random)].value.draw(&random)
+        case .choice(let names): return Double(Distribution.place(names, { $0.weight }, &random))
         }
     }
 
-    private static func place(_ weights: [Double], _ random: inout SeededRandom) -> Int {
-        var left = random.unit() * weights.reduce(0, +)
-        for (place, weight) in weights.enumerated() {
-            left -= weight
+    private static func place<Part>(
+        _ parts: [Part], _ weight: (Part) -> Double, _ random: inout SeededRandom
+    ) -> Int {
+        var left = random.unit() * parts.reduce(0) { $0 + weight($1) }
+        for (place, part) in parts.enumerated() {
+            left -= weight(part)
             if left < 0 { return place }
         }
-        return weights.count - 1
+        return parts.count - 1
     }
 }

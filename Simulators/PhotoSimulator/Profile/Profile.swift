@@ -6,16 +6,21 @@ package struct Profile: Sendable {
     package let name: String
     package let keep: Keep
     private let distributions: [String: Distribution]
+    /// The same by parameters' places: names would have to be hashed a few hundred times a photo.
+    private let byPlace: [Distribution?]
 
     /// A profile that is whole: ``ProfileReader`` makes them.
     init(name: String, keep: Keep, distributions: [String: Distribution]) {
         self.name = name
         self.keep = keep
         self.distributions = distributions
+        var byPlace = [Distribution?](repeating: nil, count: 1 + (Parameter.all.map(\.place).max() ?? 0))
+        for parameter in Parameter.all { byPlace[parameter.place] = distributions[parameter.name] }
+        self.byPlace = byPlace
     }
 
     package subscript(_ parameter: Parameter) -> Distribution {
-        guard let distribution = distributions[parameter.name] else {
+        guard parameter.place < byPlace.count, let distribution = byPlace[parameter.place] else {
             preconditionFailure("\(parameter.name) is not in Parameter.all, so no profile was asked for it")
         }
         return distribution

@@ -10,12 +10,15 @@ protocol FaceLayer: Sendable {
     init?(_ meter: Meter, _ dice: inout Dice)
     /// What its parts hide wheels as; nil for what hides nothing.
     var hides: Truth.Cause? { get }
+    /// Whether nothing is seen, within a box of the face, of what is behind it.
+    func covers(_ box: Box) -> Bool
     func draw(on canvas: Canvas, with pens: Pens)
 }
 
 extension FaceLayer {
     static var nearWindow: Bool { true }
     var hides: Truth.Cause? { nil }
+    func covers(_ box: Box) -> Bool { false }
 }
 
 /// What layers draw with: the fonts and grains of one thread.

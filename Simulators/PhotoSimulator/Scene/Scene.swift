@@ -28,7 +28,7 @@ package struct Scene: Sendable {
     package let camera: Camera
     let channel: Channel
     /// What chance decided, by parameter.
-    package let outcomes: [String: Dice.Outcome]
+    package let outcomes: Outcomes
     /// The dice for what is drawn last: the sensor's noise.
     let noise: SeededRandom
 

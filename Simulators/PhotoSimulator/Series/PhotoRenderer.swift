@@ -68,7 +68,8 @@ package final class PhotoRenderer {
         let canvas = Canvas(width: Int(view.width * density) + 2, height: Int(view.height * density) + 2)
         canvas.look(at: view, scale: density)
         canvas.saturation = scene.camera.saturation
-        for layer in scene.layers { layer.draw(on: canvas, with: pens) }
+        let first = scene.layers.lastIndex { $0.covers(canvas.view.grown(by: 2 / density)) } ?? 0
+        for layer in scene.layers[first...] { layer.draw(on: canvas, with: pens) }
         // From the film's pixel to the picture's, to the face, to the canvas.
         let f = toFace.m
         let c = coarseness

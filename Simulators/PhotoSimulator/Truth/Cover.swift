@@ -16,14 +16,16 @@ struct Cover {
 
     init(of scene: Scene, pens: Pens) {
         let cells = scene.meter.register.cells
+        let scale = Cover.height / 100
+        let view = scene.meter.window
+        let canvas = Canvas(width: Int(view.width * scale) + 1, height: Int(Cover.height), transparent: true)
+        canvas.look(at: view, scale: scale)
+        var isClean = true
         var parts: [Part] = []
         for layer in scene.layers {
             guard let cause = layer.hides else { continue }
-            let scale = Cover.height / 100
-            let view = scene.meter.window
-            let canvas = Canvas(
-                width: Int(view.width * scale) + 1, height: Int(Cover.height), transparent: true)
-            canvas.look(at: view, scale: scale)
+            if !isClean { canvas.clear() }
+            isClean = false
             layer.draw(on: canvas, with: pens)
             var opacity: [Double] = []
             var hidden: [Double] = []

@@ -66,5 +66,5 @@ package struct Truth: Codable, Sendable {
     package let profile: String
     package let framing: Scene.Framing
     /// What chance decided, by parameter.
-    package let scene: [String: Dice.Outcome]
+    package let scene: Outcomes
 }

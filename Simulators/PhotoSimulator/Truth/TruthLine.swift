@@ -85,15 +85,18 @@ struct TruthLine {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Every parameter's name, sorted once for all lines.
-    private static let names = Set(Parameter.all.map(\.name)).sorted()
+    /// Every parameter with its name as a key, sorted once for all lines.
+    private static let keys: [(Parameter, [UInt8])] = Parameter.all.sorted { $0.name < $1.name }.map {
+        ($0, Array("\"\($0.name)\":".utf8))
+    }
 
-    private mutating func scene(_ outcomes: [String: Dice.Outcome]) {
+    private mutating func scene(_ outcomes: Outcomes) {
         object { line in
             var isFirst = true
-            for name in TruthLine.names {
-                guard let outcome = outcomes[name] else { continue }
-                line.key(name, first: isFirst)
+            for (parameter, key) in TruthLine.keys {
+                guard let outcome = outcomes[parameter] else { continue }
+                if !isFirst { line.bytes.append(UInt8(ascii: ",")) }
+                line.bytes.append(contentsOf: key)
                 isFirst = false
                 switch outcome {
                 case .number(let value): line.number(value, decimals: 4)
@@ -156,6 +159,12 @@ extension TruthLine {
         bytes.append(quote)
     }
 
+    /// A whole number's digits, the last one last.
+    private mutating func whole(_ value: Int64) {
+        if value > 9 { whole(value / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+
     /// A number with at most so many decimals, no zeros at its end.
     private mutating func number(_ value: Double, decimals: Int) {
         var unit: Int64 = 1
@@ -167,7 +176,7 @@ extension TruthLine {
             bytes.append(UInt8(ascii: "-"))
             scaled = -scaled
         }
-        text(String(scaled / unit))
+        whole(scaled / unit)
         var rest = scaled % unit
         guard rest > 0 else { return }
         bytes.append(UInt8(ascii: "."))

@@ -7,7 +7,9 @@ extension Canvas {
     ) {
         let box = PlateMark.text(text, point, style, room: room).box
         guard sees(box.grown(by: style.height * 0.4)) else { return }
-        let text = String(text.map { character in face.has(character) ? character : Canvas.plain(character) })
+        var known = String.UnicodeScalarView()
+        for character in text.unicodeScalars { known.append(face.has(character) ? character : Canvas.plain(character)) }
+        let text = String(known)
         let natural = width(of: text, face, height: style.height)
         let stretch = fills ? room / max(1, natural) : min(1.04, room / max(1, natural))
         if style.slant == 0 {
@@ -19,19 +21,20 @@ extension Canvas {
             let baseline = point.y + style.height / 2
             let placement = placement
             var outline = Outline()
-            for character in text {
-                add(face.glyph(character), to: &outline, placement) { place in
+            for character in known {
+                let glyph = face.glyph(character)
+                add(glyph, to: &outline, placement) { place in
                     Point(
                         x + (place.x - place.y * style.slant) * style.height * stretch,
                         baseline + place.y * style.height)
                 }
-                x += face.glyph(character).advance * style.height * stretch
+                x += glyph.advance * style.height * stretch
             }
             ink(outline, colour, alpha: alpha, bold: style.bold)
         }
     }
 
-    private static func plain(_ character: Character) -> Character {
+    private static func plain(_ character: Unicode.Scalar) -> Unicode.Scalar {
         switch character {
         case "³": "3"
         case "ğ": "g"

@@ -63,6 +63,13 @@ struct PlateLayer: FaceLayer {
         fixings = isFixed ? places.map { ($0, size, isScrew ? turn : nil, tone) } : []
     }
 
+    func covers(_ box: Box) -> Bool {
+        guard disc == nil else { return false }
+        // Neither the round corners nor what the edge leaves open.
+        let solid = [plate.grown(x: -radius, y: -1), plate.grown(x: -1, y: -radius)]
+        return solid.contains { $0.intersection(box) == box }
+    }
+
     func draw(on canvas: Canvas, with pens: Pens) {
         guard canvas.sees(disc.map { Box(around: [$0.centre]).grown(by: $0.radius) } ?? plate) else { return }
         if let disc {

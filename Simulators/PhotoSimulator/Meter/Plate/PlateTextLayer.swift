@@ -55,12 +55,11 @@ struct PlateTextLayer: FaceLayer, SerialBearer {
     }
 
     func draw(on canvas: Canvas, with pens: Pens) {
+        let (plain, name, numerals) = (pens.fonts[plain], pens.fonts[name], pens.fonts[numerals])
         for mark in marks {
-            mark.draw(
-                on: canvas, plain: pens.fonts[plain], name: pens.fonts[name], numerals: pens.fonts[numerals], paint,
-                alpha)
+            mark.draw(on: canvas, plain: plain, name: name, numerals: numerals, paint, alpha)
         }
-        drawSerial(on: canvas, pens.fonts[numerals])
+        drawSerial(on: canvas, numerals)
     }
 
     private func drawSerial(on canvas: Canvas, _ face: FontFace) {

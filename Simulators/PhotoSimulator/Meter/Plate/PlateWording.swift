@@ -36,7 +36,9 @@ struct PlateWording: Sendable {
             }
         let row = PlateWording.sizes[place]
         let comma = random.chance(0.75) ? "," : "."
-        func localized(_ text: String) -> String { text.split(separator: ",").joined(separator: comma) }
+        func localized(_ text: String) -> String {
+            comma == "," ? text : text.split(separator: ",").joined(separator: comma)
+        }
         let litres = place < 4 && random.chance(0.4)
         let lower = litres ? "\([16, 25, 40, 60][place]) dm³/h" : "\(localized(row.lower)) m³/h"
         let spaced = random.chance(0.6) ? " " : ""
