@@ -9,7 +9,7 @@ struct ReadFeatures {
     /// No photo yet; with folds, each line ends with its photo's.
     init(hasFolds: Bool) {
         self.hasFolds = hasFolds
-        let names = ["file", "index", "decimals"] + DecisionFeatures.Name.allCases.map(\.rawValue)
+        let names = ["file", "index", "decimals", "decision"] + DecisionFeatures.Name.allCases.map(\.rawValue)
         lines = [(names + (hasFolds ? ["fold"] : [])).joined(separator: ",")]
     }
 
@@ -21,7 +21,7 @@ struct ReadFeatures {
         let quoted =
             file.contains(where: { $0 == "," || $0 == "\"" }) ? "\"\(file.replacing("\"", with: "\"\""))\"" : file
         let last = hasFolds ? [fold.map { String($0) } ?? ""] : []
-        lines.append(([quoted, reading.index ?? "", reading.decimals ?? ""] + features + last).joined(separator: ","))
+        lines.append(([quoted, reading.index ?? "", reading.decimals ?? "", reading.decision.rawValue] + features + last).joined(separator: ","))
     }
 
     /// Writes the table.
