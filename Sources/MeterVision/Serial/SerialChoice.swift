@@ -22,6 +22,8 @@ package enum SerialChoice {
     private static let lengths = 6...10
     /// An unknown serial is told from here on.
     private static let sure = 88.0
+    /// From here on what was seen of each digit may settle which of two registered neighbours it is.
+    private static let nearlySure = 75.0
     /// What is less sure is not looked for in a list either.
     private static let guess = 20.0
 
@@ -69,8 +71,10 @@ package enum SerialChoice {
     package static func choose(_ runs: [Run], registered: String?, list: SerialList? = nil) -> PlateResult {
         func finding(_ run: Run) -> SerialFinding {
             let listing = list.map {
-                run.confidence < guess
-                    ? .unlisted : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: run.digits, in: $0)
+                // Nets may be sure of a wrong digit: beside a registered neighbour the whole must be nearly sure too.
+                let digits = run.confidence >= nearlySure ? run.digits : []
+                return run.confidence < guess
+                    ? .unlisted : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: digits, in: $0)
             }
             return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
         }
