@@ -51,7 +51,7 @@ struct PrintColumnsTests {
 
     @Test("A word is as sure as its digits together, and unsure of a digit that may be another")
     func sureness() throws {
-        let sure = try #require(PrintReader.words(in: columns("__1__2__3__", sure: 0.999)).first)
+        let sure = try #require(PrintReader.words(in: columns("____1__2__3____", sure: 0.999)).first)
         #expect(sure.confidence > 95 && !sure.isCut)
         let open = PrintColumns(
             probabilities: [11, 3, 11, 8, 11].flatMap { symbol -> [Double] in
@@ -60,6 +60,14 @@ struct PrintColumnsTests {
         let word = try #require(PrintReader.words(in: open).first)
         #expect(word.text == "38")
         #expect(abs(word.confidence - 55) < 1e-9)
+    }
+
+    @Test("Where another character stands as near as a digit, a digit may have been taken for it")
+    func besideOther() throws {
+        let near = try #require(PrintReader.words(in: columns("____x__1__2__3____", sure: 0.9999)).first)
+        let far = try #require(PrintReader.words(in: columns("x_____1__2__3____", sure: 0.9999)).first)
+        #expect(near.text == "123" && near.confidence == 50)
+        #expect(far.text == "123" && far.confidence > 95)
     }
 
     @Test("Digits at the edge of what was seen may be a part of a longer number")

@@ -60,6 +60,22 @@ struct SerialMatchTests {
     }
 
     @Test(
+        "Where a neighbour is registered, what was seen of the digit that differs must speak against it",
+        arguments: [(0.002, "62117580"), (0.02, nil)])
+    func seenDigits(share: Double, serial: String?) throws {
+        // Of the last digit a 0 was seen with 0.8, a 1 with the share: 400 times, and 40 times, as much.
+        let digits = "62117580".map { digit in (0..<10).map { $0 == digit.wholeNumberValue ? 0.8 : 0.001 } }
+        var seen = digits
+        seen[7][1] = share
+        let list = try Self.list(["62117580", "62117581", "31415926"])
+        let listing = SerialMatch.listing(of: "62117580", isSure: false, seen: seen, in: list)
+        #expect(listing == serial.map { .listed(serial: $0, distance: 0) } ?? .unlisted)
+        // Leading zeros are seen too, and do not count.
+        let zeros = SerialMatch.listing(of: "0062117580", isSure: false, seen: [digits[7], digits[7]] + seen, in: list)
+        #expect(zeros == listing)
+    }
+
+    @Test(
         "A letter stands for the digit that it looks like, and for no other",
         arguments: [
             ("6211758O", "62117580"), ("62l17580", "62117580"), ("62117S80", "62117580"), ("62117A80", nil),

@@ -77,8 +77,9 @@ def other(rng):
         return rng.choice(NAMES)
     letters = "ABCDEFGHIKLMNOPRSTUVXZ" if rng.random() < 0.6 else "abcdefghiklmnoprstuvz"
     return rng.choice(SPECS).format(
-        a=rng.choice(["4", "6", "10", "2,5", "16", "25"]), b=f"{rng.randint(0, 99):02}", d=rng.randint(0, 9), y=rng.randint(1978, 2024),
-        n=digits(rng, rng.randint(2, 6)), m=digits(rng, rng.randint(3, 7)), w="".join(rng.choice(letters) for _ in range(rng.randint(1, 7))))
+        a=rng.choice(["4", "6", "10", "2,5", "16", "25"]), b=f"{rng.randint(0, 99):02}", d=rng.randint(0, 9),
+        y=rng.randint(1978, 2024), n=digits(rng, rng.randint(2, 6)), m=digits(rng, rng.randint(3, 7)),
+        w="".join(rng.choice(letters) for _ in range(rng.randint(1, 7))))
 
 
 class Plate:
@@ -224,9 +225,9 @@ class Plate:
         top = 0 if rng.random() < 0.5 else self.height - deep
         a, c = rng.randint(0, 150), WIDTH - rng.randint(0, 150)
         self.image[top: top + deep, a:c] = rng.uniform(5, 70)
-        pen_font = self.fonts.font(self.plain, 90)
         mask = Image.new("L", (c - a, deep))
-        ImageDraw.Draw(mask).text((20, deep + 40 if top == 0 else 90 + 20), " ".join(digits(rng, 8)), fill=255, font=pen_font, anchor="ls")
+        ImageDraw.Draw(mask).text((20, deep + 40 if top == 0 else 90 + 20), " ".join(digits(rng, 8)), fill=255,
+                                  font=self.fonts.font(self.plain, 90), anchor="ls")
         self.print(np.asarray(mask, np.float32) / 255 * rng.uniform(0.3, 1), a, top, "printed", 90)
         self.taken.append((a, top, c, top + deep))
         self.ignored.append((a, top, c, top + deep))

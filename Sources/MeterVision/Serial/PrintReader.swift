@@ -6,6 +6,8 @@ package enum PrintReader {
     static let widths = [128, 224]
     /// Columns that are left free beside a row, both sides together.
     private static let margin = 18.0
+    /// A word beside which another character stands as near as a digit is no surer than this: that may have been one.
+    private static let mostBesideOther = 50.0
     /// A step from digit to digit that is so much wider than usual parts words.
     private static let widest = 1.35
 
@@ -55,11 +57,26 @@ package enum PrintReader {
                 guard isLast || Double(characters[at + 1].place - characters[at].place) > widest * usual else {
                     continue
                 }
-                words.append(word(of: characters, begin...at, in: columns, beginsLine))
+                var word = word(of: characters, begin...at, in: columns, beginsLine)
+                if isBesideOther(characters, begin...at, step: usual) {
+                    word.confidence = min(word.confidence, mostBesideOther)
+                }
+                words.append(word)
                 (begin, beginsLine) = (at + 1, false)
             }
         }
         return words
+    }
+
+    /// Whether another character than a digit stands right before or behind these.
+    private static func isBesideOther(
+        _ characters: [PrintColumns.Character], _ range: ClosedRange<Int>, step: Double
+    ) -> Bool {
+        [(range.lowerBound - 1, range.lowerBound), (range.upperBound, range.upperBound + 1)].contains { left, right in
+            guard characters.indices.contains(left), characters.indices.contains(right) else { return false }
+            return (!characters[left].isDigit || !characters[right].isDigit)
+                && Double(characters[right].place - characters[left].place) <= widest * step
+        }
     }
 
     /// A word, and how sure it is between the characters beside it.
@@ -75,9 +92,19 @@ package enum PrintReader {
         let begin = (left + first.lowerBound) / 2
         let end = max((last.upperBound + right + 1) / 2, last.upperBound)
         let symbols = range.map { characters[$0].symbol }
+        let digits = range.map { at in
+            // A digit's columns reach half of the way to its neighbours.
+            let before = at == 0 ? characters[at].columns.lowerBound - 2 : characters[at - 1].columns.upperBound
+            let after =
+                at == characters.count - 1
+                ? characters[at].columns.upperBound + 1 : characters[at + 1].columns.lowerBound
+            let from = max((before + characters[at].columns.lowerBound) / 2, 0)
+            let to = min((characters[at].columns.upperBound + after + 1) / 2, columns.count)
+            return (0..<10).map { digit in (from..<to).reduce(0) { max($0, columns[$1, digit]) } }
+        }
         return PlateWord(
             text: symbols.map(String.init).joined(),
-            confidence: 100 * columns.probability(of: symbols, in: begin..<end), beginsLine: beginsLine,
+            confidence: 100 * columns.probability(of: symbols, in: begin..<end), digits: digits, beginsLine: beginsLine,
             isCut: first.lowerBound < 3 || last.upperBound > columns.count - 3)
     }
 }

@@ -6,11 +6,12 @@ package enum SerialChoice {
         package var text: String
         /// The least sure word's confidence.
         package var confidence: Double
+        /// For each of them how much of each digit was seen there, 0 to 1; empty where nobody measured that.
+        package var digits: [[Double]]
 
         /// A run.
-        package init(text: String, confidence: Double) {
-            self.text = text
-            self.confidence = confidence
+        package init(text: String, confidence: Double, digits: [[Double]] = []) {
+            (self.text, self.confidence, self.digits) = (text, confidence, digits)
         }
 
         /// Whether nothing but digits was read, and every one for certain.
@@ -21,6 +22,10 @@ package enum SerialChoice {
     private static let lengths = 6...10
     /// An unknown serial is told from here on.
     private static let sure = 88.0
+    /// From here on what was seen of each digit may settle which of two registered neighbours it is.
+    private static let nearlySure = 75.0
+    /// What is less sure is not looked for in a list either.
+    private static let guess = 20.0
 
     /// A group of so many digits is a whole number, not the beginning of another.
     private static let whole = 6
@@ -38,7 +43,7 @@ package enum SerialChoice {
             if let first = groups.first, isYear(first.text), digits(groups) - 4 >= whole { groups.removeFirst() }
             guard lengths.contains(digits(groups)) else { return }
             let least = groups.map { $0.isCut ? 0 : $0.confidence }.min() ?? 0
-            runs.append(Run(text: groups.map(\.text).joined(), confidence: least))
+            runs.append(Run(text: groups.map(\.text).joined(), confidence: least, digits: groups.flatMap(\.digits)))
         }
         for word in words {
             if word.beginsLine { close() }
@@ -65,7 +70,12 @@ package enum SerialChoice {
     /// where there is no list, if the plate shows no other number that may be a serial.
     package static func choose(_ runs: [Run], registered: String?, list: SerialList? = nil) -> PlateResult {
         func finding(_ run: Run) -> SerialFinding {
-            let listing = list.map { SerialMatch.listing(of: run.text, isSure: run.isSure, in: $0) }
+            let listing = list.map {
+                // Nets may be sure of a wrong digit: beside a registered neighbour the whole must be nearly sure too.
+                let digits = run.confidence >= nearlySure ? run.digits : []
+                return run.confidence < guess
+                    ? .unlisted : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: digits, in: $0)
+            }
             return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
         }
         guard let registered = registered.map(plain), !registered.isEmpty else {

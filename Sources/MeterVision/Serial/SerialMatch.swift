@@ -9,24 +9,42 @@ package enum SerialMatch {
     /// And when it was not: no serial may be registered that differs in a single place.
     private static let leadOfUnsure = 1.2
 
-    /// What the list says of this text (digits, and letters that may stand for some) as it was read.
+    /// How many times likelier than any other one it must be by what was seen of each digit.
+    ///
+    /// With ten neighbours registered for each serial of 1,000 drawn photos, a fifth of that let 2 of 310 matches be wrong.
+    private static let leastOdds = 100.0
+
+    /// What the list says of this text as it was read.
     ///
     /// Leading zeros do not count. A serial that lies in the list is matched by itself however near its neighbours are, if
-    /// it was read for certain.
-    package static func listing(of text: String, isSure: Bool, in list: SerialList) -> SerialListing {
+    /// it was read for certain. If it was not, what was seen of each digit must speak against every other one (`seen`: ten
+    /// values from 0 to 1 for each character); where that was not measured, none may lie near.
+    package static func listing(
+        of text: String, isSure: Bool, seen digits: [[Double]] = [], in list: SerialList
+    ) -> SerialListing {
         let seen = Array(text.drop { $0 == "0" || $0 == "O" })
+        let digits = digits.count == text.count ? Array(digits.suffix(seen.count)) : []
         let lead = isSure ? lead : leadOfUnsure
-        var (best, next): ((entry: SerialList.Entry, distance: Double)?, Double) = (nil, .infinity)
-        for (entry, distance) in near(seen, in: list, most: farthest + lead) {
-            if distance < best?.distance ?? .infinity {
-                next = best?.distance ?? .infinity
-                best = (entry, distance)
-            } else {
-                next = min(next, distance)
-            }
+        let near = near(seen, in: list, most: farthest + lead)
+        guard let best = near.min(by: { $0.distance < $1.distance }), best.distance <= farthest else {
+            return .unlisted
         }
-        guard let best, best.distance <= farthest, next - best.distance >= lead else { return .unlisted }
-        return .listed(serial: best.entry.serial, distance: best.distance)
+        let isClear = near.allSatisfy { other in
+            if other.entry == best.entry { return true }
+            if isSure || digits.isEmpty { return other.distance - best.distance >= lead }
+            return odds(of: best.entry, over: other.entry, digits) >= leastOdds
+        }
+        return isClear ? .listed(serial: best.entry.serial, distance: best.distance) : .unlisted
+    }
+
+    /// How many times likelier one serial is than another as long, by what was seen of each digit.
+    private static func odds(of one: SerialList.Entry, over other: SerialList.Entry, _ digits: [[Double]]) -> Double {
+        let serials = zip(SerialChoice.plain(one.serial), SerialChoice.plain(other.serial))
+        return zip(serials, digits).reduce(1) { odds, place in
+            let (first, second) = (place.0.0.wholeNumberValue ?? 0, place.0.1.wholeNumberValue ?? 0)
+            // Nothing is taken for wholly impossible.
+            return first == second ? odds : odds * (place.1[first] + 1e-9) / (place.1[second] + 1e-9)
+        }
     }
 
     /// The registered serials that lie no farther away than `most`, which allows for no lost digit.
