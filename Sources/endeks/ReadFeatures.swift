@@ -21,7 +21,9 @@ struct ReadFeatures {
         let quoted =
             file.contains(where: { $0 == "," || $0 == "\"" }) ? "\"\(file.replacing("\"", with: "\"\""))\"" : file
         let last = hasFolds ? [fold.map { String($0) } ?? ""] : []
-        lines.append(([quoted, reading.index ?? "", reading.decimals ?? "", reading.decision.rawValue] + features + last).joined(separator: ","))
+        lines.append(
+            ([quoted, reading.index ?? "", reading.decimals ?? "", reading.decision.rawValue] + features + last).joined(
+                separator: ","))
     }
 
     /// Writes the table.

@@ -75,7 +75,8 @@ struct EvaluationTests {
         let features = try String(contentsOfFile: folder.path("features.csv"), encoding: .utf8).split(separator: "\n")
         #expect(
             features.first
-                == "file,index,decimals,confidence,agreement,string,legible,heat,wheels,drift,runnerUp")
+                == "file,index,decimals,decision,confidence,agreement,string,legible,heat,wheels,drift,runnerUp,leastWheel"
+        )
         #expect(features.count == 4)
     }
 

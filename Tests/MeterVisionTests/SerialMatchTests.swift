@@ -50,6 +50,24 @@ struct SerialMatchTests {
         }
     }
 
+    @Test("Printed digits that are a part of a longer registered serial match nothing: the first one may have been lost")
+    func part() throws {
+        let text = "4142297"
+        let seen = text.map { character in
+            (0..<10).map { $0 == character.wholeNumberValue ? 0.99 : 0.001 }
+        }
+        for isSure in [true, false] {
+            for longer in ["54142297", "41422970"] {
+                let list = try Self.list(["04142297", longer, "62117580"])
+                #expect(SerialMatch.listing(of: text, isSure: isSure, seen: seen, in: list) == .unlisted)
+            }
+            let alone = try Self.list(["04142297", "62117580"])
+            #expect(
+                SerialMatch.listing(of: text, isSure: isSure, seen: seen, in: alone)
+                    == .listed(serial: "04142297", distance: 0))
+        }
+    }
+
     @Test("What was not read for certain matches only where no serial is registered one digit away")
     func unsure() throws {
         let alone = try Self.list(["62117580", "31415926"])

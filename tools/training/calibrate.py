@@ -15,9 +15,9 @@ import json
 
 import numpy as np
 
-NAMES = ["confidence", "agreement", "string", "legible", "heat", "wheels", "drift", "runnerUp"]
+NAMES = ["confidence", "agreement", "string", "legible", "heat", "wheels", "drift", "runnerUp", "leastWheel"]
 #: The sign that each weight must have: more of it makes a reading better (+1) or worse (-1).
-SIGN = np.array([1, 1, 1, 1, 1, 1, -1, 1])
+SIGN = np.array([1, 1, 1, 1, 1, 1, -1, 1, 1])
 
 
 def truths(path):
@@ -60,6 +60,8 @@ def rows(features, truth):
             is_right = not t["display"] and row["index"] == t["index"]
             if is_right and not t["readable"]:
                 continue  # luck: neither to be learned nor to be held against it
+            if not t["readable"] and len(row["index"]) != len(t["index"]):
+                continue  # read without its wheel count, which a registered meter has
             x.append([float(row[name]) for name in NAMES])
             y.append(is_right)
     return np.array(x).reshape(-1, len(NAMES)), np.array(y, float)
@@ -137,9 +139,9 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--features", nargs="+")
     parser.add_argument("--start")
-    parser.add_argument("--wrong", type=float, default=0.0, help="share of wrong readings among the accepted, at most")
+    parser.add_argument("--wrong", type=float, default=0.001, help="share of wrong readings among the accepted, at most")
     parser.add_argument("--floor", type=float, default=0.9, help="never accept below this probability")
-    parser.add_argument("--agreement", type=float, default=0.99, help="share of looks that must agree")
+    parser.add_argument("--agreement", type=float, default=0.85, help="share of looks that must agree")
     parser.add_argument("--legible", type=float, default=0.0, help="least legibility, log odds")
     options = parser.parse_args()
     (labels if options.step == "labels" else fit)(options)

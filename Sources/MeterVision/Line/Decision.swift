@@ -20,6 +20,8 @@ package struct DecisionFeatures: Hashable, Sendable {
         case drift
         /// How much more probable the line is than the next one with as many black digits, as a logarithm.
         case runnerUp
+        /// How likely the least likely black digit is where its wheel, looked at by itself, stands, as log odds.
+        case leastWheel
 
         fileprivate var range: ClosedRange<Double> {
             switch self {
@@ -28,6 +30,7 @@ package struct DecisionFeatures: Hashable, Sendable {
             case .string: -8...0
             case .legible, .heat: -6...6
             case .runnerUp: 0...12
+            case .leastWheel: -6...6
             }
         }
     }
@@ -44,8 +47,9 @@ package struct DecisionFeatures: Hashable, Sendable {
         }
     }
 
-    /// The features of a line in a window; `wheels` is the share of digits that their wheels bear out.
-    init(line: LineReading, window: SeenWindow, wheels: Double) {
+    /// The features of a line in a window; `wheels` is the share of digits that their wheels bear out, `leastWheel` how likely
+    /// the least likely of them is.
+    init(line: LineReading, window: SeenWindow, wheels: Double, leastWheel: Double) {
         self.init([
             .confidence: logit(line.leastBlackConfidence),
             .agreement: line.agreement,
@@ -55,6 +59,7 @@ package struct DecisionFeatures: Hashable, Sendable {
             .wheels: wheels,
             .drift: window.drift,
             .runnerUp: line.lead,
+            .leastWheel: logit(leastWheel),
         ])
     }
 

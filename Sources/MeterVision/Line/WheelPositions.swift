@@ -6,11 +6,20 @@ package struct WheelPosition: Hashable, Sendable {
     package var position: Double
     /// How sure that is, 0 to 1: the length of the circular mean.
     package var certainty: Double
+    /// How likely each digit, 0 to 9, is the one that holds: the wheel stands there, or on its way to the next one.
+    package var bearings: [Double]
 
-    /// A position.
+    /// A position of which nothing else is known.
     package init(position: Double, certainty: Double) {
         (self.position, self.certainty) = (position, certainty)
+        bearings = (0..<10).map { digit in
+            let beyond = (position - Double(digit) + 10).truncatingRemainder(dividingBy: 10)
+            return beyond < 1 || beyond >= 10 - Self.before ? 1 : 0
+        }
     }
+
+    /// A wheel may stand this little before the digit that holds: slack.
+    private static let before = 0.3
 
     /// Where it stands most probably, from the logits of positions spread evenly round the wheel.
     ///
@@ -31,6 +40,18 @@ package struct WheelPosition: Hashable, Sendable {
         // Results that are no numbers tell nothing; they must not reach the carry rule.
         position = turn >= 0 && turn < 10 ? turn : 0
         certainty = turn.isFinite && length.isFinite ? length : 0
+        bearings = Self.bearings(of: weights, sum)
+    }
+
+    /// The share of the weights from a little before each digit up to the next one; 0 of what is no number.
+    private static func bearings(of weights: [Double], _ sum: Double) -> [Double] {
+        let count = weights.count
+        guard sum > 0, sum.isFinite, count >= 10 else { return [Double](repeating: 0, count: 10) }
+        let early = Int((before * Double(count) / 10).rounded())
+        return (0..<10).map { digit in
+            let start = digit * count / 10
+            return (start - early..<start + count / 10).reduce(0) { $0 + weights[($1 + count) % count] } / sum
+        }
     }
 
     /// The mean of the stretch that weighs most, 0.4 to either side of its middle; 0 to 10, or no number.

@@ -17,6 +17,8 @@ struct ReadingDraft {
     private var preference: HintUse?
     private var betweenWheels = false
     private var wheelsThatFit = 1.0
+    /// Without a look at the single wheels nothing speaks for them or against them.
+    private var leastWheel = 0.5
     private var mayLackDigit = false
 
     /// A contradicted index counts for no more than this chance: nobody has measured how often it is right all the same.
@@ -44,7 +46,7 @@ struct ReadingDraft {
         guard cells.count == line.digits.count else { return }
         let settled = isWhole ? CarryRule.settle(seen.map { $0?.position ?? 0 }) : []
         betweenWheels = halfRolled.contains { $0.settled == nil }
-        var (fitting, compared) = (0, 0)
+        var (fitting, compared, least) = (0, 0, 1.0)
         for (place, digit) in line.digits.enumerated() {
             let position = isWhole ? seen[place] : nil
             digits.append(
@@ -54,6 +56,7 @@ struct ReadingDraft {
                     box: inFull(cells[place])))
             guard !digit.isDecimal, let position else { continue }
             compared += 1
+            least = min(least, position.bearings[digit.value])
             // A wheel on its way to the next digit stands up to one digit beyond the one that holds.
             var beyond = (position.position - Double(digit.value)).truncatingRemainder(dividingBy: 10)
             if beyond < -5 { beyond += 10 } else if beyond >= 5 { beyond -= 10 }
@@ -62,7 +65,7 @@ struct ReadingDraft {
                 betweenWheels = true
             }
         }
-        if compared > 0 { wheelsThatFit = Double(fitting) / Double(compared) }
+        if compared > 0 { (wheelsThatFit, leastWheel) = (Double(fitting) / Double(compared), least) }
     }
 
     private static func tenths(_ position: Double) -> Double {
@@ -104,7 +107,8 @@ struct ReadingDraft {
             reading.reasons = [.windowNotLegible] + windowQuality.reasons(limits, in: decoded.size)
             return reading
         }
-        let features = DecisionFeatures(line: line, window: choice.window, wheels: wheelsThatFit)
+        let features = DecisionFeatures(
+            line: line, window: choice.window, wheels: wheelsThatFit, leastWheel: leastWheel)
         reading.features = features
         if let decision = calibration.decision {
             (reading.decision, reading.probability) = decision.decide(features)

@@ -29,12 +29,23 @@ package enum SerialMatch {
         guard let best = near.min(by: { $0.distance < $1.distance }), best.distance <= farthest else {
             return .unlisted
         }
+        // Of a longer serial only a part may have been seen; a printed zero before it would speak against that.
+        if !digits.isEmpty, seen.count == text.count, isPart(best.entry, of: list.buckets, length: seen.count) {
+            return .unlisted
+        }
         let isClear = near.allSatisfy { other in
             if other.entry == best.entry { return true }
             if isSure || digits.isEmpty { return other.distance - best.distance >= lead }
             return odds(of: best.entry, over: other.entry, digits) >= leastOdds
         }
         return isClear ? .listed(serial: best.entry.serial, distance: best.distance) : .unlisted
+    }
+
+    /// Whether a registered serial with one digit more begins or ends with this one.
+    private static func isPart(_ entry: SerialList.Entry, of buckets: [[SerialList.Entry]], length: Int) -> Bool {
+        guard buckets.indices.contains(length + 1) else { return false }
+        let mask: UInt64 = length < 16 ? 1 << (4 * UInt64(length)) - 1 : .max
+        return buckets[length + 1].contains { $0.packed & mask == entry.packed || $0.packed >> 4 == entry.packed }
     }
 
     /// How many times likelier one serial is than another as long, by what was seen of each digit.
