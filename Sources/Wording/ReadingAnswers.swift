@@ -140,8 +140,8 @@ package struct ReadingAnswer: Hashable, Sendable {
         ReadingAnswer(
             "display-not-read",
             answer: (
-                tr: "Fotoğrafta ekran görünüyor; endeksi bir görevlimiz okuyacak.",
-                en: "The photo seems to show a display; one of our staff will read the index."
+                tr: "Fotoğrafta bir ekran görünüyor. Ekrandaki endeksi yakından yeniden çeker misiniz?",
+                en: "The photo seems to show a display. Could you take the index on it again, from close by?"
             ), notice: (tr: "ekran olabilir, okunmadı", en: "perhaps a display, not read")),
         ReadingAnswer(
             "index-lower-than-last",

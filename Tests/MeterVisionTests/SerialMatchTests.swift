@@ -50,7 +50,7 @@ struct SerialMatchTests {
         }
     }
 
-    @Test("Printed digits that are a part of a longer registered serial match nothing: the first one may have been lost")
+    @Test("Printed digits that are a part of a longer registered serial match nothing")
     func part() throws {
         let text = "4142297"
         let seen = text.map { character in

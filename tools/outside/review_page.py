@@ -84,10 +84,12 @@ class Clerk:
 
 
 def send(bench, file, phone, wamid):
-    """A customer's photo, which the reader leaves to a person."""
+    """A customer's photo with a wish for a person: whatever the reader makes of it, a clerk decides."""
     jpeg = (bench.clone / "Images/photos" / file).read_bytes()
     media = bench.offer(jpeg)
-    body = harness.envelope(harness.customer(harness.image(wamid, media, harness.base64_sha256(jpeg)), phone=phone))
+    photo = harness.image(wamid, media, harness.base64_sha256(jpeg))
+    photo["image"]["caption"] = "Yetkili biri baksın"
+    body = harness.envelope(harness.customer(photo, phone=phone))
     bench.post_until_taken(body)
 
 
