@@ -50,22 +50,18 @@ struct SerialMatchTests {
         }
     }
 
-    @Test("Printed digits that are a part of a longer registered serial match nothing")
-    func part() throws {
-        let text = "4142297"
-        let seen = text.map { character in
-            (0..<10).map { $0 == character.wholeNumberValue ? 0.99 : 0.001 }
+    @Test("Printed digits that are a part of a longer registered serial match nothing", arguments: [true, false])
+    func part(isSure: Bool) throws {
+        func listing(_ serials: [String], ofPrint: Bool) throws -> SerialListing {
+            SerialMatch.listing(of: "4142297", isSure: isSure, mayBePart: ofPrint, in: try Self.list(serials))
         }
-        for isSure in [true, false] {
-            for longer in ["54142297", "41422970"] {
-                let list = try Self.list(["04142297", longer, "62117580"])
-                #expect(SerialMatch.listing(of: text, isSure: isSure, seen: seen, in: list) == .unlisted)
-            }
-            let alone = try Self.list(["04142297", "62117580"])
-            #expect(
-                SerialMatch.listing(of: text, isSure: isSure, seen: seen, in: alone)
-                    == .listed(serial: "04142297", distance: 0))
+        let found = SerialListing.listed(serial: "04142297", distance: 0)
+        for longer in ["54142297", "41422970"] {
+            #expect(try listing(["04142297", longer, "62117580"], ofPrint: true) == .unlisted)
+            // A code says all of its digits.
+            #expect(try listing(["04142297", longer, "62117580"], ofPrint: false) == found)
         }
+        #expect(try listing(["04142297", "62117580"], ofPrint: true) == found)
     }
 
     @Test("What was not read for certain matches only where no serial is registered one digit away")

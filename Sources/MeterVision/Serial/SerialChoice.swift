@@ -74,7 +74,8 @@ package enum SerialChoice {
                 // Nets may be sure of a wrong digit: beside a registered neighbour the whole must be nearly sure too.
                 let digits = run.confidence >= nearlySure ? run.digits : []
                 return run.confidence < guess
-                    ? .unlisted : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: digits, in: $0)
+                    ? .unlisted
+                    : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: digits, mayBePart: true, in: $0)
             }
             return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
         }

@@ -18,9 +18,10 @@ package enum SerialMatch {
     ///
     /// Leading zeros do not count. A serial that lies in the list is matched by itself however near its neighbours are, if
     /// it was read for certain. If it was not, what was seen of each digit must speak against every other one (`seen`: ten
-    /// values from 0 to 1 for each character); where that was not measured, none may lie near.
+    /// values from 0 to 1 for each character); where that was not measured, none may lie near. Print may have lost its first or
+    /// last digit (`mayBePart`): then no serial may be registered that has it.
     package static func listing(
-        of text: String, isSure: Bool, seen digits: [[Double]] = [], in list: SerialList
+        of text: String, isSure: Bool, seen digits: [[Double]] = [], mayBePart: Bool = false, in list: SerialList
     ) -> SerialListing {
         let seen = Array(text.drop { $0 == "0" || $0 == "O" })
         let digits = digits.count == text.count ? Array(digits.suffix(seen.count)) : []
@@ -30,7 +31,7 @@ package enum SerialMatch {
             return .unlisted
         }
         // Of a longer serial only a part may have been seen; a printed zero before it would speak against that.
-        if !digits.isEmpty, seen.count == text.count, isPart(best.entry, of: list.buckets, length: seen.count) {
+        if mayBePart, seen.count == text.count, isPart(best.entry, of: list.buckets, length: seen.count) {
             return .unlisted
         }
         let isClear = near.allSatisfy { other in
