@@ -94,7 +94,8 @@ def main():
                         print(mistakes[-1], file=sys.stderr, flush=True)
             finally:
                 shutil.rmtree(folder)
-        print(f"{min(start + CHUNK, count // 2) * 2} of {count}", file=sys.stderr, flush=True)
+        so_far = sum(tallies.values(), collections.Counter())
+        print(f"{so_far['photos']} of {count}: {so_far['accepted']} accepted, {so_far['wrong']} of these wrong", file=sys.stderr, flush=True)
     for profile in PROFILES:
         print(told(profile, tallies[profile]))
     print(told("together", sum(tallies.values(), collections.Counter())))
