@@ -3,12 +3,13 @@
 import collections
 import concurrent.futures
 import json
-import math
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+
+import proportion
 
 CHUNK = 500  # of each profile
 PROFILES = ("hard", "unreadable")
@@ -43,23 +44,10 @@ def readings(endeks, model, folder, truths):
         return [reading for one in waiting for reading in one.result()]
 
 
-def most(wrong, of):
-    """The upper end of the exact one-sided 95 % interval of a share (Clopper-Pearson), by halving."""
-    if of == 0 or wrong >= of:
-        return 1.0
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        p = (low + high) / 2
-        below = sum(math.exp(math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1)
-                             + k * math.log(p) + (of - k) * math.log1p(-p)) for k in range(wrong + 1))
-        low, high = (p, high) if below > 0.05 else (low, p)
-    return high
-
-
 def told(name, tally):
     accepted, wrong = tally["accepted"], tally["wrong"]
     return (f"{name}: {tally['photos']} photos, {tally['readable']} of them readable, {accepted} accepted, {wrong} of these wrong "
-            f"({wrong / max(accepted, 1):.3%}; with 95 % certainty at most {most(wrong, accepted):.3%}); "
+            f"({wrong / max(accepted, 1):.3%}; with 95 % certainty at most {proportion.upper(wrong, accepted):.3%}); "
             f"not readable, but accepted: {tally['luck']} right, {tally['blind']} wrong")
 
 

@@ -3,7 +3,6 @@
 import argparse
 import csv
 import json
-import math
 import os
 import re
 import resource
@@ -13,6 +12,8 @@ import sys
 import tempfile
 
 from PIL import Image, ImageOps
+
+from proportion import interval
 
 #: How much is left around a labelled window for Tesseract, in heights of it.
 MARGIN = 0.15
@@ -63,23 +64,6 @@ def labelled_window(photo, label, index):
     return re.sub(r"[^0-9]", "", text).startswith(index), took
 
 
-def interval(count, of):
-    """The exact 95 % interval of a share (Clopper and Pearson), as `endeks read --evaluate` has it."""
-    def below(most, share):  # the chance of so many or fewer
-        ways = (math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1) for k in range(most + 1))
-        return sum(math.exp(way + k * math.log(share) + (of - k) * math.log1p(-share)) for k, way in enumerate(ways))
-
-    def largest(holds):
-        low, high = 0.0, 1.0
-        for _ in range(50):
-            middle = (low + high) / 2
-            low, high = (middle, high) if holds(middle) else (low, middle)
-        return low
-
-    return (0 if count == 0 else largest(lambda share: 1 - below(count - 1, share) <= 0.025),
-            1 if count == of else largest(lambda share: below(count, share) > 0.025))
-
-
 def tesseract_row(name, folder, labels, read):
     readable = [label for label in labels if label["reading"] != "unreadable" and label.get("window")]
     results = [read(os.path.join(folder, label["file"]), label, label["reading"]) for label in readable]
@@ -107,7 +91,7 @@ def line_row(name, endeks, options, labels, more):
 def markdown(rows):
     lines = ["| reader | index right | accepted; wrong | unreadable accepted | processor, P50 |", "|---|---:|---:|---:|---:|"]
     for name, right, of, took, summary in rows:
-        low, high = interval(right, of)
+        low, high = interval(right, of) if of else (0, 1)
         share = f"{right} of {of}" + (f" ({100 * right / of:.0f} %; 95 %: {100 * low:.0f} to {100 * high:.0f} %)" if of else "")
         accepted = unreadable = "–"
         if summary and "digit" not in name:

@@ -8,7 +8,7 @@ package enum OpenCarry {
 
     /// Whether the carry stands open.
     ///
-    /// With red wheels their first two tell (tools/training/calibrate.py has the same rule): nines and zeros only.
+    /// With red wheels their first two tell: nines and zeros only.
     /// Without any, the last black wheel does, which then turns without steps.
     package static func isOpen(decimals: String, lastPosition: Double?) -> Bool {
         guard decimals.isEmpty else { return decimals.prefix(2).allSatisfy { $0 == "9" || $0 == "0" } }

@@ -17,9 +17,6 @@ package enum SerialDistance {
         "s": "5", "G": "6", "b": "6", "B": "8", "g": "9", "q": "9",
     ]
 
-    /// Whether the letter may stand for a digit.
-    package static func looksLikeDigit(_ character: Character) -> Bool { looks[character] != nil }
-
     /// What it costs that `seen` was read where the digit stands.
     package static func cost(_ seen: Character, _ digit: Character) -> Double {
         if seen == digit { return 0 }
