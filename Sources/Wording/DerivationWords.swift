@@ -37,6 +37,7 @@ package enum DerivationWords {
             Phrase("step.valueAddedTax", tr: "KDV {rate}", en: "VAT (KDV) {rate}"),
             Phrase("step.total", tr: "Toplam", en: "Total"),
             Phrase("step.payable", tr: "Ödenecek", en: "Amount due"),
+            Phrase("step.lateFee", tr: "Gecikme zammı", en: "Late fee"),
             Phrase("line.consumption", tr: "Tüketim bedeli", en: "Consumption charge"),
             Phrase("subscriber-kind.residential", tr: "Konut", en: "Household"),
             Phrase("subscriber-kind.commercial", tr: "Ticari", en: "Commercial"),

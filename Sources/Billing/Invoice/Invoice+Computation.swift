@@ -38,7 +38,7 @@ extension Invoice {
                 amount: figures.consumptionCharge)
         ]
         derivation =
-            Derivation(
+            InvoiceDerivation(
                 request: request, isRollover: consumption.isRollover, corrections: corrections,
                 calorificValues: calorificValues, prices: prices,
                 figures: figures

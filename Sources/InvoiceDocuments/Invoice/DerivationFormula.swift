@@ -20,6 +20,7 @@ struct DerivationFormula {
         case .total: return sum(step)
         // Nothing was rounded: the amount due is the line above.
         case .payable: return invoice.figures.payableRounding == .zero ? "" : sum(step)
+        default: return terms.joined(separator: "; ")
         }
     }
 

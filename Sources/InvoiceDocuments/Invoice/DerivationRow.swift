@@ -54,6 +54,7 @@ struct DerivationRow: Hashable {
         case .energy: "kWh"
         case .pricePerKilowattHour, .averagePrice: "TL/kWh"
         case .consumptionCharge, .valueAddedTax, .total, .payable: "TL"
+        default: ""
         }
     }
 }

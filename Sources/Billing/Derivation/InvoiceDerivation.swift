@@ -2,7 +2,7 @@ import GasPhysics
 import Quantities
 
 /// Writes down, step by step and with the figures as printed, how an invoice came about.
-struct Derivation {
+struct InvoiceDerivation {
     let request: InvoiceRequest
     let isRollover: Bool
     let corrections: [DatedSpan<CorrectionFactor>]

@@ -35,6 +35,10 @@ public struct DerivationStep: Hashable, Sendable {
         case total
         /// Payable amount in TL: total + rounding difference.
         case payable
+
+        // Debts
+        /// Late fee [gecikme zammı] in TL: principal × rate × days or months, summed over the rates that held.
+        case lateFee
     }
 
     /// What a figure of a step is.
@@ -105,6 +109,28 @@ public struct DerivationStep: Hashable, Sendable {
         }
     }
 
+    /// A day that decides something in the step.
+    public struct Day: Hashable, Sendable {
+        /// What the day is.
+        public let role: DayRole
+        /// The day.
+        public let date: CivilDate
+
+        /// A day in a role.
+        public init(_ role: DayRole, _ date: CivilDate) {
+            self.role = role
+            self.date = date
+        }
+    }
+
+    /// What a day of a step is.
+    public enum DayRole: String, Hashable, Sendable, CaseIterable {
+        /// The first day of an interval.
+        case from
+        /// The last day of an interval.
+        case through
+    }
+
     /// What the step computes.
     public let code: Code
     /// The figures that go in, in the order of the formula; averages have `days` and the figure by turns.
@@ -113,12 +139,21 @@ public struct DerivationStep: Hashable, Sendable {
     public let result: DecimalFigure
     /// Whether the step after this one goes on with the exact figure, of which `result` shows the first decimals only.
     public let isShownRounded: Bool
+    /// The days that decided, in the order of the rule; none where the rule asks for none.
+    public let days: [Day]
+    /// The version of the policy whose values the step used, for example `instalments-2026.1`; `nil` where it used none.
+    public let policy: String?
 
     /// A step of those figures.
-    public init(code: Code, operands: [Operand], result: DecimalFigure, isShownRounded: Bool = false) {
+    public init(
+        code: Code, operands: [Operand], result: DecimalFigure, isShownRounded: Bool = false, days: [Day] = [],
+        policy: String? = nil
+    ) {
         self.code = code
         self.operands = operands
         self.result = result
         self.isShownRounded = isShownRounded
+        self.days = days
+        self.policy = policy
     }
 }
