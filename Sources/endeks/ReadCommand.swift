@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 import MeterVision
 
 /// The command `endeks read`.
@@ -124,6 +125,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func read() throws {
+        ReadingMemory.returnLargeBlocks()
         let list = try ReadSerials.load(serials)
         var table = ReadFeatures(hasFolds: evaluation.folds != nil)
         if let labels = evaluation.evaluate {

@@ -19,6 +19,7 @@ struct ReadWorkerCommand: ParsableCommand {
     var model: String?
 
     func run() throws {
+        ReadingMemory.returnLargeBlocks()
         do {
             try ReadWorker(reader: MeterReader(model: try ReadModel.load(model))).run()
         } catch let failure as CommandFailure {

@@ -70,6 +70,20 @@ struct ReadingStepsTests {
         #expect(far.uses.contains(.intervalLoweredConfidence(from: from, through: from + 5)))
     }
 
+    @Test("An index that is hardly ever right is not told at all", arguments: [(0.3, true), (0.2, false)])
+    func unlikely(told: (probability: Double, isIndexTold: Bool)) throws {
+        var model = TinyModel(seed: 1)
+        // The logistic of this bias is the probability.
+        let bias = told.isIndexTold ? -0.8473 : -1.3863
+        model.header["calibration"] = [
+            "decision": ["bias": bias, "weights": [String: Double](), "acceptAt": 0.9, "refuseAt": 0.05]
+        ]
+        let reader = MeterReader(model: try ReaderModel(bytes: model.bytes))
+        let reading = reader.read(jpeg: try Self.photo(), hints: MeterHints(wheels: 5))
+        #expect(abs(reading.probability - told.probability) < 0.001 && reading.decision == .review)
+        #expect((reading.index != nil) == told.isIndexTold && reading.digits.isEmpty != told.isIndexTold)
+    }
+
     @Test("A contradicted last index is told among the uses")
     func lastIndex() throws {
         let jpeg = try Self.photo()

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSpawn.h"
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 
@@ -33,3 +34,5 @@ int endeks_spawn_worker(const char *program, char *const *arguments, char *const
     posix_spawn_file_actions_destroy(&actions);
     return error;
 }
+
+void endeks_return_blocks_from(int bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }

@@ -18,13 +18,15 @@ package struct Calibration: Decodable, Hashable, Sendable {
         package var acceptAt: Double
         /// Up to this probability it is refused.
         package var refuseAt: Double
+        /// Below this probability no index is told: the nets have seen something else, and what they make of it is a guess.
+        package var proposeAt: Double
         /// Below this legibility (log odds) nothing is accepted; without it there is no such limit.
         package var minimumLegible: Double
         /// When a smaller share of looks agrees, nothing is accepted.
         package var minimumAgreement: Double
 
         private enum Key: String, CodingKey {
-            case weights, bias, acceptAt, refuseAt, minimumLegible, minimumAgreement
+            case weights, bias, acceptAt, refuseAt, proposeAt, minimumLegible, minimumAgreement
         }
 
         /// The decision of a model's header.
@@ -34,6 +36,8 @@ package struct Calibration: Decodable, Hashable, Sendable {
             bias = try fields.decode(Double.self, forKey: .bias)
             acceptAt = try fields.decode(Double.self, forKey: .acceptAt)
             refuseAt = try fields.decode(Double.self, forKey: .refuseAt)
+            proposeAt =
+                try fields.decodeIfPresent(Double.self, forKey: .proposeAt) ?? min(max(0.25, refuseAt), acceptAt)
             minimumLegible = try fields.decodeIfPresent(Double.self, forKey: .minimumLegible) ?? -6
             minimumAgreement = try fields.decodeIfPresent(Double.self, forKey: .minimumAgreement) ?? 0
         }
@@ -82,10 +86,9 @@ package struct Calibration: Decodable, Hashable, Sendable {
             for name in decision.weights.keys where DecisionFeatures.Name(rawValue: name) == nil {
                 throw wrong(.decision, "'\(name)' is no feature of a decision")
             }
-            let numbers = [decision.bias, decision.acceptAt, decision.refuseAt] + decision.weights.values
-            guard numbers.allSatisfy(\.isFinite), decision.refuseAt <= decision.acceptAt else {
-                throw wrong(.decision, "refuseAt must not lie above acceptAt")
-            }
+            let limits = [decision.refuseAt, decision.proposeAt, decision.acceptAt]
+            guard (limits + [decision.bias] + decision.weights.values).allSatisfy(\.isFinite), limits == limits.sorted()
+            else { throw wrong(.decision, "refuseAt, proposeAt and acceptAt must rise in this order") }
         }
     }
 

@@ -117,6 +117,7 @@ struct ReadingDraft {
             (reading.decision, reading.probability) = (.review, line.confidences.reduce(1, *))
         }
         explain(&reading, line, choice, windowQuality)
+        if let decision = calibration.decision, reading.probability < decision.proposeAt { reading.withholdIndex() }
         return reading
     }
 
@@ -160,7 +161,6 @@ struct ReadingDraft {
         _ reading: inout PhotoReading, _ line: LineReading, _ choice: WindowChoice, _ quality: WindowQuality
     ) {
         var doubts = known(&reading, line)
-        if choice.window.mayBeDisplay { doubts.append(.displayNotRead) }
         if choice.rival != nil { doubts.append(.severalWindows) }
         if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
         // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them, two of them at least
@@ -186,5 +186,12 @@ struct ReadingDraft {
         }
         reading.reasons = reading.decision == .refuse ? weak + doubts : doubts + weak
         if plate.wasNotRead { reading.reasons.append(.serialNotRead) }
+    }
+}
+
+extension PhotoReading {
+    /// Tells no index: what was made of the window is a guess, and a guess leads whoever reads the photo astray.
+    fileprivate mutating func withholdIndex() {
+        (index, decimals, interval, digits, uses) = (nil, nil, nil, [], [])
     }
 }

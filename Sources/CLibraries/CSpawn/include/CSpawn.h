@@ -12,4 +12,9 @@
 int endeks_spawn_worker(const char *program, char *const *arguments, char *const *environment, int channel,
                         pid_t *child);
 
+/// Gives blocks of `bytes` and more back to the system as soon as they are freed, whatever was freed before.
+///
+/// The seam is here because glibc's `mallopt` is hidden from Swift.
+void endeks_return_blocks_from(int bytes);
+
 #endif
