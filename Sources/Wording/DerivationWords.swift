@@ -9,6 +9,16 @@ package enum DerivationWords {
     /// What the gas is used for; nil when the code is unknown.
     package static func subscriberKind(_ code: String) -> Phrase? { phrase("subscriber-kind.", code) }
 
+    /// What a figure of a step is; nil when the code is unknown.
+    package static func role(_ code: String) -> Phrase? { phrase("role.", code) }
+
+    /// What a day of a step is; nil when the code is unknown.
+    package static func day(_ code: String) -> Phrase? { phrase("day.", code) }
+
+    /// The text that a step rests on; nil when the code is unknown.
+    package static func source(_ code: String) -> Phrase? { phrase("source.", code) }
+
+    package static let policy = Phrase("step.policy", tr: "kural sürümü {version}", en: "policy {version}")
     package static let payableRounding = Phrase("step.payableRounding", tr: "Yuvarlama farkı", en: "Rounding")
     package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
     package static let shownRounded = Phrase(
@@ -24,7 +34,7 @@ package enum DerivationWords {
 
     /// Every one of them.
     package static let all: [Phrase] =
-        [payableRounding, days, shownRounded, purchase, specialConsumptionTax, systemUse] + [
+        [policy, payableRounding, days, shownRounded, purchase, specialConsumptionTax, systemUse] + grounds + roles + [
             Phrase("step.measuredVolume", tr: "Ölçülen hacim", en: "Measured volume"),
             Phrase("step.averageCorrectionFactor", tr: "Ortalama düzeltme katsayısı", en: "Average correction factor"),
             Phrase("step.correctedVolume", tr: "Düzeltilmiş tüketim", en: "Corrected volume"),

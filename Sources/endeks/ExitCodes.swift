@@ -16,6 +16,7 @@ enum EndeksExit: Int32, CaseIterable {
     case periodBilled = 11
     case photoUnreadable = 12
     case dataFolderUnusable = 13
+    case invoiceNotFound = 14
     case usage = 64
 
     var meaning: String {
@@ -34,6 +35,7 @@ enum EndeksExit: Int32, CaseIterable {
         case .periodBilled: "the period is billed already by another invoice in the output folder"
         case .photoUnreadable: "no file could be opened as a photo: empty, cut short, too large, or no JPEG"
         case .dataFolderUnusable: "the data folder, or a backup of one, cannot be used"
+        case .invoiceNotFound: "there is no such invoice"
         case .usage: "an argument is wrong"
         }
     }

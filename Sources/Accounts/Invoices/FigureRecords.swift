@@ -99,16 +99,26 @@ struct StepRecord: Codable {
         let figure: String
     }
 
+    struct Day: Codable {
+        let role: String
+        let date: String
+    }
+
     let code: String
     let operands: [Operand]
     let result: String
     let isShownRounded: Bool
+    /// None in invoices of before there were any.
+    let days: [Day]?
+    let policy: String?
 
     init(_ step: DerivationStep) {
         code = step.code.rawValue
         operands = step.operands.map { Operand(role: $0.role.rawValue, figure: $0.figure.description) }
         result = step.result.description
         isShownRounded = step.isShownRounded
+        days = step.days.isEmpty ? nil : step.days.map { Day(role: $0.role.rawValue, date: $0.date.description) }
+        policy = step.policy
     }
 
     func value() throws -> DerivationStep {
@@ -117,6 +127,7 @@ struct StepRecord: Codable {
             operands: try operands.map {
                 .init(try stored($0.role), try DecimalFigure(parsing: $0.figure, notation: .plain))
             },
-            result: try DecimalFigure(parsing: result, notation: .plain), isShownRounded: isShownRounded)
+            result: try DecimalFigure(parsing: result, notation: .plain), isShownRounded: isShownRounded,
+            days: try (days ?? []).map { .init(try stored($0.role), try CivilDate(iso8601: $0.date)) }, policy: policy)
     }
 }

@@ -117,6 +117,14 @@ extension InvoiceSheet {
                     })
             ),
             ("result", .string(step.result.description)), ("shownRounded", .boolean(step.isShownRounded)),
+            (
+                "days",
+                .array(
+                    step.days.map { day in
+                        object([("role", .string(day.role.rawValue)), ("date", date(day.date))])
+                    })
+            ),
+            ("source", optional(step.code.source?.rawValue)), ("policy", optional(step.policy)),
         ])
     }
 

@@ -4,8 +4,9 @@ import Wording
 
 /// The figures that go into a step, with the signs between them, as somebody would type them into a calculator.
 struct DerivationFormula {
-    let invoice: Invoice
     let writer: InvoiceWriter
+    /// How many digits the counter shows, for an index with its leading zeros; `nil` where it is not known.
+    var counterDigits: Int?
 
     func text(of step: DerivationStep) -> String {
         let terms = step.operands.map(term)
@@ -15,21 +16,26 @@ struct DerivationFormula {
         case .energyFactor: return terms.joined(separator: " ÷ ")
         case .energy where terms.count == 3: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2])"
         case .correctedVolume, .energy, .consumptionCharge, .valueAddedTax: return terms.joined(separator: " × ")
-        case .pricePerKilowattHour:
-            return pricePerKilowattHour(step)
+        case .pricePerKilowattHour: return pricePerKilowattHour(step)
         case .total: return sum(step)
         // Nothing was rounded: the amount due is the line above.
-        case .payable: return invoice.figures.payableRounding == .zero ? "" : sum(step)
-        default: return terms.joined(separator: "; ")
+        case .payable: return step.operand(.payableRounding)?.figure.units == 0 ? "" : sum(step)
+        default: return named(step)
         }
     }
 
     private func measuredVolume(_ step: DerivationStep) -> String {
-        let range = step.operands.first { $0.role == .counterRange }.map { " + " + term($0) } ?? ""
-        let multiplier = step.operands.first { $0.role == .multiplier }
-        let difference = "\(invoice.lastReading.index)\(range) − \(invoice.firstReading.index)"
+        let range = step.operand(.counterRange).map { " + " + term($0) } ?? ""
+        let multiplier = step.operand(.multiplier)
+        let difference = "\(index(step.operand(.lastIndex)))\(range) − \(index(step.operand(.firstIndex)))"
         guard let multiplier, !multiplier.figure.isEqual(to: DecimalFigure(1)) else { return difference }
         return "(\(difference)) × \(writer.figure(multiplier.figure.withoutTrailingZeros))"
+    }
+
+    /// An index as the counter shows it.
+    private func index(_ operand: DerivationStep.Operand?) -> String {
+        let digits = operand?.figure.description ?? ""
+        return String(repeating: "0", count: max(0, (counterDigits ?? 0) - digits.count)) + digits
     }
 
     /// The parts of a price by their names; what was published for a Sm³ is divided by the kWh of a Sm³.
@@ -45,7 +51,7 @@ struct DerivationFormula {
             return (name.map { writer.words($0) + " " } ?? "") + term(operand)
         }
         let sum = parts.joined(separator: " + ")
-        let divisor = step.operands.first { $0.role == .kilowattHoursPerStandardVolume }
+        let divisor = step.operand(.kilowattHoursPerStandardVolume)
         return divisor.map { "(\(sum)) ÷ \(term($0))" } ?? sum
     }
 
@@ -69,6 +75,13 @@ struct DerivationFormula {
         }.joined()
     }
 
+    /// The figures by their names, where no few signs say how they come together.
+    private func named(_ step: DerivationStep) -> String {
+        step.operands.map { operand in
+            (DerivationWords.role(operand.role.rawValue).map { writer.words($0) + " " } ?? "") + term(operand)
+        }.joined(separator: "; ")
+    }
+
     private func term(_ operand: DerivationStep.Operand) -> String {
         switch operand.role {
         case .valueAddedTaxRate: writer.percentage(operand.figure)
@@ -77,4 +90,9 @@ struct DerivationFormula {
         default: writer.figure(operand.figure)
         }
     }
+}
+
+extension DerivationStep {
+    /// The first figure in that role.
+    func operand(_ role: Role) -> Operand? { operands.first { $0.role == role } }
 }

@@ -11,18 +11,20 @@ struct DerivationRow: Hashable {
     /// Whether the line is a sum that the eye should find.
     var isStrong = false
 
-    /// The rows of an invoice, in reading order.
-    static func rows(of invoice: Invoice, _ writer: InvoiceWriter) -> [DerivationRow] {
+    /// The rows of a computation, in reading order.
+    static func rows(
+        of steps: [DerivationStep], counterDigits: Int?, _ writer: InvoiceWriter
+    ) -> [DerivationRow] {
         var rows: [DerivationRow] = []
-        for step in invoice.derivation {
+        for step in steps {
             // The rounding stands on a line of its own: it goes to an account of its own.
-            if step.code == .payable, invoice.figures.payableRounding != .zero {
+            if let rounding = step.roundingOfPayable {
                 rows.append(
                     DerivationRow(
                         name: writer.words(DerivationWords.payableRounding), formula: "",
-                        result: writer.figure(invoice.figures.payableRounding), unit: "TL"))
+                        result: writer.figure(rounding), unit: "TL"))
             }
-            rows.append(DerivationRow(step, of: invoice, writer))
+            rows.append(DerivationRow(step, counterDigits: counterDigits, writer))
         }
         return rows
     }
@@ -34,27 +36,24 @@ struct DerivationRow: Hashable {
         self.unit = unit
     }
 
-    private init(_ step: DerivationStep, of invoice: Invoice, _ writer: InvoiceWriter) {
-        let rate = step.operands.first { $0.role == .valueAddedTaxRate }.map { writer.percentage($0.figure) }
+    init(_ step: DerivationStep, counterDigits: Int?, _ writer: InvoiceWriter) {
+        let rate = step.operand(.valueAddedTaxRate).map { writer.percentage($0.figure) }
         name = DerivationWords.step(step.code.rawValue).map { writer.words($0, ["rate": rate ?? ""]) } ?? ""
-        let formula = DerivationFormula(invoice: invoice, writer: writer).text(of: step)
+        let formula = DerivationFormula(writer: writer, counterDigits: counterDigits).text(of: step)
         self.formula =
             step.isShownRounded ? formula + "  " + writer.words(DerivationWords.shownRounded) : formula
         result = writer.figure(step.result)
-        unit = DerivationRow.unit(of: step.code)
+        unit = step.code.unit.rawValue
         isStrong = step.code == .total || step.code == .payable
     }
+}
 
-    private static func unit(of code: DerivationStep.Code) -> String {
-        switch code {
-        case .measuredVolume, .correctedVolume: "m³"
-        case .averageCorrectionFactor: ""
-        case .averageCalorificValue: "kcal/m³"
-        case .energyFactor: "kWh/m³"
-        case .energy: "kWh"
-        case .pricePerKilowattHour, .averagePrice: "TL/kWh"
-        case .consumptionCharge, .valueAddedTax, .total, .payable: "TL"
-        default: ""
+extension DerivationStep {
+    /// What rounding the payable amount added, where it added something.
+    fileprivate var roundingOfPayable: DecimalFigure? {
+        guard code == .payable, let rounding = operand(.payableRounding)?.figure, rounding.units != 0 else {
+            return nil
         }
+        return rounding
     }
 }

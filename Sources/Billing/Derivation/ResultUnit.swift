@@ -1,0 +1,32 @@
+/// What the result of a step is counted in.
+public enum ResultUnit: String, Hashable, Sendable, CaseIterable {
+    /// Cubic metres, on the counter or corrected.
+    case cubicMetres = "m³"
+    /// Kilowatt-hours.
+    case kilowattHours = "kWh"
+    /// Kilocalories a cubic metre.
+    case kilocaloriesPerCubicMetre = "kcal/m³"
+    /// Kilowatt-hours a cubic metre.
+    case kilowattHoursPerCubicMetre = "kWh/m³"
+    /// Lira a kilowatt-hour.
+    case liraPerKilowattHour = "TL/kWh"
+    /// Lira.
+    case lira = "TL"
+    /// A number without a unit.
+    case none = ""
+}
+
+extension DerivationStep.Code {
+    /// What the step's result is counted in.
+    public var unit: ResultUnit {
+        switch self {
+        case .measuredVolume, .correctedVolume: .cubicMetres
+        case .averageCorrectionFactor: .none
+        case .averageCalorificValue: .kilocaloriesPerCubicMetre
+        case .energyFactor: .kilowattHoursPerCubicMetre
+        case .energy: .kilowattHours
+        case .pricePerKilowattHour, .averagePrice: .liraPerKilowattHour
+        case .consumptionCharge, .valueAddedTax, .total, .payable, .lateFee: .lira
+        }
+    }
+}

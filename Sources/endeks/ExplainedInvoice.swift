@@ -1,0 +1,98 @@
+import Billing
+import Foundation
+import Quantities
+import Wording
+
+/// What of an invoice is needed to explain it: from the books, or from the JSON that `endeks bill` writes.
+struct ExplainedInvoice {
+    let title: String
+    let counterDigits: Int?
+    let language: Language
+    let steps: [DerivationStep]
+
+    init(_ invoice: Invoice, language: Language) {
+        title = Self.title(
+            number: invoice.number?.text, date: invoice.invoiceDate.description, tariff: invoice.tariffVersion)
+        counterDigits = invoice.lastReading.index.digits
+        self.language = language
+        steps = invoice.derivation
+    }
+
+    /// Throws `DecodingError` where the bytes are no invoice, or one with a code or a figure that is unknown.
+    init(json: Data) throws {
+        let file = try JSONDecoder().decode(File.self, from: json)
+        title = Self.title(number: file.number, date: file.invoiceDate, tariff: file.versions.tariff)
+        counterDigits = file.period.lastIndex.utf8.count
+        language = Language(rawValue: file.language) ?? .turkish
+        steps = try file.derivation.map { try $0.step() }
+    }
+
+    private static func title(number: String?, date: String, tariff: String) -> String {
+        [number ?? "–", date, tariff].joined(separator: " · ")
+    }
+
+    private struct File: Decodable {
+        struct Period: Decodable { let lastIndex: String }
+        struct Versions: Decodable { let tariff: String }
+        let number: String?
+        let invoiceDate: String
+        let language: String
+        let period: Period
+        let versions: Versions
+        let derivation: [Step]
+    }
+
+    private struct Step: Decodable {
+        struct Operand: Decodable {
+            let role: String
+            let figure: String
+        }
+        struct Day: Decodable {
+            let role: String
+            let date: String
+        }
+        let code: String
+        let operands: [Operand]
+        let result: String
+        let shownRounded: Bool
+        let days: [Day]?
+        let policy: String?
+
+        func step() throws -> DerivationStep {
+            DerivationStep(
+                code: try Self.code(code),
+                operands: try operands.map { .init(try Self.code($0.role), try Self.figure($0.figure)) },
+                result: try Self.figure(result), isShownRounded: shownRounded,
+                days: try (days ?? []).map { .init(try Self.code($0.role), try Self.date($0.date)) }, policy: policy)
+        }
+
+        private static func code<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
+            guard let code = Code(rawValue: text) else { throw wrong(text) }
+            return code
+        }
+
+        private static func figure(_ text: String) throws -> DecimalFigure {
+            guard let figure = try? DecimalFigure(parsing: text, notation: .plain) else { throw wrong(text) }
+            return figure
+        }
+
+        private static func date(_ text: String) throws -> CivilDate {
+            guard let date = try? CivilDate(iso8601: text) else { throw wrong(text) }
+            return date
+        }
+
+        private static func wrong(_ text: String) -> DecodingError {
+            DecodingError.dataCorrupted(
+                .init(
+                    codingPath: [NamedKey(stringValue: "derivation"), NamedKey(stringValue: text)], debugDescription: ""
+                ))
+        }
+    }
+
+    private struct NamedKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
