@@ -60,11 +60,13 @@ extension DerivationWords {
         Phrase("day.cutOff", tr: "kesim tarihi", en: "cut-off"),
         Phrase("day.startReading", tr: "onay öncesi son okuma", en: "last reading before the approval"),
         Phrase(
-            "source.customerServicesArticle40", tr: "Doğal Gaz Piyasası Dağıtım ve Müşteri Hizmetleri Yönetmeliği m. 40",
+            "source.customerServicesArticle40",
+            tr: "Doğal Gaz Piyasası Dağıtım ve Müşteri Hizmetleri Yönetmeliği m. 40",
             en: "Distribution and Customer Services Regulation, art. 40"),
         Phrase("source.correctionMethod", tr: "Türk Lirası Düzeltme Uygulama Yöntemi", en: "TL correction method"),
         Phrase(
-            "source.unmeasuredUse", tr: "Doğal Gaz Piyasası Dağıtım ve Müşteri Hizmetleri Yönetmeliği, ölçülemeyen tüketim",
+            "source.unmeasuredUse",
+            tr: "Doğal Gaz Piyasası Dağıtım ve Müşteri Hizmetleri Yönetmeliği, ölçülemeyen tüketim",
             en: "Distribution and Customer Services Regulation, unmeasured use"),
         Phrase(
             "source.decision8890", tr: "EPDK 17/10/2019 tarihli 8890 sayılı Kurul kararı",

@@ -70,7 +70,8 @@ extension AverageAccount: Derived {
             DerivationStep(
                 code: .averageAccount,
                 operands: [
-                    .init(.quarterVolume, reference.cubicMetres), .init(.totalDays, DecimalFigure(Int64(reference.days))),
+                    .init(.quarterVolume, reference.cubicMetres),
+                    .init(.totalDays, DecimalFigure(Int64(reference.days))),
                     .init(.faultDays, DecimalFigure(Int64(daysUsed))),
                 ],
                 result: volume.figure.withoutTrailingZeros(keeping: policy.volumeDecimals), policy: policy.version)

@@ -126,7 +126,8 @@ extension FaultBackBilling: Derived {
                 operands: [
                     .init(.totalVolume, total.figure.withoutTrailingZeros),
                     .init(.boughtVolume, bought.figure.withoutTrailingZeros),
-                    .init(.totalDays, DecimalFigure(Int64(totalDays))), .init(.faultDays, DecimalFigure(Int64(daysUsed))),
+                    .init(.totalDays, DecimalFigure(Int64(totalDays))),
+                    .init(.faultDays, DecimalFigure(Int64(daysUsed))),
                 ],
                 result: volume.figure.withoutTrailingZeros(keeping: policy.volumeDecimals), policy: policy.version)
         ]

@@ -20,7 +20,8 @@ extension TLCorrectionRules {
     public static let izgaz = TLCorrectionRules(
         name: "izgaz", version: "tl-correction-izgaz-2022.1",
         decision: Decision(
-            identifier: "83011386-120.07.01-518655", on: day(2022, 9, 6), textHash: "e648fc7d6fb3f7d2c702627ed3f9b436e326fcf7c6f2d1c976196ed16dc3c253"),
+            identifier: "83011386-120.07.01-518655", on: day(2022, 9, 6),
+            textHash: "e648fc7d6fb3f7d2c702627ed3f9b436e326fcf7c6f2d1c976196ed16dc3c253"),
         cutOff: day(2018, 7, 29), beginning: .approval)
 
     /// The sets that ship.

@@ -26,7 +26,7 @@ public struct LoadOrder: Hashable, Sendable {
 
     /// The order.
     ///
-    /// - Parameter settled: The keys that were settled before.
+    /// `settled` are the keys that were settled before.
     /// - Throws: `PrepaidError.evidenceMissing` without evidence, `.settledBefore` where the event was settled,
     ///   `.outOfBounds` for a negative volume.
     public init(

@@ -37,6 +37,7 @@ public struct PrepaidCard: Hashable, Sendable {
     ///   - declaration: The number of the customer's declaration.
     ///   - fee: What the new card costs.
     ///   - settled: The keys of load orders that were settled before.
+    /// - Returns: Both cards and the load order.
     /// - Throws: `PrepaidError.cardBlocked` where the card was replaced before, and what `LoadOrder` throws.
     public func lost(
         newNumber: String, declaration: String, fee: Money, settled: Set<String>

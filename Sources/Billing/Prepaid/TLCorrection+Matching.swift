@@ -66,7 +66,9 @@ extension TLCorrectionRules {
 }
 
 extension [PrepaidLot] {
-    /// By day of purchase; lots of one day as they stand. Already sorted lots, the rule, are not copied.
+    /// By day of purchase; lots of one day as they stand.
+    ///
+    /// Already sorted lots, the rule, are not copied.
     fileprivate func inPurchaseOrder() -> [PrepaidLot] {
         if zip(self, dropFirst()).allSatisfy({ $0.purchasedOn <= $1.purchasedOn }) { return self }
         return enumerated().sorted { ($0.element.purchasedOn, $0.offset) < ($1.element.purchasedOn, $1.offset) }

@@ -14,7 +14,8 @@ struct VectorNeighbours: Sendable {
     /// The table of the kind `name`, which `file` cannot be computed without.
     func table(_ name: String, neededBy file: String) throws(VectorFileError) -> VectorTable {
         guard let table = try optionalTable(name) else {
-            throw VectorFileError(file: file, problem: "\(name).csv must lie beside it; its rows are computed from both")
+            throw VectorFileError(
+                file: file, problem: "\(name).csv must lie beside it; its rows are computed from both")
         }
         return table
     }

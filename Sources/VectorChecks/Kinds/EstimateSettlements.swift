@@ -15,9 +15,8 @@ extension VectorKind {
             return try table.compareRows { (row: VectorRow, comparison: inout RowComparison) throws(VectorFileError) in
                 let before = try row.quantity("index_before", as: MeterVolume.self)
                 let after = try row.quantity("index_after", as: MeterVolume.self)
-                let (factor, value) = (
-                    try row.quantity("k", as: CorrectionFactor.self), try row.quantity("gcv", as: GrossCalorificValue.self)
-                )
+                let factor = try row.quantity("k", as: CorrectionFactor.self)
+                let value = try row.quantity("gcv", as: GrossCalorificValue.self)
                 let price = try row.quantity("price", as: UnitPrice.self)
                 let estimated = try row.estimatedInvoices()
                 let used = try comparison.result(for: "true_m3", of: row) { () throws(ArithmeticError) in

@@ -96,8 +96,8 @@ struct LotMatchingCases {
                 let correction = try TLCorrection(lots: lots, periods: periods, rules: rules, start: start)
                 let order = correction.periods.map { period in periods.firstIndex { $0 == period } ?? 0 }
                 return Case(
-                    lotNames: correction.lots.map { lotNames[Int($0.sale)] }, periodNames: order.map { periodNames[$0] },
-                    outcome: .success(correction))
+                    lotNames: correction.lots.map { lotNames[Int($0.sale)] },
+                    periodNames: order.map { periodNames[$0] }, outcome: .success(correction))
             } catch {
                 return Case(lotNames: lotNames, periodNames: periodNames, outcome: .failure(error))
             }

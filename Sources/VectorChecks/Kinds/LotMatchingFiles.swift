@@ -96,9 +96,10 @@ extension VectorKind {
     private static func lotMatching(
         _ name: String, columns: [String],
         rows expected: @escaping @Sendable (LotMatchingCases.Case, TLCorrection) -> [[String: String]] = { _, _ in [] },
-        check: @escaping @Sendable (
-            VectorRow, inout RowComparison, LotMatchingCases.Case, TLCorrection
-        ) throws(VectorFileError) -> Void
+        check:
+            @escaping @Sendable (
+                VectorRow, inout RowComparison, LotMatchingCases.Case, TLCorrection
+            ) throws(VectorFileError) -> Void
     ) -> VectorKind {
         VectorKind(
             name: name, columns: columns, companions: lotMatchingFiles.filter { $0 != name },
@@ -133,15 +134,12 @@ extension VectorTable {
         _ expected: (LotMatchingCases.Case, TLCorrection) -> [[String: String]]
     ) throws(VectorFileError) -> [RowComparison] {
         var failures: [RowComparison] = []
+        var counts: [[String: String]: Int] = [:]
         for (name, found) in cases.sorted(by: { $0.key < $1.key }) {
             guard case .success(let correction) = found.outcome else { continue }
             for key in expected(found, correction) {
-                var count = 0
-                for row in rows where try row.text("case") == name {
-                    var isSame = true
-                    for (column, value) in key where try row.text(column) != value { isSame = false }
-                    if isSame { count += 1 }
-                }
+                if counts.isEmpty { counts = try rowCounts(by: Array(key.keys) + ["case"]) }
+                let count = counts[key.merging(["case": name]) { $1 }] ?? 0
                 guard count != 1 else { continue }
                 var failure = RowComparison(line: rows.last?.line ?? 1, label: name)
                 for (column, value) in key.sorted(by: { $0.key < $1.key }) {
@@ -151,6 +149,17 @@ extension VectorTable {
             }
         }
         return failures
+    }
+
+    /// How many rows have the same fields in those columns.
+    private func rowCounts(by columns: [String]) throws(VectorFileError) -> [[String: String]: Int] {
+        var counts: [[String: String]: Int] = [:]
+        for row in rows {
+            var key: [String: String] = [:]
+            for column in columns { key[column] = try row.text(column) }
+            counts[key, default: 0] += 1
+        }
+        return counts
     }
 }
 
