@@ -30,7 +30,8 @@ struct EstimateSettlementTests {
         #expect(settlement.derivation.last?.result == settlement.settlement.figure)
     }
 
-    // F.5, easy mistake 8. Mutation tried: the settlement priced `netVolume` alone; this test failed with 0.00.
+    // F.5, easy mistake 8. Mutation tried: nothing was settled where the volumes agree, as netting by volume alone has it;
+    // this test and the golden row `exact-volume` failed with 0.00.
     @Test("An estimate that met the volume exactly is still settled where the price moved")
     func priceMoved() throws {
         let row = try #require(try GoldenRow.rows("mahsup").first { try $0["case"] == "exact-volume" })

@@ -108,6 +108,27 @@ struct PrepaidClosingTests {
     }
 }
 
+@Suite("A correction settled as gas")
+struct CorrectionVolumeTests {
+    @Test("Debit and credit come to the m3 that they buy, never more, and the rest stays money")
+    func volumes() throws {
+        func settled(_ gross: String) throws -> CorrectionVolume {
+            try CorrectionVolume(
+                of: Sample.money(gross), terms: Sample.plainTerms("3"), valueAddedTaxRate: Sample.twentyPercent)
+        }
+        let debit = try settled("10.00")  // 3.60 TL a m3: 2.777 m3 are 9.9972 TL
+        #expect(debit.volume.description == "2.777" && debit.settled.description == "10.00")
+        let credit = try settled("-10.00")
+        #expect(credit.volume.description == "-2.777" && credit.settled.description == "-10.00")
+        #expect(try settled("0.00").volume == .zero)
+        // A kuruş buys 2.777 litres: two litres, 0.0072 TL, which are a kuruş again.
+        #expect(try settled("0.01").settled.description == "0.01")
+        #expect(throws: PrepaidError.overflow(.correction)) {
+            try CorrectionVolume(of: Money(kurus: .min), terms: Sample.plainTerms("3"), valueAddedTaxRate: .zero)
+        }
+    }
+}
+
 @Suite("Cards and loads that nobody pays for")
 struct PrepaidCardTests {
     @Test("A lost card's unloaded credit goes to the new card once, and the old card never loads again")

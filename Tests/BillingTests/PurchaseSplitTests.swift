@@ -31,7 +31,7 @@ struct PurchaseSplitTests {
         #expect(split.derivation.map(\.result.description) == ["200.00", "150.00", "50.00", "200.00"])
     }
 
-    // F.4, invariant 4. Mutation tried: the cap was rounded half up instead of down; this property failed at 0.01 TL.
+    // F.4, invariant 4. Mutation tried: the cap was rounded half up instead of down; this property failed.
     @Test("At least half of any payment buys gas while there is a debt, whatever the debts are")
     func half() {
         forAll("half buys gas", seed: 4) { generator in

@@ -17,7 +17,11 @@ struct TLCorrectionPropertyTests {
         generator.note("lots", lots)
         generator.note("periods", periods)
         generator.note("rules", (rules.name, relief, approval))
-        return try TLCorrection(lots: lots, periods: periods, rules: rules, start: .approval(approval))
+        let correction = try TLCorrection(lots: lots, periods: periods, rules: rules, start: .approval(approval))
+        // No lot and no period is left out, whatever becomes of its difference.
+        try holdEqual(correction.lots.map(\.sale), lots.map(\.sale))
+        try holdEqual(correction.periods.count, periods.count)
+        return correction
     }
 
     // F.4, invariant 2.
@@ -156,6 +160,39 @@ struct TLCorrectionPropertyTests {
                 soldBefore: MeterVolume(litres: extreme()))
         }
         #expect(computed > 10 && refused > 100, "\(computed) computed, \(refused) refused")
+    }
+
+    @Test("Every step can be computed anew from what it shows")
+    func recomputes() {
+        forAll("steps from their operands", seed: 9, cases: 10_000) { generator in
+            let correction = try Self.correction(&generator)
+            let split = try PurchaseSplit(
+                payment: Money(kurus: generator.integer(in: 0...100_000)),
+                correctionDebt: Money(kurus: generator.integer(in: 0...100_000)),
+                eksiGasDebt: Money(kurus: generator.integer(in: 0...100_000)), rules: .cinigaz)
+            for step in correction.derivation + split.derivation {
+                let units = step.operands.map(\.figure.units)
+                let expected: Int128
+                switch step.code {
+                case .lotValue, .useValue:
+                    // m3 × K × d ÷ 860.42 × price, all decimals kept, rounded at the kuruş.
+                    let digits = step.operands.reduce(0) { $0 + $1.figure.fractionDigits } - 4
+                    expected = try ExactQuotient(
+                        units[0] * units[1] * units[2], times: units[4],
+                        over: units[3] * (0..<digits - 2).reduce(Int128(1)) { power, _ in power * 10 }
+                    ).rounded()
+                case .correctionDifference: expected = units[0] - units[1]
+                case .correction: expected = units.reduce(0, +)
+                case .total: expected = units[0] + units[1]
+                case .debtCap: expected = units[0] / 2
+                case .toCorrectionDebt: expected = min(units[0], units[1])
+                case .toEksiGasDebt: expected = min(units[0], units[1] - units[2])
+                case .toGas: expected = units[0] - units[1] - units[2] + units[3]
+                default: continue
+                }
+                try holdEqual(step.result, DecimalFigure(units: expected, fractionDigits: 2), "\(step.code)")
+            }
+        }
     }
 
     @Test("Both ways of valuing a volume come to the same, to the kuruş")

@@ -128,7 +128,7 @@ extension ComparativeEstimate: Derived {
         if let ownDailyMean {
             steps.append(
                 DerivationStep(
-                    code: .ownDailyMean, operands: own.flatMap(\.operands), result: ownDailyMean,
+                    code: .ownDailyMean, operands: own.flatMap { $0.operands }, result: ownDailyMean,
                     isShownRounded: true, policy: policy.version))
         }
         if let peersDailyMean {

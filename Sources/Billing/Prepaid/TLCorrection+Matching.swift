@@ -72,7 +72,7 @@ extension [PrepaidLot] {
     fileprivate func inPurchaseOrder() -> [PrepaidLot] {
         if zip(self, dropFirst()).allSatisfy({ $0.purchasedOn <= $1.purchasedOn }) { return self }
         return enumerated().sorted { ($0.element.purchasedOn, $0.offset) < ($1.element.purchasedOn, $1.offset) }
-            .map(\.element)
+            .map { $0.element }
     }
 }
 
