@@ -24,6 +24,7 @@ public struct CorrectionForecast: Hashable, Sendable {
         arisen: Money, lots: [PrepaidLot], expected: GasTerms, valueAddedTaxRate: Rate, rules: TLCorrectionRules
     ) throws(PrepaidError) {
         try expected.check()
+        if valueAddedTaxRate < .zero { throw .outOfBounds(.valueAddedTaxRate) }
         let later = GasValue(expected)
         var (net, litres): (Int64, Int64) = (0, 0)
         for lot in lots where lot.purchasedOn >= rules.cutOff {
