@@ -54,4 +54,6 @@ package enum DerivationWords {
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
         ]
+        // Prepaid and estimates
+        + prepaid
 }

@@ -33,7 +33,7 @@ struct CheckVectorsCommand: AsyncParsableCommand {
     func run() async throws {
         let report: VectorReport
         do {
-            report = VectorReport(checking: try selectedFiles())
+            report = try checkedFolder()
         } catch let failure as CommandFailure {
             FileHandle.standardError.write(Data("endeks: \(failure.message)\n".utf8))
             throw failure.exit.code
@@ -53,8 +53,8 @@ struct CheckVectorsCommand: AsyncParsableCommand {
         }
     }
 
-    /// The folder's files that are to be checked, read whole.
-    private func selectedFiles() throws -> [VectorFile] {
+    /// The report on the folder's files that are to be checked, read whole, with those that they are computed from.
+    private func checkedFolder() throws -> VectorReport {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw CommandFailure(.noPhotoFound, "\(folder): there is no such folder.")
@@ -64,8 +64,11 @@ struct CheckVectorsCommand: AsyncParsableCommand {
         }
         do {
             let selection = try only.map(VectorSelection.init(only:)) ?? .all
-            let names = try selection.files(among: try FileManager.default.contentsOfDirectory(atPath: folder))
-            return try names.map(read)
+            let all = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let names = try selection.files(among: all)
+            return VectorReport(
+                checking: try names.map(read),
+                beside: try VectorSelection.companions(of: names, among: all).map(read))
         } catch let error as VectorSelectionError {
             throw CommandFailure(.vectorFileWrong, "\(folder): \(error).")
         } catch let error as CocoaError {

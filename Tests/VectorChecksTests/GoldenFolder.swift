@@ -9,6 +9,10 @@ enum GoldenFolder {
         "invoice_basic": "Billing", "day_weighted": "Billing", "tariff_components": "Billing", "rollover": "Billing",
         "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
         "sm3_energy": "GasPhysics",
+        // Prepaid and estimates
+        "prepaid_load": "Billing", "debt_split": "Billing", "fifo_lots": "Billing", "fifo_periods": "Billing",
+        "fifo_matches": "Billing", "fifo_remaining": "Billing", "fifo_totals": "Billing", "kiyas": "Billing",
+        "mahsup": "Billing", "prepaid_fault_8890": "Billing",
     ]
 
     static func text(_ kind: String) throws -> String {

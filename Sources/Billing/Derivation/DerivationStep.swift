@@ -39,6 +39,50 @@ public struct DerivationStep: Hashable, Sendable {
         // Debts
         /// Late fee [gecikme zammı] in TL: principal × rate × days or months, summed over the rates that held.
         case lateFee
+
+        // Prepaid and estimates
+        /// Volume for a card in m3: payment ÷ (1 + rate) ÷ price × 860.42 ÷ (calorific value × K), rounded down.
+        case cardVolume
+        /// Volume sold in m3: monthly limit − what was sold in the month before, not below zero.
+        case soldVolume
+        /// What is taken for it in TL: volume × K × calorific value ÷ 860.42 × price × (1 + rate).
+        case saleAmount
+        /// Change in TL: payment − what is taken.
+        case change
+        /// What was paid for a matched volume in TL: volume × K × calorific value ÷ 860.42 × price, of the lot.
+        case lotValue
+        /// What a matched volume cost when it was used, in TL: the same of the period.
+        case useValue
+        /// Difference of a match in TL: its cost when it was used − what was paid.
+        case correctionDifference
+        /// TL correction of a period: Σ of the differences that are passed on.
+        case correction
+        /// The most that may go to debts in TL: payment × (1 − gas share), rounded down.
+        case debtCap
+        /// The same where the limit cut the sale: cash for gas × (1 − gas share) ÷ gas share, rounded down.
+        case cutSaleDebtCap
+        /// What goes to the correction debt in TL: the lower of debt and cap.
+        case toCorrectionDebt
+        /// What goes to the Eksi Gaz debt in TL: the lower of debt and cap − what the correction debt got.
+        case toEksiGasDebt
+        /// What buys gas in TL: payment − what goes to debts + credit.
+        case toGas
+        /// What remaining gas of a lot is refunded with in TL: volume × K × calorific value ÷ 860.42 × price, of the lot.
+        case gasRefund
+        /// Balance of a prepaid closing in TL: earlier corrections + correction + Eksi Gaz debt − refund.
+        case prepaidBalance
+        /// Own daily mean in m3 a day: Σ m3 ÷ Σ days of the same quarter of earlier years.
+        case ownDailyMean
+        /// Peers' daily mean in m3 a day: the mean of the peers' own means.
+        case peersDailyMean
+        /// Comparative estimate in m3: the lower mean × days, from the exact mean.
+        case comparativeEstimate
+        /// Settlement of estimates in TL: total of the whole interval − what was charged before.
+        case estimateSettlement
+        /// Back-billing of a faulty meter in m3: (total − bought) ÷ total days × fault days.
+        case faultBackBilling
+        /// Average account in m3: m3 ÷ days × fault days.
+        case averageAccount
     }
 
     /// What a figure of a step is.
@@ -93,6 +137,72 @@ public struct DerivationStep: Hashable, Sendable {
         case payableRounding
         /// The payable amount, TL.
         case payable
+
+        // Prepaid and estimates
+        /// What a customer pays, TL.
+        case payment
+        /// The most that may be sold in a month, m3.
+        case monthlyLimit
+        /// What was sold in the month before, m3.
+        case soldBefore
+        /// What is sold or loaded, m3.
+        case soldVolume
+        /// What is taken for a sale, TL.
+        case saleAmount
+        /// What a lot holds, m3.
+        case lotVolume
+        /// What was used, m3.
+        case usedVolume
+        /// What was paid for a matched volume, TL.
+        case lotValue
+        /// What a matched volume cost when it was used, TL.
+        case useValue
+        /// The difference of a match, TL.
+        case correctionDifference
+        /// A TL correction with KDV, TL.
+        case correction
+        /// Corrections that wait, TL.
+        case pendingCorrections
+        /// The share of a payment that must buy gas.
+        case gasShare
+        /// The most that may go to debts, TL.
+        case debtCap
+        /// Debt of corrections, TL.
+        case correctionDebt
+        /// Credit of corrections, TL.
+        case correctionCredit
+        /// Eksi Gaz debt, TL.
+        case eksiGasDebt
+        /// What goes to the correction debt, TL.
+        case toCorrectionDebt
+        /// What goes to the Eksi Gaz debt, TL.
+        case toEksiGasDebt
+        /// Cash that bought gas, TL.
+        case cashForGas
+        /// What remaining gas is refunded with, TL.
+        case gasRefund
+        /// A deposit, TL.
+        case deposit
+        /// A use in a quarter or another reference time, m3.
+        case quarterVolume
+        /// A customer's own daily mean, m3 a day.
+        case ownDailyMean
+        /// The peers' daily mean, m3 a day.
+        case peersDailyMean
+        /// How many peers there are.
+        case peerCount
+        /// An estimate, m3.
+        case estimatedVolume
+        /// What was charged before, TL.
+        case billedBefore
+        /// The true use of all days, m3.
+        case totalVolume
+        /// What was bought in them, m3.
+        case boughtVolume
+        /// All days.
+        case totalDays
+        /// The days that are billed back.
+        case faultDays
     }
 
     /// A figure and what it is.
@@ -129,6 +239,14 @@ public struct DerivationStep: Hashable, Sendable {
         case from
         /// The last day of an interval.
         case through
+
+        // Prepaid and estimates
+        /// The day of a purchase.
+        case purchase
+        /// The cut-off of the TL correction.
+        case cutOff
+        /// The last reading before the Board's approval.
+        case startReading
     }
 
     /// What the step computes.

@@ -10,6 +10,16 @@ public enum LegalSource: String, Hashable, Sendable, CaseIterable {
     case roundingProfile
     /// Law 6183, article 51: late fee on public claims, by contract clause.
     case law6183Article51
+
+    // Prepaid and estimates
+    /// Distribution and customer services regulation, article 40: prepaid sales and the TL correction.
+    case customerServicesArticle40
+    /// The TL correction method that the Board approved for the company [uygulama yöntemi], its fifteen points.
+    case correctionMethod
+    /// Distribution and customer services regulation: use that no meter measured [kıyas].
+    case unmeasuredUse
+    /// EPDK Board decision 8890 of 17/10/2019: faulty prepaid meters.
+    case decision8890
 }
 
 extension DerivationStep.Code {
@@ -23,6 +33,14 @@ extension DerivationStep.Code {
         case .payable: .roundingProfile
         case .lateFee: .law6183Article51
         case .pricePerKilowattHour, .total: nil
+        // Prepaid and estimates
+        case .cardVolume, .soldVolume, .saleAmount: .customerServicesArticle40
+        case .lotValue, .useValue, .correctionDifference, .correction, .debtCap, .cutSaleDebtCap, .toCorrectionDebt,
+            .toEksiGasDebt, .toGas, .gasRefund:
+            .correctionMethod
+        case .ownDailyMean, .peersDailyMean, .comparativeEstimate, .estimateSettlement: .unmeasuredUse
+        case .faultBackBilling, .averageAccount: .decision8890
+        case .change, .prepaidBalance: nil
         }
     }
 }

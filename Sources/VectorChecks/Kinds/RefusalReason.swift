@@ -10,6 +10,8 @@ func refusalReason(_ error: any Error) -> String {
     case let error as CorrectionFactorError: reason(error)
     case let error as CalorificValueError: reason(error)
     case let error as RateTableError: "the table has no value on \(error.day)"
+    case let error as PrepaidError: reason(error)
+    case let error as EstimateError: reason(error)
     default: "\(error)"
     }
 }
@@ -40,5 +42,27 @@ private func reason(_ error: CalorificValueError) -> String {
     case .noFlow: "no gas flowed on these days"
     case .negativeFlow: "a day's flow is below zero"
     case .overflow: "the average does not fit its type"
+    }
+}
+
+private func reason(_ error: PrepaidError) -> String {
+    switch error {
+    case .outOfBounds(let role): "the figure \(role.rawValue) is out of bounds"
+    case .overflow(let step): "the step \(step.rawValue) does not fit its type"
+    case .periodsOverlap(let from, let previous):
+        "the period from \(from) begins before the one before it ends, \(previous)"
+    case .periodStraddlesStart(let from, let through, let start):
+        "the period \(from) to \(through) lies on both sides of the reading of \(start); split it there"
+    default: "\(error)"
+    }
+}
+
+private func reason(_ error: EstimateError) -> String {
+    switch error {
+    case .outOfBounds(let role): "the figure \(role.rawValue) is out of bounds"
+    case .overflow(let step): "the step \(step.rawValue) does not fit its type"
+    case .faultLongerThanTotal(let fault, let total):
+        "the fault's \(fault) days are more than the \(total) days of the total"
+    case .testReportMissing: "the test report is missing"
     }
 }

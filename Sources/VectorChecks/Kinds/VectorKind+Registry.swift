@@ -8,14 +8,15 @@ extension VectorKind {
     private static let built: [VectorKind] = [
         invoiceBasic, correctionFactor, publishedCorrectionFactor, dayWeighted, calorificValueAverage,
         standardVolumeEnergy, tariffComponents, rollover,
+        // Prepaid and estimates
+        prepaidLoad, debtSplit, fifoLots, fifoPeriods, fifoMatches, fifoRemaining, fifoTotals, comparativeEstimate,
+        estimateSettlement, faultBackBilling,
     ]
 
     private static let notYet = [
-        "corrector", "debt_split", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
-        // These five are one kind: lots and periods in, matches, remaining lots and totals out.
-        "fifo_lots", "fifo_matches", "fifo_periods", "fifo_remaining", "fifo_totals",
-        "identifiers", "illegal_use", "instalments", "isa_pressure", "kiyas", "late_fee", "mahsup", "min_bill",
-        "payment_allocation", "periods", "prepaid_fault_8890", "prepaid_load", "sms_suppression", "tiers",
+        "corrector", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
+        "identifiers", "illegal_use", "instalments", "isa_pressure", "late_fee", "min_bill",
+        "payment_allocation", "periods", "sms_suppression", "tiers",
         "tr_karekod_crc",
     ]
 }

@@ -4,8 +4,10 @@ package struct VectorKind: Sendable {
     package let name: String
     /// The columns that a file of this kind must have.
     let columns: [String]
+    /// The kinds whose files lie beside it in its folder and are read with it; none for most.
+    package let companions: [String]
     /// Computes the rows, `nil` where that is not built yet.
-    let check: (@Sendable (VectorTable) throws(VectorFileError) -> [RowComparison])?
+    let check: (@Sendable (VectorTable, VectorNeighbours) throws(VectorFileError) -> [RowComparison])?
 
     /// A kind whose rows are computed one by one.
     init(
@@ -22,8 +24,19 @@ package struct VectorKind: Sendable {
         name: String, columns: [String],
         table check: @escaping @Sendable (VectorTable) throws(VectorFileError) -> [RowComparison]
     ) {
+        self.init(
+            name: name, columns: columns, companions: [],
+            files: { (table: VectorTable, _: VectorNeighbours) throws(VectorFileError) in try check(table) })
+    }
+
+    /// A kind whose rows need the files of other kinds that lie beside it.
+    init(
+        name: String, columns: [String], companions: [String],
+        files check: @escaping @Sendable (VectorTable, VectorNeighbours) throws(VectorFileError) -> [RowComparison]
+    ) {
         self.name = name
         self.columns = columns
+        self.companions = companions
         self.check = check
     }
 
@@ -31,6 +44,7 @@ package struct VectorKind: Sendable {
     init(notYet name: String) {
         self.name = name
         columns = []
+        companions = []
         check = nil
     }
 

@@ -38,11 +38,16 @@ package struct VectorReport: Sendable {
     package let entries: [Entry]
 
     /// Checks each of `files`; a file that cannot be read does not keep the others from being checked.
-    package init(checking files: [VectorFile]) {
-        entries = files.sorted { $0.name < $1.name }.map { Entry(name: $0.kindName, outcome: Self.outcome(of: $0)) }
+    ///
+    /// `companions` lie beside them: they are read where a file's kind needs them, and are not checked themselves.
+    package init(checking files: [VectorFile], beside companions: [VectorFile] = []) {
+        let neighbours = VectorNeighbours(files: files + companions)
+        entries = files.sorted { $0.name < $1.name }.map {
+            Entry(name: $0.kindName, outcome: Self.outcome(of: $0, beside: neighbours))
+        }
     }
 
-    private static func outcome(of file: VectorFile) -> Outcome {
+    private static func outcome(of file: VectorFile, beside neighbours: VectorNeighbours) -> Outcome {
         guard let kind = VectorKind.named(file.kindName) else {
             return .wrong(
                 VectorFileError(
@@ -51,11 +56,8 @@ package struct VectorReport: Sendable {
                         + "or name the files to check with --only"))
         }
         guard let check = kind.check else { return .notYet }
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            return .wrong(VectorFileError(file: file.name, problem: "it is not UTF-8 text; save it as UTF-8"))
-        }
         do throws(VectorFileError) {
-            return .checked(try check(try VectorTable(file: file.name, text: text, columns: kind.columns)))
+            return .checked(try check(try VectorTable(file, columns: kind.columns), neighbours))
         } catch {
             return .wrong(error)
         }

@@ -55,4 +55,11 @@ package struct VectorSelection: Hashable, Sendable {
         for name in names where !vectors.contains(name + ".csv") { throw .notInFolder(name) }
         return vectors.filter { names.contains(String($0.dropLast(4))) }.sorted()
     }
+
+    /// The files of a folder that are read because those named `selected` are computed from them too, checked or not.
+    package static func companions(of selected: [String], among folder: [String]) -> [String] {
+        let needed = selected.compactMap { VectorKind.named(VectorFile(name: $0, bytes: []).kindName) }
+            .flatMap(\.companions).map { $0 + ".csv" }
+        return folder.filter { needed.contains($0) && !selected.contains($0) }.sorted()
+    }
 }

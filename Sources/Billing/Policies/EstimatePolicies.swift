@@ -1,0 +1,22 @@
+extension ComparativeEstimate.Policy {
+    /// The same quarter of the last two years; two decimals of a m3; without peers a person decides.
+    ///
+    /// Source: the article of the Yönetmelik that S4 quotes without its number; decimals and the last value are ours (F.6).
+    public static let shipped = ComparativeEstimate.Policy(
+        version: "comparative-estimate-2020.1", years: 2, volumeDecimals: 2, meanDecimals: 8, isOwnMeanEnough: false)
+}
+
+extension FaultBackBilling.Policy {
+    /// At most 365 days back; two decimals of a m3.
+    ///
+    /// Source: EPDK Board decision 8890 of 17/10/2019 as summarised on enerjigunlugu.net; decimals are ours.
+    public static let decision8890 = FaultBackBilling.Policy(
+        version: "decision-8890-2019.1", mostDays: 365, volumeDecimals: 2)
+}
+
+extension EstimateScope {
+    /// No decision: comparative invoices are off.
+    ///
+    /// Source: S4, "bu uygulama ülkemizin tamamında uygulanmayacaktır".
+    public static let off = EstimateScope(decisions: [])
+}

@@ -1,0 +1,42 @@
+public import Quantities
+
+/// An order to load gas on a card that no purchase pays for: once for each event, and with evidence (rows 14, 20, 70, 73).
+public struct LoadOrder: Hashable, Sendable {
+    /// Why gas is loaded.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// Credit of a lost card that the meter had not taken over [kart kayıp].
+        case lostCard = "lost-card"
+        /// Gas that a faulty card or meter withheld [eksik gaz alacağı].
+        case missingGas = "missing-gas"
+        /// Gas left at a closing [kapatma].
+        case closing
+        /// Gas carried to another subscription [gaz nakil].
+        case transfer
+    }
+
+    /// Why.
+    public let reason: Reason
+    /// How much.
+    public let volume: MeterVolume
+    /// The number of the report, the declaration or the closing that it rests on.
+    public let evidence: String
+
+    /// The key under which the event is settled once: reason and evidence.
+    public var key: String { reason.rawValue + "/" + evidence }
+
+    /// The order.
+    ///
+    /// `settled` are the keys that were settled before.
+    /// - Throws: `PrepaidError.evidenceMissing` without evidence, `.settledBefore` where the event was settled,
+    ///   `.outOfBounds` for a negative volume.
+    public init(
+        reason: Reason, volume: MeterVolume, evidence: String, settled: Set<String>
+    ) throws(PrepaidError) {
+        if evidence.isEmpty { throw .evidenceMissing }
+        if volume < .zero { throw .outOfBounds(.soldVolume) }
+        self.reason = reason
+        self.volume = volume
+        self.evidence = evidence
+        if settled.contains(key) { throw .settledBefore(key: key) }
+    }
+}
