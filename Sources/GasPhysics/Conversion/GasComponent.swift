@@ -45,9 +45,9 @@ public enum GasComponent: Int, Hashable, Sendable, CaseIterable {
     /// Ar.
     case argon
 
-    /// The most of it that AGA Report No. 8 (1994, table 1, expanded range) knows in a gas for DETAIL, isomers together.
+    /// The most of it that AGA8 knows in a gas for DETAIL, isomers together.
     ///
-    /// Hexane and heavier and water are limited there by the dew point, which depends on the state: the whole here.
+    /// AGA Report No. 8 (1994), table 1, expanded range. Hexane and heavier and water are limited there by the dew point, which depends on the state: the whole here.
     /// The figures were entered from memory of the report; compare them with a copy before calling a refusal AGA's.
     public var mostInDetail: MoleFraction {
         switch self {

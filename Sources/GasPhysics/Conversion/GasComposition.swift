@@ -1,11 +1,13 @@
-public import Quantities
+import Quantities
 
 /// What a gas consists of [gaz bileşimi], by mole fractions.
 public struct GasComposition: Hashable, Sendable {
     /// The fractions in the order of `GasComponent`, 21 of them.
     private let fractions: [MoleFraction]
 
-    /// How far the sum may be from one: analyses are printed rounded (ISO 12213-2). Nothing is normalised.
+    /// How far the sum may be from one, since analyses are printed rounded (ISO 12213-2).
+    ///
+    /// Nothing is normalised.
     public static let sumTolerance = MoleFraction(partsPerBillion: 100_000)
 
     /// A gas of those components; one that is not named is not in it.
@@ -18,7 +20,8 @@ public struct GasComposition: Hashable, Sendable {
             let share = self[component]
             let together: Int128
             switch component {
-            case .isobutane, .butane: together = Int128(self[.isobutane].partsPerBillion) + Int128(self[.butane].partsPerBillion)
+            case .isobutane, .butane:
+                together = Int128(self[.isobutane].partsPerBillion) + Int128(self[.butane].partsPerBillion)
             case .isopentane, .pentane:
                 together = Int128(self[.isopentane].partsPerBillion) + Int128(self[.pentane].partsPerBillion)
             default: together = Int128(share.partsPerBillion)

@@ -1,8 +1,8 @@
 import Quantities
 
-/// The AGA8 DETAIL equation of state of one gas (AGA Report No. 8 part 1; ISO 12213-2), its composition worked in.
+/// The AGA8 DETAIL equation of state (ISO 12213-2) of one gas, its composition worked in.
 ///
-/// Make it once for a gas and ask it often: what depends on the composition alone is computed here, what depends on the
+/// AGA Report No. 8 part 1. Make it once for a gas and ask it often: what depends on the composition alone is computed here, what depends on the
 /// temperature too in `DetailIsotherm`.
 public struct DetailEquation: Sendable {
     /// The temperatures that the report covers, −130 to 400 °C.
@@ -18,6 +18,8 @@ public struct DetailEquation: Sendable {
 
     /// K³, in m3/kmol: the density in kmol/m3 times this is the reduced one.
     let volume: Double
+    /// U, the mixture's energy parameter in K.
+    let energy: Double
     /// The factor of T⁻ᵘ in each term of the second virial coefficient over `volume`.
     let virial: [Double]
     /// The factor of T⁻ᵘ in each residual term, from `DetailTerm.firstResidual` on.
@@ -42,6 +44,7 @@ public struct DetailEquation: Sendable {
         let energy = Double.power(mixture.energy, 0.2)
 
         self.volume = volume
+        self.energy = energy
         virial = Self.virial(shares).map { $0 / volume }
         residual = DetailTerm.all[DetailTerm.firstResidual...].map { term in
             let factor =
@@ -118,7 +121,8 @@ public struct DetailEquation: Sendable {
                         case .association: one.association * other.association
                         }
                     guard factor != 0 else { continue }
-                    sums[offset] += share * term.coefficient * factor * Double.power(energy, halves: term.temperatureHalves)
+                    sums[offset] +=
+                        share * term.coefficient * factor * Double.power(energy, halves: term.temperatureHalves)
                 }
             }
         }

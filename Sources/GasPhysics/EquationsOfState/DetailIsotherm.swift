@@ -4,11 +4,13 @@ import Quantities
 ///
 /// The terms with the same exp(−δᵏ) are added up to a polynomial in the reduced density δ, so that a density costs
 /// five polynomials of the ninth degree and four exponentials: Z = 1 + β·δ + Σₖ exp(−δᵏ)·(δ·Pₖ′ − k·δᵏ·Pₖ).
-public struct DetailIsotherm: Sendable {
+public struct DetailIsotherm: Sendable, CompressionCurve {
     /// R·T ÷ K³ in kPa: the pressure of an ideal gas whose reduced density is one.
     private let unitPressure: Double
     /// β, the linear term.
     private let linear: Double
+    /// Whether the temperature is so low that the mixture could be a liquid.
+    private let mayCondense: Bool
     /// The coefficients of the polynomial without an exponential, of δ¹ to δ⁹.
     private let undamped: InlineArray<9, Double>
     /// The coefficients of the polynomials for k = 1 to 4, of δ¹ to δ⁹.
@@ -42,6 +44,8 @@ public struct DetailIsotherm: Sendable {
             }
         }
         unitPressure = DetailEquation.gasConstant * kelvin / equation.volume
+        // The critical temperature of each component is 1.24 to 1.27 times its energy parameter.
+        mayCondense = kelvin < 1.5 * equation.energy
         self.linear = linear
         self.undamped = undamped
         self.damped = damped
@@ -55,15 +59,14 @@ public struct DetailIsotherm: Sendable {
             throw .pressureOutOfRange(found: pressure, allowed: DetailEquation.pressures)
         }
         let target = Double(pressure.microbar) / 1e4 / unitPressure
-        let density = try gasDensity(target: target) { compression(atReducedDensity: $0) }
-        // Below half of the critical density, which is near 1, an isotherm has not turned yet.
-        if density > 0.5 { try requireRisingIsotherm(to: density) { compression(atReducedDensity: $0) } }
-        return CompressionFactor(rounding: target / density)
+        let density = try gasDensity(target: target, on: self)
+        if mayCondense { try requireRisingIsotherm(to: density, on: self) }
+        return try CompressionFactor(rounding: target / density)
     }
 
     /// Z and δ·dZ/dδ at a reduced density δ.
     @inline(__always)
-    func compression(atReducedDensity density: Double) -> CompressionAtDensity {
+    func compression(at density: Double) -> CompressionAtDensity {
         // By Horner: P, δ·P′ and δ·(δ·P′)′ of the five polynomials.
         var (first, second) = (0.0, 0.0)
         var (values, firsts, seconds) = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
@@ -93,13 +96,5 @@ public struct DetailIsotherm: Sendable {
         let virial = linear * density
         return CompressionAtDensity(
             factor: 1 + virial + first + factors.sum(), slope: virial + second + derivatives.sum())
-    }
-}
-
-extension CompressionFactor {
-    /// The factor that an equation of state came to, rounded half away from zero to eight decimals.
-    init(rounding factor: Double) {
-        precondition(factor > 0 && factor < 1e9, "Z of a gas is a small number above zero")
-        self.init(hundredMillionths: Int64((factor * 1e8).rounded()))
     }
 }

@@ -4,6 +4,12 @@ struct CompressionAtDensity {
     var slope: Double
 }
 
+/// An equation of state of one gas at one temperature.
+protocol CompressionCurve {
+    /// Z and density × dZ/d(density) at a density.
+    func compression(at density: Double) -> CompressionAtDensity
+}
+
 /// The density of the gas phase: the least one at which density × Z is `target`.
 ///
 /// `target` is the pressure in the unit of density, p ÷ RT. Newton's step from the ideal gas upwards, held between
@@ -12,12 +18,12 @@ struct CompressionAtDensity {
 /// - Throws: `notGaseous` where the isotherm falls before it reaches the pressure: a liquid, or two phases.
 @inline(__always)
 func gasDensity(
-    target: Double, _ compression: (_ density: Double) -> CompressionAtDensity
+    target: Double, on curve: some CompressionCurve
 ) throws(EquationOfStateError) -> Double {
     var (low, high) = (0.0, Double.infinity)
     var density = target
     for _ in 0..<100 {
-        let here = compression(density)
+        let here = curve.compression(at: density)
         let excess = density * here.factor - target
         let rise = here.factor + here.slope
         if excess.magnitude <= 4e-14 * target, rise > 0 { return density }
@@ -38,10 +44,20 @@ func gasDensity(
 /// Throws `notGaseous` where the isotherm falls anywhere between the ideal gas and `density`: what lies beyond is a liquid.
 @inline(__always)
 func requireRisingIsotherm(
-    to density: Double, _ compression: (_ density: Double) -> CompressionAtDensity
+    to density: Double, on curve: some CompressionCurve
 ) throws(EquationOfStateError) {
     for part in 1..<24 {
-        let here = compression(density * Double(part) / 24)
+        let here = curve.compression(at: density * Double(part) / 24)
         guard here.factor + here.slope > 0 else { throw .notGaseous }
+    }
+}
+
+extension CompressionFactor {
+    /// The factor that an equation of state came to, rounded half away from zero to eight decimals.
+    ///
+    /// Throws `notGaseous` where it is 10 or more: of no gas in any equation's range, only of what lies far beyond a dew point.
+    init(rounding factor: Double) throws(EquationOfStateError) {
+        guard factor > 0, factor < 10 else { throw .notGaseous }
+        self.init(hundredMillionths: Int64((factor * 1e8).rounded()))
     }
 }

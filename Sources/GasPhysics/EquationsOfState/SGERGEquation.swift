@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// The SGERG-88 equation of state of one gas (ISO 12213-3): Z from calorific value, relative density, CO2 and H2.
 ///
@@ -66,10 +66,19 @@ public struct SGERGEquation: Sendable {
         let (second, third) = (mixture.secondVirial(kelvin), try mixture.thirdVirial(kelvin))
         // Densities in kmol/m3: Z = 1 + B·ρ + C·ρ².
         let target = Double(state.pressure.microbar) / 1e6 / (SGERGCoefficients.gasConstant * kelvin)
-        let density = try gasDensity(target: target) { density in
-            let (linear, square) = (second * density, third * density * density)
-            return CompressionAtDensity(factor: 1 + linear + square, slope: linear + 2 * square)
-        }
-        return CompressionFactor(rounding: target / density)
+        let density = try gasDensity(target: target, on: VirialCurve(second: second, third: third))
+        return try CompressionFactor(rounding: target / density)
+    }
+}
+
+/// Z = 1 + B·ρ + C·ρ².
+private struct VirialCurve: CompressionCurve {
+    let second: Double
+    let third: Double
+
+    @inline(__always)
+    func compression(at density: Double) -> CompressionAtDensity {
+        let (linear, square) = (second * density, third * density * density)
+        return CompressionAtDensity(factor: 1 + linear + square, slope: linear + 2 * square)
     }
 }

@@ -24,8 +24,9 @@ struct SGERGMixture: Sendable {
 
     /// The mixture that has this relative density and this calorific value in MJ/m3.
     ///
-    /// ISO 12213-3, annex B: the hydrocarbon's molar heat is moved until the density is right, with the molar density of the
-    /// real gas at 0 °C, which depends on it in turn. Throws `contradictoryProperties` where that does not come to rest
+    /// ISO 12213-3, annex B: the hydrocarbon's molar heat is moved until the density is right to 10⁻⁶ kg/m3, with the molar
+    /// density of the real gas at 0 °C, which depends on it in turn, until the calorific value is right to 10⁻⁴ MJ/m3.
+    /// Where the standard's search stops is part of its result, so ours stops there too. Throws `contradictoryProperties` where that does not come to rest
     /// or the nitrogen is none that a natural gas has.
     init(
         carbonDioxide: Double, hydrogen: Double, relativeDensity: Double, heat: Double
@@ -46,19 +47,16 @@ struct SGERGMixture: Sendable {
         for _ in 0..<60 {
             let found = mixture(hydrocarbonHeat, molarDensity)
             let distance = density - found.molarMass * molarDensity
-            if distance.magnitude > 1e-12 {
+            if distance.magnitude > 1e-6 {
                 let beside = mixture(hydrocarbonHeat + 1, molarDensity)
                 let step = distance / ((beside.molarMass - found.molarMass) * molarDensity)
                 guard step.isFinite, hydrocarbonHeat + step > 1 else { throw .contradictoryProperties }
-                // A step below the last digit of a heat near 1000 changes nothing.
-                if step.magnitude > 1e-10 {
-                    hydrocarbonHeat += step
-                    continue
-                }
+                hydrocarbonHeat += step
+                continue
             }
             molarDensity = 1 / (Figures.idealMolarVolume + found.secondVirial(Figures.zeroCelsius))
             let heatFound = (found.hydrocarbon * hydrocarbonHeat + blendedHeat) * molarDensity
-            guard (heat - heatFound).magnitude > 1e-10 else {
+            guard (heat - heatFound).magnitude > 1e-4 else {
                 guard found.isPlausible(relativeDensity) else { throw .contradictoryProperties }
                 self = found
                 return

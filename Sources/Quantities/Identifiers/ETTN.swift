@@ -39,7 +39,8 @@ public struct ETTN: Identifier {
             }
             let digit = UInt8(truncatingIfNeeded: left >> 124)
             left <<= 4
-            text.unicodeScalars.append(Unicode.Scalar(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10))
+            text.unicodeScalars.append(
+                Unicode.Scalar(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10))
         }
         return text
     }

@@ -1,4 +1,4 @@
-/// A person's identity number [T.C. kimlik numarası], its check digits verified.
+/// A person's identity number [TC kimlik numarası], its check digits verified.
 ///
 /// Right check digits do not say that the number was given to anybody.
 public struct TCKN: Identifier {
