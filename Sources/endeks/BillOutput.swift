@@ -53,7 +53,8 @@ struct BillOutput {
         if let asked {
             guard let written = try write(try sheet(asked), as: asked, fonts: fonts) else {
                 throw unwritable(
-                    "\(asked.text) is there already, with other figures. An invoice is not overwritten: give another number")
+                    "\(asked.text) is there already, with other figures. An invoice is not overwritten: give another number"
+                )
             }
             return written
         }

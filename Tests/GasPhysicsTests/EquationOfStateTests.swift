@@ -206,6 +206,28 @@ struct EquationOfStateTests {
         }
     }
 
+    @Test("The corrector's factor is the exact quotient rounded once")
+    func exactConversion() {
+        forAll("C by long division", seed: 2_004, cases: 20_000) { generator in
+            let state = GasState(
+                pressure: Pressure(microbar: generator.integer(in: 1...120_000_000)),
+                temperature: CelsiusTemperature(microdegrees: generator.integer(in: -23_000_000...65_000_000)))
+            let factor = CompressionFactor(hundredMillionths: generator.integer(in: 30_000_000...110_000_000))
+            let base = CompressionFactor(hundredMillionths: generator.integer(in: 99_000_000...100_000_000))
+            generator.note("state", "\(state), \(factor), \(base)")
+            let found = try ConversionFactor(
+                at: state, to: .turkish, compressionFactor: factor, baseCompressionFactor: base)
+            let numerator =
+                Int128(state.pressure.microbar) * 288_150_000 * Int128(base.hundredMillionths) * 10_000_000
+            let divisor =
+                Int128(1_013_250) * Int128(state.temperature.microdegrees + 273_150_000)
+                * Int128(factor.hundredMillionths)
+            // The nearest, and the upper one of a tie.
+            let distance = 2 * (numerator - Int128(found.tenMillionths) * divisor)
+            try hold(distance >= -divisor && distance < divisor, "\(found)")
+        }
+    }
+
     @Test("The atmosphere's formula holds in the troposphere alone")
     func atmosphere() throws {
         for row in try GoldenRow.rows("isa_pressure") {
