@@ -77,7 +77,7 @@ struct BillExplainCommand: AsyncParsableCommand {
             throw CommandFailure(data: error, folder: data)
         }
         guard let found else {
-            throw CommandFailure(.invoiceNotFound, "\(data): there is no invoice \(number) in this folder.")
+            throw CommandFailure(.invoiceNotFound, "\(data): there is no invoice \(number.text) in this folder.")
         }
         return ExplainedInvoice(found.invoice.invoice, language: found.language)
     }

@@ -46,14 +46,15 @@ struct BillOutput {
             throw CommandFailure(
                 .periodBilled,
                 """
-                \(folder): \(earlier) bills this installation from the same reading on. Give that invoice's last index \
+                \(folder): \(earlier.text) bills this installation from the same reading on. Give that invoice's last index \
                 and date as 'last_index' and 'last_date' in \(biller.subscriber.path), or another folder with --out.
                 """)
         }
         if let asked {
             guard let written = try write(try sheet(asked), as: asked, fonts: fonts) else {
                 throw unwritable(
-                    "\(asked) is there already, with other figures. An invoice is not overwritten: give another number")
+                    "\(asked.text) is there already, with other figures. An invoice is not overwritten: give another number"
+                )
             }
             return written
         }

@@ -96,7 +96,8 @@ struct BillPhotoCommand: ParsableCommand {
         let biller = try biller()
         if let invoiceNumber, !invoiceNumber.text.dropFirst(3).hasPrefix("\(biller.invoiceDate.year)") {
             throw CommandFailure(
-                .usage, "--invoice-number \(invoiceNumber) is not of \(biller.invoiceDate.year), the year of issue.")
+                .usage,
+                "--invoice-number \(invoiceNumber.text) is not of \(biller.invoiceDate.year), the year of issue.")
         }
         let fonts: DocumentFonts
         do { fonts = try DocumentFonts() } catch { throw CommandFailure(.failed, error.description) }

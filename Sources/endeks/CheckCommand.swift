@@ -16,7 +16,9 @@ struct CheckVectorsCommand: AsyncParsableCommand {
         discussion: """
             The kind of a file is its name; its columns may stand in any order. Each row is computed by the billing \
             library. For each file the rows passed and failed are printed, and each figure that differs with what the \
-            file expects and what was computed. Subfolders are not read.
+            file expects and what was computed. Equations of state are compared by a relative tolerance (AGA8 DETAIL \
+            1e-6, SGERG-88 1e-4), and the largest difference is printed; rows of a model that Endeks does not have are \
+            counted as other model. Subfolders are not read.
 
             \(EndeksExit.table([.done, .failed, .noPhotoFound, .vectorFileWrong, .usage]))
             """)

@@ -92,7 +92,8 @@ struct RestoreCommand: AsyncParsableCommand {
     private func failure(_ error: InvoiceSeriesError) -> CommandFailure {
         switch error {
         case .notLater(let next):
-            CommandFailure(.usage, "--next-number: the next number is \(next) already; name that one or a later one.")
+            CommandFailure(
+                .usage, "--next-number: the next number is \(next.text) already; name that one or a later one.")
         case .unknownPrefix(let prefix):
             CommandFailure(.usage, "--next-number: no invoice of the backup begins with \(prefix).")
         case .store(let error): CommandFailure(data: error, folder: file)

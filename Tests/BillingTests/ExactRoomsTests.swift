@@ -27,7 +27,8 @@ struct ExactRoomsTests {
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
         try #require(files.count > 4)
-        for file in files {
+        // What leaves the equations of state is rounded to stated digits; nothing else may have a Double.
+        for file in files where !file.path.contains("/GasPhysics/EquationsOfState/") {
             let code = try Self.code(String(contentsOf: file, encoding: .utf8))
             for forbidden in [
                 #"\b(Double|Float|Float16|Float80|CGFloat|Decimal)\b"#, #"\bimport Foundation"#, #"\d\.\d"#,

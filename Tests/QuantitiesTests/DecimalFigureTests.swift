@@ -49,28 +49,3 @@ struct DecimalFigureTests {
         }
     }
 }
-
-/// Chance that can be repeated: SplitMix64 from a seed that a failing test prints.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// Any magnitude alike, the ends of the range now and then.
-    mutating func extremeInt64() -> Int64 {
-        switch Int.random(in: 0..<20, using: &self) {
-        case 0: .max
-        case 1: .min
-        case 2: 0
-        default: Int64(truncatingIfNeeded: next()) >> Int64.random(in: 0..<63, using: &self)
-        }
-    }
-}

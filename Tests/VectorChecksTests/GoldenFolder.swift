@@ -9,6 +9,10 @@ enum GoldenFolder {
         "invoice_basic": "Billing", "day_weighted": "Billing", "tariff_components": "Billing", "rollover": "Billing",
         "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
         "sm3_energy": "GasPhysics",
+        // Gas and identifiers
+        "isa_pressure": "GasPhysics", "turkey_k_factor_usak_2017": "GasPhysics", "compositions": "GasPhysics",
+        "aga8_detail_nist": "GasPhysics", "aga8_nist_published_tables": "GasPhysics", "sgerg88_pygerg": "GasPhysics",
+        "identifiers": "Quantities", "tr_karekod_crc": "Quantities",
         // Prepaid and estimates
         "prepaid_load": "Billing", "debt_split": "Billing", "fifo_lots": "Billing", "fifo_periods": "Billing",
         "fifo_matches": "Billing", "fifo_remaining": "Billing", "fifo_totals": "Billing", "kiyas": "Billing",
@@ -31,9 +35,12 @@ enum GoldenFolder {
 }
 
 extension VectorReport {
-    /// The report on one file.
+    /// The report on one file, the golden files that it needs beside it.
     init(_ kind: String, _ text: String) {
-        self.init(checking: [VectorFile(name: kind + ".csv", bytes: Array(text.utf8))])
+        let companions = (VectorKind.named(kind)?.companions ?? []).compactMap { name in
+            (try? GoldenFolder.text(name)).map { VectorFile(name: name + ".csv", bytes: Array($0.utf8)) }
+        }
+        self.init(checking: [VectorFile(name: kind + ".csv", bytes: Array(text.utf8))], beside: companions)
     }
 
     /// The figures that differ in all files.

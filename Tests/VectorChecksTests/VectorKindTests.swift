@@ -8,12 +8,62 @@ struct VectorKindTests {
         "Every row of every golden file passes",
         arguments: [
             ("invoice_basic", 8), ("k_factor", 6), ("k_factor_udas2017", 36), ("day_weighted", 10), ("gcv_average", 3),
-            ("sm3_energy", 3), ("tariff_components", 5), ("rollover", 9),
+            ("sm3_energy", 3), ("tariff_components", 5), ("rollover", 9), ("identifiers", 18), ("tr_karekod_crc", 3),
+            ("isa_pressure", 5), ("turkey_k_factor_usak_2017", 36), ("compositions", 12), ("aga8_detail_nist", 1_320),
+            ("aga8_nist_published_tables", 180), ("sgerg88_pygerg", 792),
         ])
     func golden(kind: String, rows: Int) throws {
         let report = VectorReport(kind, try GoldenFolder.text(kind))
         #expect(report.verdict == .passed, "\(report.text)")
         #expect(report.entries.first?.rows.count == rows)
+    }
+
+    @Test("Of the published tables the rows of other models are listed, neither passed nor failed")
+    func otherModels() throws {
+        let text = try GoldenFolder.text("aga8_nist_published_tables")
+        let report = VectorReport("aga8_nist_published_tables", text)
+        let rows = try #require(report.entries.first).rows
+        #expect(rows.count(where: \.isPassed) == 60 && rows.count(where: \.isOfOtherModel) == 120)
+        #expect(report.text.contains("60 passed     0 failed   120 other model  largest relative difference"))
+        #expect(report.text.contains("60 rows passed, 0 failed, 120 of another model"))
+        let others = text.split(whereSeparator: \.isNewline).filter { !$0.contains(",DETAIL,") }.joined(separator: "\n")
+        #expect(VectorReport("aga8_nist_published_tables", others).verdict == .failed, "nothing was compared")
+        let unknown = try GoldenFolder.text("aga8_nist_published_tables", replacing: "DETAIL,Gulf", by: "DETIAL,Gulf")
+        #expect(VectorReport("aga8_nist_published_tables", unknown).errors.first?.column == "model")
+    }
+
+    @Test(
+        "The equations of state are as near to other programs' as the figures of the files allow",
+        arguments: [("aga8_detail_nist", "6"), ("aga8_nist_published_tables", "6"), ("sgerg88_pygerg", "4")])
+    func largestDifference(kind: String, exponent: String) throws {
+        let report = VectorReport(kind, try GoldenFolder.text(kind))
+        let largest = try #require(report.entries.first?.largestDifference)
+        let expected = try #require(Double("1e-\(exponent)"))
+        #expect(try #require(Double(largest.description)) <= expected, "\(largest)")
+    }
+
+    @Test(
+        "A figure further away than the equation's tolerance fails, one within it does not",
+        arguments: [
+            ("aga8_detail_nist", "-20.00,0.9966693", "-20.00,0.9966704", true),
+            ("aga8_detail_nist", "-20.00,0.9966693", "-20.00,0.9966700", false),
+            ("aga8_detail_nist", "0.9978494,1.1396057", "0.9978494,1.1396070", true),
+            ("aga8_nist_published_tables", "GulfCoast,0.997412", "GulfCoast,0.997414", true),
+            ("sgerg88_pygerg", "-20,0.9967059", "-20,0.9968157", true),
+            ("sgerg88_pygerg", "-20,0.9967059", "-20,0.9967159", false),
+        ])
+    func relativeTolerance(kind: String, old: String, new: String, fails: Bool) throws {
+        let report = VectorReport(kind, try GoldenFolder.text(kind, replacing: old, by: new))
+        #expect(report.mismatches.count == (fails ? 1 : 0))
+    }
+
+    @Test("Without the compositions beside it a file of the DETAIL equation is wrong, and says what is missing")
+    func companions() throws {
+        let text = try GoldenFolder.text("aga8_detail_nist")
+        let report = VectorReport(checking: [VectorFile(name: "aga8_detail_nist.csv", bytes: Array(text.utf8))])
+        #expect(report.errors.first?.problem.contains("compositions.csv") == true)
+        let folder = ["aga8_detail_nist.csv", "compositions.csv", "k_factor.csv"]
+        #expect(VectorSelection.companions(of: ["aga8_detail_nist.csv"], among: folder) == ["compositions.csv"])
     }
 
     @Test("Every kind that is built has its golden file")
@@ -48,6 +98,16 @@ struct VectorKindTests {
             ("rollover", ",25,rollover", ",26,rollover", "consumption", "26", "25"),
             ("rollover", ",25,rollover", ",25,ok", "status", "ok", "rollover"),
             ("rollover", ",,,hold-for-review", ",,80,hold-for-review", "consumption", "80", "none"),
+            ("identifiers", "10000000146,true", "10000000146,false", "valid", "false", "true"),
+            ("identifiers", "10000000146,true", "10000000147,true", "valid", "true", "false"),
+            ("tr_karekod_crc", "29B1", "29B2", "crc", "29B2", "29B1"),
+            ("isa_pressure", "0.909", "0.908", "pressure_bara", "0.908", "0.909000"),
+            (
+                "turkey_k_factor_usak_2017", "0.92823,0.92821", "0.92823,0.92822", "K_recomputed", "0.92822", "0.92821"
+            ),
+            ("turkey_k_factor_usak_2017", "0.92821,-0.00002", "0.92821,-0.00001", "diff", "-0.00001", "-0.00002"),
+            ("turkey_k_factor_usak_2017", "6.21,279.36", "6.21,279.35", "T_K", "279.35", "279.360000"),
+            ("sgerg88_pygerg", "1.1395614,0.002510", "1.1395614,0.002512", "x_n2_calc", "0.002512", "0.002510321"),
         ])
     func changed(
         kind: String, old: String, new: String, column: String, expected: String, computed: String
@@ -104,6 +164,12 @@ struct VectorKindTests {
             ("gcv_average", "9155:5000|9400:1000", "9155:0|9400:0", "flow_weighted_gcv", "no gas flowed"),
             ("sm3_energy", "100.000,9155.00", "9000000000000000.000,915500000000.00", "kwh", "does not fit"),
             ("tariff_components", "5.631275,0.1187", "9223372036854.775807,0.1187", "net", "does not fit"),
+            ("isa_pressure", "1757,0.819", "11000.001,0.819", "pressure_bara", "outside of"),
+            ("aga8_detail_nist", "gas1,1.01325,-20.00", "gas1,1.01325,-130.01", "Z_detail", "outside of"),
+            ("sgerg88_pygerg", "gas1,0.006,0.0,0.581", "gas1,0.006,0.0,0.95", "x_n2_calc", "outside of"),
+            ("sgerg88_pygerg", "gas1,0.006,0.0,0.581", "gas1,0.3,0.0,0.581", "x_n2_calc", "no natural gas"),
+            ("compositions", "gas1,0.965", "gas1,0.955", "gas", "add up to 0.990000000"),
+            ("turkey_k_factor_usak_2017", "0.911,0.021,1.01325", "0.911,0.021,0", "K_recomputed", "not above zero"),
         ])
     func refused(kind: String, old: String, new: String, column: String, reason: String) throws {
         let report = VectorReport(kind, try GoldenFolder.text(kind, replacing: old, by: new))

@@ -57,6 +57,18 @@ struct VectorReportTests {
         #expect(json == expected)
     }
 
+    @Test("The JSON tells of rows of another model and of the largest difference where there are any")
+    func jsonOfTolerances() throws {
+        let report = VectorReport(
+            "aga8_nist_published_tables", try GoldenFolder.text("aga8_nist_published_tables"))
+        let json = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        #expect(json.contains("\"rowsOfOtherModel\":120"))
+        #expect(json.contains("\"largestRelativeDifference\":\"6.2e-7\""))
+        let exact = VectorReport("k_factor", try GoldenFolder.text("k_factor"))
+        let plain = String(decoding: try JSONEncoder().encode(exact), as: UTF8.self)
+        #expect(!plain.contains("OtherModel") && !plain.contains("Difference"))
+    }
+
     @Test("--only takes files by name, in any order, with .csv or without")
     func selection() throws {
         let folder = ["rollover.csv", "k_factor.csv", "notes.txt", "tiers.csv", "gas", "strange.csv"]

@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The photo decoder, the seam to ZXing and the whole line, built with the sanitizers for libFuzzer. A package of its own, with the rooms' folders by way of a link: sanitizers are for every line of them, and for nothing else.
+// The photo decoder, the seam to ZXing, the whole line and the parsers of the billing library, built with the sanitizers for libFuzzer. A package of its own, with the rooms' folders by way of a link: sanitizers are for every line of them, and for nothing else.
 import PackageDescription
 
 let watched: [SwiftSetting] = [
@@ -35,9 +35,15 @@ let package = Package(
         .target(
             name: "MeterVision", dependencies: ["Quantities", "CJPEG", "CReaderModel", "CZXing"],
             path: "Sources/MeterVision", swiftSettings: watched),
+        // The reader of vector files alone: the room around it draws invoices.
+        .target(
+            name: "VectorRecords", path: "Sources/VectorChecks/Files",
+            sources: ["CommaSeparatedRecords.swift", "VectorFileError.swift"], swiftSettings: watched),
         target("Decode", ["MeterVision", "CFuzzer"]),
         target("Line", ["MeterVision", "CFuzzer"]),
         target("Codes", ["CZXing", "CFuzzer"]),
+        target("Figures", ["Quantities", "CFuzzer"]),
+        target("Records", ["VectorRecords", "CFuzzer"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -66,11 +66,3 @@ public enum CounterDecision: Hashable, Sendable {
         Int128(cubicMetres) * 1_000 <= Int128(limit.litres)
     }
 }
-
-extension Index {
-    /// The whole m3 that the counter went on since `earlier` on the same counter, through zero where it dropped.
-    package func cubicMetres(since earlier: Index) -> Int64 {
-        let difference = value - earlier.value
-        return difference < 0 ? difference + Index.modulus(digits: digits) : difference
-    }
-}

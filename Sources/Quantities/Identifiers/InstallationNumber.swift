@@ -1,11 +1,12 @@
 /// The number of the place that is supplied [tesisat no]; it stays when the subscriber moves.
 public struct InstallationNumber: Identifier {
+    private let characters: InlineASCII
+
     /// The number, its leading zeros included.
-    public let text: String
+    public var text: String { characters.text }
 
     /// The number of 1 to 20 digits that `text` writes; throws `IdentifierError` for anything else.
     public init(_ text: String) throws(IdentifierError) {
-        _ = try validated(text, length: 1...20) { _, byte in byte.isDigit }
-        self.text = text
+        characters = try InlineASCII(text, length: 1...20) { _, byte in byte.isDigit }
     }
 }

@@ -33,6 +33,8 @@ private func reason(_ error: CorrectionFactorError) -> String {
     switch error {
     case .pressureNotPositive: "the pressure is not above zero"
     case .belowAbsoluteZero: "the temperature is at or below −273.15 °C"
+    case .compressionNotPositive: "a compression factor is not above zero"
+    case .noPressure(let month): "the station has no pressure in \(month)"
     case .overflow: "the factor does not fit its type"
     }
 }

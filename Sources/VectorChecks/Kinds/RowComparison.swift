@@ -18,6 +18,10 @@ package struct RowComparison: Hashable, Sendable {
     package let label: String
     /// The figures that differ; none where the row passed.
     package private(set) var mismatches: [Mismatch] = []
+    /// Whether the row's figures come from a model that is not ours, so that nothing was compared.
+    package private(set) var isOfOtherModel = false
+    /// The largest difference of the figures that were compared by a tolerance; `nil` where none was.
+    package private(set) var largestDifference: RelativeDifference?
 
     init(line: Int, label: String) {
         self.line = line
@@ -25,7 +29,13 @@ package struct RowComparison: Hashable, Sendable {
     }
 
     /// Whether every figure is as expected.
-    package var isPassed: Bool { mismatches.isEmpty }
+    package var isPassed: Bool { mismatches.isEmpty && !isOfOtherModel }
+
+    /// Whether a figure is not as expected.
+    package var isFailed: Bool { !mismatches.isEmpty }
+
+    /// Notes that the row belongs to a model that is not ours: it neither passes nor fails.
+    mutating func leaveToOtherModel() { isOfOtherModel = true }
 
     /// Compares by value: `18.73912` is `18.739120`.
     mutating func expect(_ column: String, of row: VectorRow, is computed: DecimalFigure) throws(VectorFileError) {
@@ -43,6 +53,20 @@ package struct RowComparison: Hashable, Sendable {
         if !expected.isEqual(to: computed, within: tolerance) {
             note(column, expected.description, computed.description)
         }
+    }
+
+    /// Compares a figure that no two programs compute alike to the last digit: the difference may be `limit` of the
+    /// expected one at most, and the largest is kept for the report.
+    mutating func expect(
+        _ column: String, of row: VectorRow, is computed: DecimalFigure, within limit: RelativeDifference
+    ) throws(VectorFileError) {
+        let expected = try row.figure(column)
+        guard let difference = RelativeDifference(of: computed, from: expected) else {
+            note(column, expected.description, computed.description)
+            return
+        }
+        largestDifference = max(largestDifference ?? difference, difference)
+        if difference > limit { note(column, expected.description, "\(computed) (\(difference) off)") }
     }
 
     /// Compares text, where nothing is computed to a number.

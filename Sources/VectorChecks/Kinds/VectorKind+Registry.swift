@@ -8,6 +8,9 @@ extension VectorKind {
     private static let built: [VectorKind] = [
         invoiceBasic, correctionFactor, publishedCorrectionFactor, dayWeighted, calorificValueAverage,
         standardVolumeEnergy, tariffComponents, rollover,
+        // Gas and identifiers
+        identifiers, paymentCodeChecksum, standardAtmosphere, usakCorrectionFactor, compositions, detailCompression,
+        publishedCompression, sgergCompression,
         // Prepaid and estimates
         prepaidLoad, debtSplit, fifoLots, fifoPeriods, fifoMatches, fifoRemaining, fifoTotals, comparativeEstimate,
         estimateSettlement, faultBackBilling,
@@ -15,8 +18,7 @@ extension VectorKind {
 
     private static let notYet = [
         "corrector", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
-        "identifiers", "illegal_use", "instalments", "isa_pressure", "late_fee", "min_bill",
-        "payment_allocation", "periods", "sms_suppression", "tiers",
-        "tr_karekod_crc",
+        "illegal_use", "instalments", "late_fee", "min_bill",
+        "payment_allocation", "periods", "sms_suppression", "telegrams", "tiers",
     ]
 }

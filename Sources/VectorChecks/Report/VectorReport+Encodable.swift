@@ -1,23 +1,23 @@
 /// The report for a program. The names are a promise: they are added to, never changed.
 extension VectorReport: Encodable {
     private enum Key: String, CodingKey {
-        case passed, rowsPassed, rowsFailed, files
+        case passed, rowsPassed, rowsFailed, rowsOfOtherModel, files
     }
 
     package func encode(to encoder: any Encoder) throws {
         let rows = entries.flatMap(\.rows)
-        let rowsPassed = rows.count(where: \.isPassed)
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(verdict == .passed, forKey: .passed)
-        try container.encode(rowsPassed, forKey: .rowsPassed)
-        try container.encode(rows.count - rowsPassed, forKey: .rowsFailed)
+        try container.encode(rows.count(where: \.isPassed), forKey: .rowsPassed)
+        try container.encode(rows.count(where: \.isFailed), forKey: .rowsFailed)
+        try container.encodeIfPresent(rows.numberOfOtherModel, forKey: .rowsOfOtherModel)
         try container.encode(entries, forKey: .files)
     }
 }
 
 extension VectorReport.Entry: Encodable {
     private enum Key: String, CodingKey {
-        case name, status, rowsPassed, rowsFailed, failures, error
+        case name, status, rowsPassed, rowsFailed, rowsOfOtherModel, largestRelativeDifference, failures, error
     }
 
     /// A figure that differs, in the words of the report.
@@ -45,7 +45,6 @@ extension VectorReport.Entry: Encodable {
     }
 
     package func encode(to encoder: any Encoder) throws {
-        let rowsPassed = rows.count(where: \.isPassed)
         let failures = rows.flatMap { row in
             row.mismatches.map { mismatch in
                 Failure(
@@ -56,12 +55,22 @@ extension VectorReport.Entry: Encodable {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(name, forKey: .name)
         try container.encode(status, forKey: .status)
-        try container.encode(rowsPassed, forKey: .rowsPassed)
-        try container.encode(rows.count - rowsPassed, forKey: .rowsFailed)
+        try container.encode(rows.count(where: \.isPassed), forKey: .rowsPassed)
+        try container.encode(rows.count(where: \.isFailed), forKey: .rowsFailed)
+        try container.encodeIfPresent(rows.numberOfOtherModel, forKey: .rowsOfOtherModel)
+        try container.encodeIfPresent(largestDifference?.description, forKey: .largestRelativeDifference)
         try container.encode(failures, forKey: .failures)
         if case .wrong(let error) = outcome {
             try container.encode(
                 Problem(line: error.line, column: error.column, problem: error.problem), forKey: .error)
         }
+    }
+}
+
+extension [RowComparison] {
+    /// How many rows belong to another model; `nil` where none does, so that most reports stay as they were.
+    fileprivate var numberOfOtherModel: Int? {
+        let number = count(where: \.isOfOtherModel)
+        return number > 0 ? number : nil
     }
 }

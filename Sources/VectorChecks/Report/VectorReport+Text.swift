@@ -7,8 +7,12 @@ extension VectorReport {
             let name = entry.name + String(repeating: " ", count: width - entry.name.count)
             switch entry.outcome {
             case .checked(let rows):
-                let passed = rows.count(where: \.isPassed)
-                lines.append("\(name)  \(Self.count(passed)) passed  \(Self.count(rows.count - passed)) failed")
+                let (passed, failed) = (rows.count(where: \.isPassed), rows.count(where: \.isFailed))
+                var line = "\(name)  \(Self.count(passed)) passed  \(Self.count(failed)) failed"
+                let ofOtherModel = rows.count(where: \.isOfOtherModel)
+                if ofOtherModel > 0 { line += "  \(Self.count(ofOtherModel)) other model" }
+                if let largest = entry.largestDifference { line += "  largest relative difference \(largest)" }
+                lines.append(line)
                 for row in rows { lines.append(contentsOf: Self.lines(about: row, in: entry.name)) }
             case .notYet:
                 lines.append("\(name)  not yet")
@@ -29,8 +33,9 @@ extension VectorReport {
 
     private var summary: String {
         let rows = entries.flatMap(\.rows)
-        let passed = rows.count(where: \.isPassed)
-        var parts = ["\(passed) rows passed", "\(rows.count - passed) failed"]
+        var parts = ["\(rows.count(where: \.isPassed)) rows passed", "\(rows.count(where: \.isFailed)) failed"]
+        let ofOtherModel = rows.count(where: \.isOfOtherModel)
+        if ofOtherModel > 0 { parts.append("\(ofOtherModel) of another model") }
         let notYet = entries.count { if case .notYet = $0.outcome { true } else { false } }
         if notYet > 0 { parts.append("\(notYet) files not yet (leave them out with --only)") }
         if !errors.isEmpty { parts.append("\(errors.count) files wrong") }

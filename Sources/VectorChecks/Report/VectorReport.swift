@@ -93,8 +93,12 @@ extension VectorReport.Entry {
         if case .checked(let rows) = outcome { rows } else { [] }
     }
 
-    /// Whether the file was checked and every row passed.
+    /// Whether the file was checked, no row failed and not all of them belong to another model.
     package var isPassed: Bool {
-        if case .checked(let rows) = outcome { rows.allSatisfy(\.isPassed) } else { false }
+        guard case .checked(let rows) = outcome else { return false }
+        return !rows.contains(where: \.isFailed) && rows.contains(where: \.isPassed)
     }
+
+    /// How far the library and the file are apart, where they are compared by a tolerance.
+    package var largestDifference: RelativeDifference? { rows.compactMap(\.largestDifference).max() }
 }

@@ -1,0 +1,1 @@
+../BillingTests/SeededGenerator.swift

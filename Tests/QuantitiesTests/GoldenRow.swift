@@ -1,0 +1,1 @@
+../GasPhysicsTests/GoldenRow.swift
