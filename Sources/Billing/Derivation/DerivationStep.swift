@@ -39,6 +39,37 @@ public struct DerivationStep: Hashable, Sendable {
         // Debts
         /// Late fee [gecikme zammı] in TL: principal × rate × days or months, summed over the rates that held.
         case lateFee
+
+        // Invoices
+        /// Corrected volume of a corrector in m3: (last − first corrected register) × multiplier, the counter's range on top
+        /// after a rollover.
+        case registerDifference
+        /// Factor of a corrector: corrected ÷ measured volume; the expected factor and its tolerance are what it is checked by.
+        case correctorFactor
+        /// Corrected volume in m3 that a person decided on, in place of a held corrector's: measured volume × expected factor
+        /// where the proposal was taken.
+        case approvedVolume
+        /// Corrected volume of several meters in m3: the sum.
+        case totalCorrectedVolume
+        /// Volume of a stretch of days in m3: volume × days up to its end ÷ days of the period − volume before it.
+        case dayShare
+        /// Energy in kWh that is free: the smaller of corrected and free volume × calorific value ÷ 860.42, or × kWh factor
+        /// where that one is rounded.
+        case freeEnergy
+        /// Energy of the upper tier in kWh: energy − limit in Sm3 × 10.64.
+        case upperTierEnergy
+        /// Discount in TL: charge × rate × days ÷ days of the period.
+        case discount
+        /// Charge of a line in TL: energy × price.
+        case lineCharge
+        /// Consumption charge in TL: the sum of the lines.
+        case chargeTotal
+        /// Base of the KDV in TL: consumption charge and what is taxed with it.
+        case valueAddedTaxBase
+        /// Average KDV rate of the period: Σ (days × rate) ÷ Σ days.
+        case averageTaxRate
+        /// Difference of a month's calorific value in TL: the charge by it − the charge by the value that was billed.
+        case calorificDifference
     }
 
     /// What a figure of a step is.
@@ -93,6 +124,46 @@ public struct DerivationStep: Hashable, Sendable {
         case payableRounding
         /// The payable amount, TL.
         case payable
+
+        // Invoices
+        /// The days of the whole period, or of the meter's part of it.
+        case periodDays
+        /// The volume of the days before, m3.
+        case volumeBefore
+        /// The last corrected register.
+        case lastRegister
+        /// The first corrected register.
+        case firstRegister
+        /// The factor that is expected of a corrector.
+        case expectedFactor
+        /// The share by which it may differ.
+        case tolerance
+        /// The free volume, m3.
+        case freeVolume
+        /// The limit of the lower tier, Sm3.
+        case tierLimit
+        /// The rate of a discount.
+        case discountRate
+        /// The charge of a line, TL.
+        case lineAmount
+        /// A discount, TL.
+        case discountCharge
+        /// A TL correction, TL.
+        case correctionCharge
+        /// The difference of an earlier calorific value, TL.
+        case calorificCharge
+        /// A late fee, TL.
+        case lateFeeCharge
+        /// An instalment, TL.
+        case instalmentDue
+        /// A credit that pays a part, TL.
+        case creditApplied
+        /// Earlier debt, TL; no operand, only the subject of an error.
+        case previousDebt
+        /// The calorific value that was billed, kcal/m3.
+        case billedCalorificValue
+        /// The charge that was billed, TL.
+        case billedCharge
     }
 
     /// A figure and what it is.

@@ -23,6 +23,12 @@ extension DerivationStep.Code {
         case .payable: .roundingProfile
         case .lateFee: .law6183Article51
         case .pricePerKilowattHour, .total: nil
+        // Invoices
+        case .registerDifference, .correctorFactor, .totalCorrectedVolume, .calorificDifference:
+            .billableQuantityArticle7
+        case .dayShare, .lineCharge: .customerServicesArticle48
+        case .valueAddedTaxBase, .averageTaxRate: .valueAddedTaxArticle20
+        case .approvedVolume, .freeEnergy, .upperTierEnergy, .discount, .chargeTotal: nil
         }
     }
 }
