@@ -6,6 +6,9 @@ package enum DerivationWords {
     /// The name of a line of charge; nil when the code is unknown.
     package static func line(_ code: String) -> Phrase? { phrase("line.", code) }
 
+    /// The name of what stands on an invoice beside the gas; nil when the code is unknown.
+    package static func charge(_ code: String) -> Phrase? { phrase("charge.", code) }
+
     /// What the gas is used for; nil when the code is unknown.
     package static func subscriberKind(_ code: String) -> Phrase? { phrase("subscriber-kind.", code) }
 
@@ -43,5 +46,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.commercial", tr: "Ticari", en: "Commercial"),
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
-        ]
+        ] + invoices
 }

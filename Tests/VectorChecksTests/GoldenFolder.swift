@@ -8,7 +8,8 @@ enum GoldenFolder {
     static let rooms = [
         "invoice_basic": "Billing", "day_weighted": "Billing", "tariff_components": "Billing", "rollover": "Billing",
         "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
-        "sm3_energy": "GasPhysics",
+        "sm3_energy": "GasPhysics", "corrector": "Billing", "periods": "Billing", "min_bill": "Billing",
+        "free_volume": "Billing", "tiers": "Billing",
     ]
 
     static func text(_ kind: String) throws -> String {

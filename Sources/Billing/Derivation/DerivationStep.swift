@@ -47,7 +47,7 @@ public struct DerivationStep: Hashable, Sendable {
         /// Factor of a corrector: corrected ÷ measured volume; the expected factor and its tolerance are what it is checked by.
         case correctorFactor
         /// Corrected volume in m3 that a person decided on, in place of a held corrector's: measured volume × expected factor
-        /// where the proposal was taken.
+        /// where the proposal was taken, without operands where it is another one.
         case approvedVolume
         /// Corrected volume of several meters in m3: the sum.
         case totalCorrectedVolume

@@ -12,8 +12,10 @@ extension InvoiceDerivation {
             DerivationStep(
                 code: .dayShare,
                 operands: [
-                    .init(.measuredVolume, MeterVolume(litres: segment.whole.litres).figure.withoutTrailingZeros),
-                    .init(.days, DecimalFigure(Int64(segment.whole.daysThrough))),
+                    .init(
+                        segment.factor == nil ? .correctedVolume : .measuredVolume,
+                        MeterVolume(litres: segment.whole.litres).figure.withoutTrailingZeros
+                    ), .init(.days, DecimalFigure(Int64(segment.whole.daysThrough))),
                     .init(.periodDays, DecimalFigure(Int64(segment.whole.days))),
                     .init(.volumeBefore, MeterVolume(litres: segment.whole.before).figure.withoutTrailingZeros),
                 ],

@@ -80,6 +80,7 @@ extension InvoiceDerivation {
     private func correctorSteps(_ corrector: CorrectorReading, on part: MeterPart) -> [DerivationStep] {
         guard let measured = measuredVolume(part), let volume = try? part.measuredVolume() else { return [] }
         var steps = [measured]
+        var proposal: CorrectedVolume?
         if let check = try? corrector.check(measured: volume, multiplier: part.meter.multiplier) {
             var operands: [DerivationStep.Operand] = [
                 .init(.lastRegister, DecimalFigure(corrector.last.value)),
@@ -93,6 +94,7 @@ extension InvoiceDerivation {
                 DerivationStep(
                     code: .registerDifference, operands: operands,
                     result: check.corrected.figure.withoutTrailingZeros))
+            proposal = check.status == .hold ? check.proposal : nil
             if let factor = check.effectiveFactor {
                 steps.append(
                     DerivationStep(
@@ -110,10 +112,11 @@ extension InvoiceDerivation {
             steps.append(
                 DerivationStep(
                     code: .approvedVolume,
-                    operands: [
-                        .init(.measuredVolume, volume.figure.withoutTrailingZeros),
-                        .init(.expectedFactor, corrector.expectedFactor.figure),
-                    ],
+                    operands: approved == proposal
+                        ? [
+                            .init(.measuredVolume, volume.figure.withoutTrailingZeros),
+                            .init(.expectedFactor, corrector.expectedFactor.figure),
+                        ] : [],
                     result: approved.figure))
         }
         return steps

@@ -47,8 +47,8 @@ public enum BillingHold: Error, Hashable, Sendable {
 
 /// Why no invoice is made now although nothing is wrong.
 public enum BillingDeferral: Error, Hashable, Sendable {
-    /// The use is below the least that is billed; leave the reading notice, and keep the first index for the next period.
-    case belowMinimum(use: MeterVolume, least: MeterVolume)
+    /// The use is not above the limit from which on it is billed; leave the reading notice, and keep the first index for the next period.
+    case belowMinimum(use: MeterVolume, limit: MeterVolume)
     /// The subscription is frozen on the day of issue, for a journey; bill after the return.
     case frozen(TravelFreeze)
 }

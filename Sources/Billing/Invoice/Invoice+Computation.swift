@@ -73,10 +73,10 @@ extension InvoiceRequest {
 
     /// Throws where so little was used that it stays on the index.
     fileprivate func checkUse(_ use: MeasuredUse) throws(BillingError) {
-        guard occasion == .period, tariff.minimumBill.least > .zero else { return }
+        guard occasion == .period, tariff.minimumBill.limit > .zero else { return }
         let volume = corrector == nil ? use.measured : MeterVolume(litres: use.volume.printed.litres)
         guard tariff.minimumBill.isBilled(volume) else {
-            throw .deferred(.belowMinimum(use: volume, least: tariff.minimumBill.least))
+            throw .deferred(.belowMinimum(use: volume, limit: tariff.minimumBill.limit))
         }
     }
 

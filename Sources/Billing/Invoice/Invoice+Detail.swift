@@ -31,7 +31,7 @@ extension Invoice {
         case .stored(_, _, _, let versions): return versions
         case .computed(let basis, _):
             var versions = [tariffVersion, roundingProfile] + basis.tariff.rules.map(\.version)
-            if basis.tariff.minimumBill.least > .zero { versions.append(basis.tariff.minimumBill.version) }
+            if basis.tariff.minimumBill.limit > .zero { versions.append(basis.tariff.minimumBill.version) }
             if let terms = basis.termsVersion { versions.append(terms) }
             return versions
         }

@@ -58,14 +58,21 @@ struct InvoiceBasis {
         return try useOfSeveralMeters(isRollover: isRollover)
     }
 
-    /// The corrected volume that a corrector's registers give, or the one that a person decided on.
+    /// The corrected volume that a corrector's registers give, or the one that a person decided on, as the profile prints it.
     func billedVolume(
         of corrector: CorrectorReading, on part: MeterPart
     ) throws(BillingError) -> EnergyChain.Volume {
-        if let approved = corrector.approved { return EnergyChain.Volume(approved) }
+        if let approved = corrector.approved { return try printed(approved) }
         let check = try corrector.check(measured: try part.measuredVolume(), multiplier: part.meter.multiplier)
         guard check.status != .hold else { throw .held(.corrector(check)) }
-        return EnergyChain.Volume(check.proposal)
+        return try printed(check.proposal)
+    }
+
+    private func printed(_ volume: CorrectedVolume) throws(BillingError) -> EnergyChain.Volume {
+        try InvoiceFigures.step(.correctedVolume) { () throws(ArithmeticError) in
+            try EnergyChain.volume(
+                MeterVolume(litres: volume.litres), times: .one, decimals: tariff.rounding.correctedVolumeDecimals)
+        }
     }
 
     private func useOfSeveralMeters(isRollover: Bool) throws(BillingError) -> MeasuredUse {

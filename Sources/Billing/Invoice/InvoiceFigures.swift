@@ -114,12 +114,10 @@ public struct InvoiceFigures: Hashable, Sendable {
             balance: { (_: Money) throws(BillingError) in .zero })
     }
 
-    /// The figures of gas whose charge is known, of what is taxed with it and of what is paid with it.
+    /// The figures of gas whose `charge`, the sum of its lines, is known, with the `base` that is taxed and the `balance` that an
+    /// invoice of a total is paid with untaxed.
     ///
-    /// - Parameters:
-    ///   - charge: The sum of the lines.
-    ///   - base: The charge and what is taxed with it.
-    ///   - balance: What is paid with an invoice of that total without being taxed by it.
+    /// Throws `BillingError.overflow` with the step whose result does not fit.
     init(
         _ gas: UseEnergy, averagePrice: UnitPrice, valueAddedTaxRate: Rate, charge: Money, base: Money,
         balance: (_ total: Money) throws(BillingError) -> Money

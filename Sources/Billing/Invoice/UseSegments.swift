@@ -48,8 +48,8 @@ extension CorrectionFactor {
 extension InvoiceBasis {
     /// The period cut at every change of price, K and calorific value, the use of each meter spread evenly over its days.
     ///
-    /// The volume up to the end of a segment is rounded half away from zero to the litre, so that the segments add up to what
-    /// was measured.
+    /// The volume up to the end of a segment is rounded half away from zero to the litre, a corrector's to the decimals that the
+    /// profile prints, so that the segments add up to what was measured.
     func segments() throws(BillingError) -> [UseSegment] {
         var segments: [UseSegment] = []
         for part in parts {
@@ -100,11 +100,15 @@ extension InvoiceBasis {
         _ litres: Int64, over segments: [UseSegment], days: Int
     ) throws(BillingError) -> [UseSegment] {
         var segments = segments
+        // A corrector's shares are corrected volumes already: they have the decimals that those are printed with.
+        let decimals = tariff.rounding.correctedVolumeDecimals ?? CorrectedVolume.fractionDigits
+        let exponent = corrector == nil ? 0 : CorrectedVolume.fractionDigits - decimals
         var (passed, before) = (0, Int64(0))
         for place in segments.indices {
             passed += segments[place].days
             let through = try InvoiceFigures.step(.dayShare) { () throws(ArithmeticError) in
-                try ExactQuotient(Int128(litres), times: Int128(passed), over: Int128(days)).roundedToInt64()
+                try ExactQuotient(Int128(litres), times: Int128(passed), over: Int128(days))
+                    .rounded(toMultipleOfTenToThe: exponent)
             }
             segments[place].litres = through - before  // both between zero and `litres`
             segments[place].whole = UseSegment.Whole(

@@ -1,17 +1,17 @@
 public import Quantities
 
-/// The least use that makes an invoice [asgari faturalama]; less stays on the index and is billed with a later month.
+/// The use up to which no invoice is made [asgari faturalama]; it stays on the index and is billed with a later month.
 ///
 /// A final invoice and one at a conversion bill whatever there is. Policy: `MinimumBillPolicy`.
 public struct MinimumBill: Hashable, Sendable {
-    /// The use from which on an invoice is made; zero where every use is billed.
-    public let least: MeterVolume
+    /// The use up to which none is made, the limit itself included; zero where every use is billed.
+    public let limit: MeterVolume
     /// The edition of the limit.
     public let version: String
 
     /// A limit of that edition.
-    public init(least: MeterVolume, version: String) {
-        self.least = least
+    public init(limit: MeterVolume, version: String) {
+        self.limit = limit
         self.version = version
     }
 
@@ -26,5 +26,5 @@ public struct MinimumBill: Hashable, Sendable {
     }
 
     /// Whether so much, since the index that the last invoice ended with, makes an invoice.
-    public func isBilled(_ use: MeterVolume) -> Bool { use >= least }
+    public func isBilled(_ use: MeterVolume) -> Bool { use > limit || limit <= .zero }
 }

@@ -17,13 +17,10 @@ public struct PeriodAssessment: Hashable, Sendable {
     /// The edition of the rules.
     public let version: String
 
-    /// The assessment of the period between two readings.
+    /// The assessment of the period between the reading before and this one; `isCompanyFault` where the company is why it is as
+    /// long as it is.
     ///
-    /// - Parameters:
-    ///   - previous: The day of the reading before.
-    ///   - read: The day of the reading.
-    ///   - isCompanyFault: Whether the company is why the period is as long as it is.
-    /// - Throws: `emptyPeriod` where `read` is not later than `previous`.
+    /// Throws `emptyPeriod` where `read` is not later than `previous`.
     public init(
         previous: CivilDate, read: CivilDate, isCompanyFault: Bool, cycle: BillingCycle = .monthly,
         rules: PeriodRules

@@ -53,7 +53,9 @@ public struct ReadingPeriod: Hashable, Sendable {
         return ReadingPeriod(month: month, firstDay: firstDay, lastDay: lastDay, state: .open)
     }
 
-    /// The period, closed; throws where it was never opened. Closing it again changes nothing.
+    /// The period, closed; throws where it was never opened.
+    ///
+    /// Closing it again changes nothing.
     public func closed() throws(ReadingPeriodError) -> ReadingPeriod {
         guard state != .planned else { throw .notOpen(month) }
         return ReadingPeriod(month: month, firstDay: firstDay, lastDay: lastDay, state: .closed)

@@ -29,6 +29,8 @@ public struct PeriodRules: Hashable, Sendable {
         self.longPeriodInstalments = longPeriodInstalments
     }
 
+    /// The rules of 2026.
+    ///
     /// Deviation: regulation m.48 as selcukgaz.com.tr quotes it. Notice by SMS 10 days before the due date, 25 days after a
     /// shortened period, 4 instalments after one that the company lengthened: RG 21/2/2026-33175, as the press reported it.
     /// That the five days start the last two is our reading.

@@ -36,7 +36,7 @@ public struct TariffVersion: Hashable, Sendable {
     public let priceChange: PriceChange
     /// What a change of the KDV rate inside a period does.
     public let taxChange: TaxChange
-    /// The least use that makes an invoice.
+    /// The use up to which no invoice is made.
     public let minimumBill: MinimumBill
     /// Whether KDV is taken on late fees: KDV law 3065, article 24/c; default yes.
     public let isLateFeeTaxed: Bool

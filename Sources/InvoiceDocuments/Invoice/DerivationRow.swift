@@ -15,6 +15,11 @@ struct DerivationRow: Hashable {
     static func rows(of invoice: Invoice, _ writer: InvoiceWriter) -> [DerivationRow] {
         var rows: [DerivationRow] = []
         for step in invoice.derivation {
+            // What stands beside the gas has a line of its own ahead of the sum that it goes into.
+            if step.code == .valueAddedTaxBase || step.code == .payable {
+                let isTaxed = step.code == .valueAddedTaxBase
+                rows += invoice.charges.filter { $0.isTaxed == isTaxed }.map { DerivationRow($0, writer) }
+            }
             // The rounding stands on a line of its own: it goes to an account of its own.
             if step.code == .payable, invoice.figures.payableRounding != .zero {
                 rows.append(
@@ -34,6 +39,12 @@ struct DerivationRow: Hashable {
         self.unit = unit
     }
 
+    private init(_ charge: InvoiceCharge, _ writer: InvoiceWriter) {
+        self.init(
+            name: DerivationWords.charge(charge.code.rawValue).map { writer.words($0) } ?? "", formula: "",
+            result: writer.figure(charge.amount), unit: "TL")
+    }
+
     private init(_ step: DerivationStep, of invoice: Invoice, _ writer: InvoiceWriter) {
         let rate = step.operands.first { $0.role == .valueAddedTaxRate }.map { writer.percentage($0.figure) }
         name = DerivationWords.step(step.code.rawValue).map { writer.words($0, ["rate": rate ?? ""]) } ?? ""
@@ -47,13 +58,17 @@ struct DerivationRow: Hashable {
 
     private static func unit(of code: DerivationStep.Code) -> String {
         switch code {
-        case .measuredVolume, .correctedVolume: "m³"
+        case .measuredVolume, .correctedVolume, .registerDifference, .approvedVolume, .totalCorrectedVolume,
+            .dayShare:
+            "m³"
         case .averageCorrectionFactor: ""
         case .averageCalorificValue: "kcal/m³"
         case .energyFactor: "kWh/m³"
-        case .energy: "kWh"
+        case .energy, .freeEnergy, .upperTierEnergy: "kWh"
         case .pricePerKilowattHour, .averagePrice: "TL/kWh"
-        case .consumptionCharge, .valueAddedTax, .total, .payable: "TL"
+        case .consumptionCharge, .valueAddedTax, .total, .payable, .lineCharge, .chargeTotal, .discount,
+            .valueAddedTaxBase, .calorificDifference:
+            "TL"
         default: ""
         }
     }
