@@ -85,7 +85,7 @@ extension InvoiceDerivation {
 
     var moneySteps: [DerivationStep] {
         var steps: [DerivationStep] = []
-        let taxed = invoice.charges.filter(\.isTaxed)
+        let taxed = invoice.charges.filter { $0.isTaxed }
         if !taxed.isEmpty {
             steps.append(
                 DerivationStep(

@@ -30,7 +30,7 @@ extension Invoice {
         switch detail {
         case .stored(_, _, _, let versions): return versions
         case .computed(let basis, _):
-            var versions = [tariffVersion, roundingProfile] + basis.tariff.rules.map(\.version)
+            var versions = [tariffVersion, roundingProfile] + basis.tariff.rules.map { $0.version }
             if basis.tariff.minimumBill.limit > .zero { versions.append(basis.tariff.minimumBill.version) }
             if let terms = basis.termsVersion { versions.append(terms) }
             return versions

@@ -43,11 +43,10 @@ package struct LedgerEntry: Hashable, Sendable {
     /// Throws `LedgerError.unbalanced` where the invoice's figures contradict one another.
     package init(_ invoice: Invoice) throws(LedgerError) {
         let figures = invoice.figures
-        // Instalments are owed already and credits are had already; a late fee outside of the KDV arises now.
-        let untaxedFee = invoice.charges.first { $0.code == .lateFee && !$0.isTaxed }?.amount ?? .zero
-        let arising = try Self.sum(figures.total, figures.payableRounding, untaxedFee)
-        let sold = try Self.sum(figures.valueAddedTaxBase, untaxedFee, .zero)
-        var lines = [LedgerLine(.receivables, arising), LedgerLine(.sales, try Self.credit(sold))]
+        var lines = [
+            LedgerLine(.receivables, figures.payable),
+            LedgerLine(.sales, try Self.credit(figures.consumptionCharge)),
+        ]
         if figures.valueAddedTax != .zero {
             lines.append(LedgerLine(.valueAddedTax, try Self.credit(figures.valueAddedTax)))
         }
@@ -58,14 +57,6 @@ package struct LedgerEntry: Hashable, Sendable {
                     try Self.credit(figures.payableRounding)))
         }
         try self.init(lines)
-    }
-
-    private static func sum(_ first: Money, _ second: Money, _ third: Money) throws(LedgerError) -> Money {
-        do throws(ArithmeticError) {
-            return try first.adding(second).adding(third)
-        } catch {
-            throw .unbalanced
-        }
     }
 
     private static func credit(_ amount: Money) throws(LedgerError) -> Money {
