@@ -44,4 +44,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
         ]
+        + debts
 }

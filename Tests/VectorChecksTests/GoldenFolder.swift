@@ -9,6 +9,10 @@ enum GoldenFolder {
         "invoice_basic": "Billing", "day_weighted": "Billing", "tariff_components": "Billing", "rollover": "Billing",
         "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
         "sm3_energy": "GasPhysics",
+        // Debts
+        "instalments": "Billing", "late_fee": "Billing", "deposit_refund": "Billing", "payment_allocation": "Billing",
+        "eft_matching": "Billing", "sms_suppression": "Billing", "final_invoice": "Billing", "illegal_use": "Billing",
+        "hakedis": "Billing",
     ]
 
     static func text(_ kind: String) throws -> String {

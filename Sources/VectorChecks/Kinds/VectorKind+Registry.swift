@@ -8,14 +8,16 @@ extension VectorKind {
     private static let built: [VectorKind] = [
         invoiceBasic, correctionFactor, publishedCorrectionFactor, dayWeighted, calorificValueAverage,
         standardVolumeEnergy, tariffComponents, rollover,
+        // Debts
+        instalments, lateFee, depositRefund, paymentAllocation, transferMatching, reminderSuppression, finalInvoice,
+        illegalUse, progressPayment,
     ]
 
     private static let notYet = [
-        "corrector", "debt_split", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
+        "corrector", "debt_split", "free_volume",
         // These five are one kind: lots and periods in, matches, remaining lots and totals out.
         "fifo_lots", "fifo_matches", "fifo_periods", "fifo_remaining", "fifo_totals",
-        "identifiers", "illegal_use", "instalments", "isa_pressure", "kiyas", "late_fee", "mahsup", "min_bill",
-        "payment_allocation", "periods", "prepaid_fault_8890", "prepaid_load", "sms_suppression", "tiers",
-        "tr_karekod_crc",
+        "identifiers", "isa_pressure", "kiyas", "mahsup", "min_bill",
+        "periods", "prepaid_fault_8890", "prepaid_load", "tiers", "tr_karekod_crc",
     ]
 }
