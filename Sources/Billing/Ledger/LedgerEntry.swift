@@ -41,9 +41,9 @@ public struct LedgerEntry: Hashable, Sendable {
     ///
     /// Throws `overflow` where an amount has no negative.
     public func reversed() throws(LedgerError) -> LedgerEntry {
-        var lines: [LedgerLine] = []
-        for line in lines { lines.append(LedgerLine(line.account, line.holder, try line.amount.negated())) }
-        return try LedgerEntry(lines)
+        var reversed: [LedgerLine] = []
+        for line in lines { reversed.append(LedgerLine(line.account, line.holder, try line.amount.negated())) }
+        return try LedgerEntry(reversed)
     }
 }
 

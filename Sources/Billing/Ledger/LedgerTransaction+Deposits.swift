@@ -40,12 +40,12 @@ extension LedgerTransaction {
         let items = settlement.items
         let owner = LedgerHolder.subscriber(subscriber)
         let debts = [items.lateFee, items.openInvoices, items.instalmentsLeft, items.finalInvoice]
-        let holdings: [(LedgerAccount, Money)] = [
+        let holdings: [(account: LedgerAccount, amount: Money)] = [
             (.customerCredit, items.credit), (.depositInterest, items.depositInterest), (.deposits, items.deposit),
         ]
         // Sums of amounts whose balance fits; each of them alone may not.
         let owed = debts.reduce(Int128(0)) { $0 + Int128($1.kurus) }
-        let held = holdings.reduce(Int128(0)) { $0 + Int128($1.1.kurus) }
+        let held = holdings.reduce(Int128(0)) { $0 + Int128($1.amount.kurus) }
         var used = min(owed, held)
         let refund = held - used
         var lines: [LedgerLine] = []

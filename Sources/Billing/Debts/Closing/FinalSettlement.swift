@@ -56,14 +56,14 @@ public struct FinalSettlement: Hashable, Sendable, Derived {
         return balance > .zero ? .collect : .refund
     }
 
-    private static func debts(_ items: Items) -> [(DerivationStep.Role, Money)] {
+    private static func debts(_ items: Items) -> [(role: DerivationStep.Role, amount: Money)] {
         [
             (.finalInvoice, items.finalInvoice), (.openInvoices, items.openInvoices), (.lateFee, items.lateFee),
             (.instalmentsLeft, items.instalmentsLeft),
         ]
     }
 
-    private static func holdings(_ items: Items) -> [(DerivationStep.Role, Money)] {
+    private static func holdings(_ items: Items) -> [(role: DerivationStep.Role, amount: Money)] {
         [(.deposit, items.deposit), (.interest, items.depositInterest), (.credit, items.credit)]
     }
 
@@ -72,7 +72,7 @@ public struct FinalSettlement: Hashable, Sendable, Derived {
         [
             DerivationStep(
                 code: .settlementBalance,
-                operands: (Self.debts(items) + Self.holdings(items)).map { .init($0.0, $0.1.figure) },
+                operands: (Self.debts(items) + Self.holdings(items)).map { .init($0.role, $0.amount.figure) },
                 result: balance.figure)
         ]
     }

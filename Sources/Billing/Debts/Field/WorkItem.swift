@@ -59,7 +59,7 @@ public struct WorkLine: Hashable, Sendable {
     ) throws(DebtError) -> [WorkLine] {
         var counts: [String: Int64] = [:]
         var counted: Set<String> = []
-        let known = Set(prices.map(\.kind))
+        let known = Set(prices.map { $0.kind })
         for item in items where item.isApproved && counted.insert(item.order).inserted {
             guard known.contains(item.kind) else { throw .noPrice(ofWork: item.kind) }
             counts[item.kind, default: 0] += 1

@@ -28,7 +28,7 @@ public struct PaymentAllocation: Hashable, Sendable, Derived {
         payment: Money, to invoices: [OpenInvoice], policy: AllocationPolicy
     ) throws(DebtError) {
         var left = try payment.notNegative(.payment).kurus
-        guard Set(invoices.map(\.reference)).count == invoices.count else { throw .invoiceTwice }
+        guard Set(invoices.map { $0.reference }).count == invoices.count else { throw .invoiceTwice }
         // The place breaks the tie: `sorted` need not keep the order of equals.
         let ordered = invoices.enumerated().sorted {
             ($0.element.due, $0.offset) < ($1.element.due, $1.offset)

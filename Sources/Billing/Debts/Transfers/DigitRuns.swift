@@ -5,39 +5,57 @@
 struct DigitRuns {
     /// The texts of the numbers, each a candidate for a subscriber's or an installation's number.
     let numbers: [String]
+    /// Long groups that touch letters: they post nothing, but speak against another number.
+    let doubtful: [String]
 
     /// The numbers of `text` that can be found by `isKnown`; groups are put together only where that gives a known one.
     init(_ text: String, isKnown: (String) -> Bool) {
         var numbers: [String] = []
+        var doubtful: [String] = []
         for groups in Self.groups(in: text) {
-            var open: [String] = []
+            // Short groups beside a long one that nobody has may be its end, and one that touches a letter spoils those
+            // beside it: the 0 of "TEL0 410 001 23 45" belongs to what follows.
+            let isSound = groups.allSatisfy { $0.standsAlone && ($0.isShort || isKnown($0.digits)) }
+            var short: [Group] = []
             for group in groups {
-                guard group.count >= Self.wholeNumber else {
-                    open.append(group)
+                if group.isShort {
+                    short.append(group)
                     continue
                 }
-                numbers += Self.joined(open, isKnown)
-                open = []
-                numbers.append(group)
+                if isSound { numbers += Self.joined(short, isKnown) }
+                short = []
+                if group.standsAlone {
+                    numbers.append(group.digits)
+                } else {
+                    doubtful.append(group.digits)
+                }
             }
-            numbers += Self.joined(open, isKnown)
+            if isSound { numbers += Self.joined(short, isKnown) }
         }
         self.numbers = numbers
+        self.doubtful = doubtful
     }
 
-    /// A group of so many digits is a number of its own, known or not.
-    private static let wholeNumber = 10
+    /// Digits that follow one another.
+    private struct Group {
+        var digits: String
+        /// Whether no letter touches them, but for the word of a label before them.
+        var standsAlone: Bool
+
+        /// Whether it can be a part of a number; ten digits are one of their own, known or not.
+        var isShort: Bool { digits.utf8.count < 10 }
+    }
 
     /// The numbers that short groups make up together: a single group itself; several groups only where they are used up.
-    private static func joined(_ groups: [String], _ isKnown: (String) -> Bool) -> [String] {
-        guard groups.count > 1 else { return groups }
-        let whole = groups.reduce("", +)
+    private static func joined(_ groups: [Group], _ isKnown: (String) -> Bool) -> [String] {
+        guard groups.count > 1 else { return groups.map { $0.digits } }
+        let whole = groups.reduce("") { $0 + $1.digits }
         if isKnown(whole) { return [whole] }
         // "4100 012 345 7700 054 321": two numbers, one after the other.
         var first = ""
         for (place, group) in groups.enumerated().dropLast() {
-            first += group
-            let second = groups[(place + 1)...].reduce("", +)
+            first += group.digits
+            let second = groups[(place + 1)...].reduce("") { $0 + $1.digits }
             if isKnown(first), isKnown(second) { return [first, second] }
         }
         // Each group may be a number of few digits, but not beside others: it could be a part of a telephone number.
@@ -45,18 +63,18 @@ struct DigitRuns {
     }
 
     /// The groups of digits, those in one list that only a blank, a point or a hyphen parts.
-    private static func groups(in text: String) -> [[String]] {
-        var lists: [[String]] = []
-        var list: [String] = []
-        var group = ""
-        var touchesLetters = false
+    private static func groups(in text: String) -> [[Group]] {
+        var lists: [[Group]] = []
+        var list: [Group] = []
+        var group: Group?
         var word = ""
         let scalars = Array(text.unicodeScalars)
         for (place, scalar) in scalars.enumerated() {
             if ("0"..."9").contains(scalar) {
                 // "NO4100012345" is a label and its number; "TR4100012345" is something else.
-                if group.isEmpty { touchesLetters = !word.isEmpty && !labels.contains(word) }
-                group.unicodeScalars.append(scalar)
+                var open = group ?? Group(digits: "", standsAlone: word.isEmpty || labels.contains(word))
+                open.digits.unicodeScalars.append(scalar)
+                group = open
                 word = ""
                 continue
             }
@@ -67,21 +85,19 @@ struct DigitRuns {
             } else if !isLetter {
                 word = ""
             }
-            if !group.isEmpty {
-                if !touchesLetters && !isLetter { list.append(group) } else { close(&list, &lists) }
-                group = ""
+            if var closed = group {
+                closed.standsAlone = closed.standsAlone && !isLetter
+                list.append(closed)
+                group = nil
             }
             let isFollowed = place + 1 < scalars.count && ("0"..."9").contains(scalars[place + 1])
-            if !isJoiner(scalar) || !isFollowed { close(&list, &lists) }
+            if !list.isEmpty, !isJoiner(scalar) || !isFollowed {
+                lists.append(list)
+                list = []
+            }
         }
-        if !group.isEmpty, !touchesLetters { list.append(group) }
-        close(&list, &lists)
-        return lists
-    }
-
-    private static func close(_ list: inout [String], _ lists: inout [[String]]) {
-        if !list.isEmpty { lists.append(list) }
-        list = []
+        if let group { list.append(group) }
+        return list.isEmpty ? lists : lists + [list]
     }
 
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {

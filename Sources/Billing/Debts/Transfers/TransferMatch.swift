@@ -60,12 +60,12 @@ public struct TransferMatch: Hashable, Sendable {
 
     /// The match of a transfer's text.
     public init(_ text: String, in directory: TransferDirectory) {
-        let numbers = DigitRuns(text, isKnown: directory.knows).numbers
-        let known = Set(numbers.filter(directory.knows))
+        let runs = DigitRuns(text, isKnown: directory.knows)
+        let known = Set(runs.numbers.filter(directory.knows))
         let numbered = Set(known.flatMap(directory.entries(withNumber:)))
         let named = directory.entries(named: FoldedName(text).words)
         if let place = numbered.first {
-            if numbered.count > 1 {
+            if numbered.union(runs.doubtful.flatMap(directory.entries(withNumber:))).count > 1 {
                 self.init(.manual, nil, .contradictory, .numbersDisagree)
             } else if named.isEmpty || named.contains(place) {
                 let isConfirmed = known.count > 1 || !named.isEmpty
