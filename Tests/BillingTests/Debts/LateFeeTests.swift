@@ -36,7 +36,8 @@ struct LateFeeTests {
         #expect(own.fee.description == "9.27")  // 926.68 × 0.02 × 15 ÷ 30 = 9.2668
     }
 
-    // Mistake 7, second half. Made in a scratch copy (days divided by the month's 31): this test failed with 33.18.
+    // Mistake 7, second half. Made in a scratch copy (a day is a 31st of a month): this test failed in three places, the ten
+    // days after two months among them.
     @Test("A full month costs a month's rate, however many days it has; a day is a thirtieth")
     func months() throws {
         for (due, paid) in [("2026-02-24", "2026-03-24"), ("2026-03-24", "2026-04-24"), ("2026-04-24", "2026-05-24")] {

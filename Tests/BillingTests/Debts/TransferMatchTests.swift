@@ -26,7 +26,8 @@ struct TransferMatchTests {
             ("ABONE NO 4100012345 AYSE YILMAZ", "post 4100012345 numberConfirmed"),
             ("4100012345 / 7700054321", "post 4100012345 numberConfirmed"),
             ("4100012345 kira degil fatura", "post 4100012345 number"),
-            ("ABONENO4100012345", "post 4100012345 number"),
+            ("ABONENO4100012345", "post 4100012345 number"), ("4100012345NOLU abone", "post 4100012345 number"),
+            ("4100012345NOLUX", "suspense - none"),
             ("4100012345-7700054321", "post 4100012345 numberConfirmed"),
             ("abone 4100 012 345 tesisat 7700 054 321", "post 4100012345 numberConfirmed"),
             ("4100 012 345 7700 054 321", "post 4100012345 numberConfirmed"),
@@ -59,8 +60,8 @@ struct TransferMatchTests {
         #expect((match.account == nil) == (match.result == .manual || match.result == .suspense))
     }
 
-    // Mistake 10 of the domain's list, second part. Made in a scratch copy (a unique name posts): this test failed with
-    // its first case.
+    // Mistake 10 of the domain's list, second part. Made in a scratch copy (a unique name posts): this test failed,
+    // shrunk to the text "mehmet ince".
     @Test("Nothing is ever posted without a number of the account standing alone in the text")
     func neverByName() throws {
         let directory = try Self.directory()
@@ -89,7 +90,7 @@ struct TransferMatchTests {
             generator.note("text", text)
             let match = TransferMatch(text, in: directory)
             guard match.result == .post else { return }
-            try holdEqual(accounts, [match.account?.text ?? ""], "the one account whose number stands there")
+            try hold(accounts.contains(match.account?.text ?? ""), "an account whose number stands there")
             try hold(match.confidence >= .number && match.reason == .number, "a number decides")
         }
     }

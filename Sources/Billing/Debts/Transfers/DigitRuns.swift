@@ -39,7 +39,7 @@ struct DigitRuns {
     /// Digits that follow one another.
     private struct Group {
         var digits: String
-        /// Whether no letter touches them, but for the word of a label before them.
+        /// Whether no letter touches them, but for the word of a label.
         var standsAlone: Bool
 
         /// Whether it can be a part of a number; ten digits are one of their own, known or not.
@@ -86,7 +86,7 @@ struct DigitRuns {
                 word = ""
             }
             if var closed = group {
-                closed.standsAlone = closed.standsAlone && !isLetter
+                closed.standsAlone = closed.standsAlone && (!isLetter || labels.contains(Self.word(scalars[place...])))
                 list.append(closed)
                 group = nil
             }
@@ -100,6 +100,16 @@ struct DigitRuns {
         return list.isEmpty ? lists : lists + [list]
     }
 
+    /// The word that the letters at the beginning make up, folded.
+    private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var word = ""
+        for scalar in scalars where !FoldedName.isMark(scalar) {
+            guard let letter = FoldedName.letter(scalar) else { break }
+            word.unicodeScalars.append(letter)
+        }
+        return word
+    }
+
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\u{A0}" || scalar == "." || scalar == "-"
     }
@@ -107,5 +117,6 @@ struct DigitRuns {
     /// The words that bank texts write a number to without a blank, folded.
     private static let labels: Set<String> = [
         "no", "abone", "aboneno", "tesisat", "tesisatno", "sozlesme", "sozlesmeno", "abn", "tes", "numara", "nolu",
+        "numarali",
     ]
 }
