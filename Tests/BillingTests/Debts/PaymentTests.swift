@@ -91,6 +91,15 @@ struct ReminderTests {
         #expect(ReminderDecision(try facts("500.00", due: "2026-02-04"), policy: .shipped).reasons == [.notOverdue])
     }
 
+    @Test("A reminder to someone whose payment was posted late is apologised for")
+    func apology() throws {
+        let sent = ReminderDecision(try facts("500.00"), policy: .shipped)
+        #expect(sent.needsApology(afterwards: try facts("0.00"), policy: .shipped))
+        #expect(!sent.needsApology(afterwards: try facts("120.00"), policy: .shipped))
+        let held = ReminderDecision(try facts("0.00"), policy: .shipped)
+        #expect(!held.needsApology(afterwards: try facts("0.00"), policy: .shipped))
+    }
+
     // Invariant 11 of the domain's list.
     @Test("No reminder goes out where nothing is owed, a bank file is pending, or anything else speaks against it")
     func never() {

@@ -76,4 +76,10 @@ public struct ReminderDecision: Hashable, Sendable {
 
     /// Whether it is sent.
     public var isSent: Bool { reasons.isEmpty }
+
+    /// Whether a reminder that was sent must be apologised for: by what the ledger says afterwards of the moment of sending,
+    /// a payment of before that was posted late among it, it would not have been. [124]
+    public func needsApology(afterwards facts: Facts, policy: ReminderPolicy) -> Bool {
+        isSent && !ReminderDecision(facts, policy: policy).isSent
+    }
 }
