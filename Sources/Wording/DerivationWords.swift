@@ -46,5 +46,7 @@ package enum DerivationWords {
             Phrase("subscriber-kind.commercial", tr: "Ticari", en: "Commercial"),
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
-        ] + invoices
+        ]
+        + debts
+        + invoices
 }

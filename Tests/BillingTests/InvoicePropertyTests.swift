@@ -73,6 +73,22 @@ struct InvoicePropertyTests {
         #expect(carried > 200)
     }
 
+    // Invariant 1, for what an invoice posts.
+    @Test("What arises by an invoice of any kind is posted in balance")
+    func posted() {
+        forAll("balanced", seed: 107) { generator in
+            let invoice = try RandomRequest.sample(&generator).invoice()
+            let entry = try LedgerEntry(invoice)
+            try holdEqual(entry.lines.reduce(Int64(0)) { $0 + $1.amount.kurus }, 0, "sum")
+            let owed = entry.lines.filter { $0.account == .receivables }.reduce(Int64(0)) { $0 + $1.amount.kurus }
+            let paid = Self.sum(invoice, .instalment) + Self.sum(invoice, .credit)
+            try holdEqual(owed, invoice.figures.payable.kurus - paid, "receivable")
+            let passed = entry.lines.filter { $0.account == .correctionPassThrough }
+            try holdEqual(
+                passed.reduce(Int64(0)) { $0 - $1.amount.kurus }, Self.sum(invoice, .correction), "pass-through")
+        }
+    }
+
     // Invariant 7.
     @Test("An accepted index never drops but by a rollover within the limit or a meter change")
     func indexNeverDrops() {

@@ -142,7 +142,8 @@ private struct Shrinker {
             return false
         } catch {
             let drawn = generator.drawn
-            guard drawn.count < choices.count || (drawn.count == choices.count && drawn != choices) else { return false }
+            let isShorter = drawn.count < choices.count
+            guard isShorter || (drawn.count == choices.count && drawn != choices) else { return false }
             choices = drawn
             return true
         }

@@ -10,6 +10,10 @@ enum GoldenFolder {
         "k_factor": "GasPhysics", "k_factor_udas2017": "GasPhysics", "gcv_average": "GasPhysics",
         "sm3_energy": "GasPhysics", "corrector": "Billing", "periods": "Billing", "min_bill": "Billing",
         "free_volume": "Billing", "tiers": "Billing",
+        // Debts
+        "instalments": "Billing", "late_fee": "Billing", "deposit_refund": "Billing", "payment_allocation": "Billing",
+        "eft_matching": "Billing", "sms_suppression": "Billing", "final_invoice": "Billing", "illegal_use": "Billing",
+        "hakedis": "Billing",
     ]
 
     static func text(_ kind: String) throws -> String {

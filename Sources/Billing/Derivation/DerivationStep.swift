@@ -37,7 +37,8 @@ public struct DerivationStep: Hashable, Sendable {
         case payable
 
         // Debts
-        /// Late fee [gecikme zammı] in TL: principal × rate × days or months, summed over the rates that held.
+        /// Late fee [gecikme zammı] in TL: principal × Σ (monthly rate × (months + days ÷ days of a month)); without months where
+        /// every day is counted.
         case lateFee
 
         // Invoices
@@ -70,6 +71,35 @@ public struct DerivationStep: Hashable, Sendable {
         case averageTaxRate
         /// Difference of a month's calorific value in TL: the charge by it − the charge by the value that was billed.
         case calorificDifference
+
+        // Debts, further
+        /// Interest by law [kanuni faiz] in TL: principal × Σ (yearly rate × days) ÷ days of the year.
+        case statutoryInterest
+        /// One of equal parts in TL: amount ÷ number of parts, cut to the kuruş.
+        case instalment
+        /// The part that carries what equal parts leave over, in TL: amount − number of other parts × part.
+        case instalmentWithRemainder
+        /// What of a payment goes to something owed, in TL: the smaller of the two.
+        case allocatedPayment
+        /// A deposit by the price index, in TL: deposit × index at closing ÷ index at payment.
+        case indexedDeposit
+        /// What is paid out of a deposit, in TL: deposit with its growth − debts; below zero the customer owes it.
+        case refundedDeposit
+        /// The balance at closing, in TL: final invoice + open invoices + late fee + instalments left − deposit − interest −
+        /// credit.
+        case settlementBalance
+        /// What illegal use [kaçak] costs, in TL: value of the gas × share, × the factor of a repetition.
+        case illegalUseCharge
+        /// What irregular use [usulsüz] costs, in TL: open-close fee × multiple.
+        case irregularUseCharge
+        /// A contractor's work in TL: Σ (count × price).
+        case workTotal
+        /// The base of a progress payment [hakediş] in TL: work − penalties.
+        case workBase
+        /// KDV withheld [tevkifat] in TL: KDV × share.
+        case withheldTax
+        /// What a contractor gets, in TL: base + KDV − KDV withheld.
+        case workPayable
     }
 
     /// What a figure of a step is.
@@ -164,6 +194,68 @@ public struct DerivationStep: Hashable, Sendable {
         case billedCalorificValue
         /// The charge that was billed, TL.
         case billedCharge
+
+        // Debts
+        /// What was owed, TL.
+        case principal
+        /// A rate of a month.
+        case monthlyRate
+        /// A rate of a year.
+        case yearlyRate
+        /// A number of whole months.
+        case months
+        /// The days that make up a month's rate.
+        case daysPerMonth
+        /// The days that make up a year's rate.
+        case daysPerYear
+        /// A late fee, TL.
+        case lateFee
+        /// Interest, TL.
+        case interest
+        /// The amount of a plan, TL.
+        case amount
+        /// A number of parts.
+        case partCount
+        /// One equal part, TL.
+        case part
+        /// A payment, or what is left of it, TL.
+        case payment
+        /// A deposit, TL.
+        case deposit
+        /// A deposit with its growth, TL.
+        case grownDeposit
+        /// The price index when the deposit was paid.
+        case indexAtPayment
+        /// The price index when it is returned.
+        case indexAtClosing
+        /// The final invoice, TL.
+        case finalInvoice
+        /// The invoices still open, TL.
+        case openInvoices
+        /// The instalments not yet due, TL.
+        case instalmentsLeft
+        /// What the customer has in hand, TL.
+        case credit
+        /// The share of the gas's value that illegal use costs.
+        case illegalUseShare
+        /// The factor of a repetition.
+        case repeatFactor
+        /// The open-close fee, TL.
+        case openCloseFee
+        /// A number of fees.
+        case feeMultiple
+        /// A number of pieces of work.
+        case workCount
+        /// The price of a piece of work, TL.
+        case workPrice
+        /// A contractor's work, TL.
+        case workTotal
+        /// Penalties, TL.
+        case penalties
+        /// The share of the KDV that is withheld.
+        case withheldShare
+        /// The KDV withheld, TL.
+        case withheldTax
     }
 
     /// A figure and what it is.
@@ -200,6 +292,16 @@ public struct DerivationStep: Hashable, Sendable {
         case from
         /// The last day of an interval.
         case through
+
+        // Debts
+        /// The last day to pay.
+        case due
+        /// The day of payment.
+        case paid
+        /// The day on which a deposit was paid.
+        case depositPaid
+        /// The day of closing.
+        case closed
     }
 
     /// What the step computes.

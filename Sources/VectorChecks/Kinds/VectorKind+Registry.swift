@@ -10,14 +10,16 @@ extension VectorKind {
         standardVolumeEnergy, tariffComponents, rollover,
         // Metering and tariffs
         corrector, periods, minimumBill, freeVolume, tiers,
+        // Debts
+        instalments, lateFee, depositRefund, paymentAllocation, transferMatching, reminderSuppression, finalInvoice,
+        illegalUse, progressPayment,
     ]
 
     private static let notYet = [
-        "debt_split", "deposit_refund", "eft_matching", "final_invoice", "hakedis",
+        "debt_split",
         // These five are one kind: lots and periods in, matches, remaining lots and totals out.
         "fifo_lots", "fifo_matches", "fifo_periods", "fifo_remaining", "fifo_totals",
-        "identifiers", "illegal_use", "instalments", "isa_pressure", "kiyas", "late_fee", "mahsup",
-        "payment_allocation", "prepaid_fault_8890", "prepaid_load", "sms_suppression",
-        "telegrams", "tr_karekod_crc",
+        "identifiers", "isa_pressure", "kiyas", "mahsup", "prepaid_fault_8890", "prepaid_load", "telegrams",
+        "tr_karekod_crc",
     ]
 }
