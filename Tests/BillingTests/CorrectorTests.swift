@@ -60,7 +60,7 @@ struct CorrectorTests {
         return sample
     }
 
-    // Mistake 4: with K applied to the register's difference this fails (5988.000 m3).
+    // Mistake 4, made on 2026-11-30 in a scratch copy (the period's K on the register's difference): this fails, 5988.000 m3.
     @Test("The corrected register's difference is billed; K is not applied again")
     func invoice() throws {
         let invoice = try sample().invoice()

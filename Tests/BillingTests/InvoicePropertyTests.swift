@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Invoices of any kind, at random")
 struct InvoicePropertyTests {
-    // Invariant 6. Mistake 2: with EnergyChain.energy going on from the unrounded corrected volume this fails in every
-    // profile that prints rounded ones.
+    // Invariant 6. Mistake 2, made on 2026-11-30 in a scratch copy (EnergyChain.volume handing on the unrounded product): this
+    // fails, and so do the golden rows and the published bill of `InvoiceTests`.
     @Test(
         "Every step of every invoice is recomputed from what it shows, and each goes on from the one before",
         arguments: [RoundingProfile.standard, .bursagaz])
@@ -47,7 +47,8 @@ struct InvoicePropertyTests {
         #expect(expected.subtracting(codes).isEmpty)
     }
 
-    // Mistake 9. With `max(amount, −base)` and `min(credit, due)` taken out of InvoiceCharges this fails.
+    // Mistake 9, made on 2026-11-30 in a scratch copy (no `max(amount, −base)`, no `min(credit, due)` in InvoiceCharges): this
+    // fails, and so do the cases of `InvoiceChargesTests`.
     @Test("No invoice is below zero, and what it does not take of corrections and credits stays on the ledger")
     func neverNegative() {
         var carried = 0

@@ -85,31 +85,30 @@ struct PeriodTests {
 
     @Test("Freezes that overlap or touch are one; an open one swallows what follows")
     func freezes() throws {
-        func freeze(_ from: String, _ through: String?) throws -> TravelFreeze {
-            try #require(TravelFreeze(from: try day(from), through: try through.map { try day($0) }))
+        func freeze(_ first: String, _ returned: String?) throws -> BillingFreeze {
+            try BillingFreeze(first: try day(first), returned: try returned.map { try day($0) })
         }
-        let merged = TravelFreezes([
-            try freeze("2026-03-01", "2026-03-10"), try freeze("2026-01-05", "2026-01-20"),
-            try freeze("2026-01-10", "2026-01-15"), try freeze("2026-01-21", "2026-01-31"),
+        let merged = BillingFreezes([
+            try freeze("2026-03-01", "2026-03-11"), try freeze("2026-01-05", "2026-01-21"),
+            try freeze("2026-01-10", "2026-01-16"), try freeze("2026-01-21", "2026-02-01"),
+            try freeze("2026-02-10", "2026-02-10"),
         ])
-        #expect(
-            merged.freezes == [try freeze("2026-01-05", "2026-01-31"), try freeze("2026-03-01", "2026-03-10")])
+        #expect(merged.freezes == [try freeze("2026-01-05", "2026-02-01"), try freeze("2026-03-01", "2026-03-11")])
         #expect(merged.freeze(on: try day("2026-01-31")) != nil)
         #expect(merged.freeze(on: try day("2026-02-01")) == nil)
+        #expect(merged.freeze(on: try day("2026-02-10")) == nil)
         #expect(merged.frozenDays(after: try day("2026-01-04"), through: try day("2026-03-02")) == 29)
         #expect(merged.frozenDays(after: try day("2026-01-05"), through: try day("2026-01-05")) == 0)
-        let open = TravelFreezes([try freeze("2026-03-01", nil), try freeze("2026-05-01", "2026-05-02")])
+        let open = BillingFreezes([try freeze("2026-03-01", nil), try freeze("2026-05-01", "2026-05-03")])
         #expect(open.freezes == [try freeze("2026-03-01", nil)])
         #expect(open.frozenDays(after: try day("2026-02-28"), through: try day("2026-03-31")) == 31)
-        let later = try day("2026-02-01")
-        #expect(TravelFreeze(from: later, through: try day("2026-01-31")) == nil)
     }
 
     @Test("No invoice is issued while the customer travels; after the return the whole time is billed once")
     func travel() throws {
         var sample = SampleRequest()
-        let freeze = try #require(TravelFreeze(from: try day("2026-02-10"), through: try day("2026-03-10")))
-        sample.freezes = TravelFreezes([freeze])
+        let freeze = try BillingFreeze(first: try day("2026-02-10"), returned: try day("2026-03-11"))
+        sample.freezes = BillingFreezes([freeze])
         #expect(throws: BillingError.deferred(.frozen(freeze))) { try sample.invoice() }
         sample.lastDay = "2026-03-11"
         sample.invoiceDay = "2026-03-11"

@@ -41,7 +41,7 @@ struct SampleRequest {
     var rules: [TariffRule] = []
     var additions = InvoiceAdditions.none
     var terms: InvoiceTerms?
-    var freezes = TravelFreezes.none
+    var freezes = BillingFreezes.none
 
     func request() throws -> InvoiceRequest {
         InvoiceRequest(

@@ -50,7 +50,7 @@ public enum BillingDeferral: Error, Hashable, Sendable {
     /// The use is not above the limit from which on it is billed; leave the reading notice, and keep the first index for the next period.
     case belowMinimum(use: MeterVolume, limit: MeterVolume)
     /// The subscription is frozen on the day of issue, for a journey; bill after the return.
-    case frozen(TravelFreeze)
+    case frozen(BillingFreeze)
 }
 
 /// What contradicts itself in a request.

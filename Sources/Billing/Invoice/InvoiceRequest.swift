@@ -53,7 +53,7 @@ public struct InvoiceRequest: Hashable, Sendable {
     /// The regulation's terms of payment; `nil` where the tariff's alone hold.
     public var terms: InvoiceTerms?
     /// The times for which the customer had the invoices stopped.
-    public var freezes: TravelFreezes
+    public var freezes: BillingFreezes
     /// The days on which a payment can fall due.
     public var workingDays: WorkingDays
 
@@ -64,7 +64,7 @@ public struct InvoiceRequest: Hashable, Sendable {
         lastReading: MeterReading, meterChanges: [MeterChange] = [], corrector: CorrectorReading? = nil,
         plausibleLimit: MeterVolume? = nil, gas: GasQuality, tariff: TariffVersion,
         additions: InvoiceAdditions = .none, invoiceDate: CivilDate, taxDate: CivilDate? = nil,
-        terms: InvoiceTerms? = nil, freezes: TravelFreezes = .none, workingDays: WorkingDays
+        terms: InvoiceTerms? = nil, freezes: BillingFreezes = .none, workingDays: WorkingDays
     ) {
         self.number = number
         self.replaces = replaces
