@@ -6,6 +6,9 @@ package enum DerivationWords {
     /// The name of a line of charge; nil when the code is unknown.
     package static func line(_ code: String) -> Phrase? { phrase("line.", code) }
 
+    /// The name of what stands on an invoice beside the gas; nil when the code is unknown.
+    package static func charge(_ code: String) -> Phrase? { phrase("charge.", code) }
+
     /// What the gas is used for; nil when the code is unknown.
     package static func subscriberKind(_ code: String) -> Phrase? { phrase("subscriber-kind.", code) }
 
@@ -56,4 +59,6 @@ package enum DerivationWords {
         ]
         // Prepaid and estimates
         + prepaid
+        + debts
+        + invoices
 }

@@ -42,7 +42,7 @@ struct BillExplainCommand: AsyncParsableCommand {
         try await endingWithCode { () async throws(CommandFailure) in
             let stored = try await data == nil ? file() : ofBooks()
             let explanation = Explanation(
-                of: stored.steps, counterDigits: stored.counterDigits, in: language ?? stored.language)
+                of: stored.steps, indexes: stored.indexes, in: language ?? stored.language)
             print(ExplanationText(explanation, of: stored.title).text, terminator: "")
         }
     }

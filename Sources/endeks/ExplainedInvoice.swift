@@ -6,14 +6,14 @@ import Wording
 /// What of an invoice is needed to explain it: from the books, or from the JSON that `endeks bill` writes.
 struct ExplainedInvoice {
     let title: String
-    let counterDigits: Int?
+    let indexes: [Index]
     let language: Language
     let steps: [DerivationStep]
 
     init(_ invoice: Invoice, language: Language) {
         title = Self.title(
             number: invoice.number?.text, date: invoice.invoiceDate.description, tariff: invoice.tariffVersion)
-        counterDigits = invoice.lastReading.index.digits
+        indexes = [invoice.lastReading.index, invoice.firstReading.index]
         self.language = language
         steps = invoice.derivation
     }
@@ -22,7 +22,7 @@ struct ExplainedInvoice {
     init(json: Data) throws {
         let file = try JSONDecoder().decode(File.self, from: json)
         title = Self.title(number: file.number, date: file.invoiceDate, tariff: file.versions.tariff)
-        counterDigits = file.period.lastIndex.utf8.count
+        indexes = [file.period.lastIndex, file.period.firstIndex].compactMap { try? Index(printed: $0) }
         language = Language(rawValue: file.language) ?? .turkish
         steps = try file.derivation.map { try $0.step() }
     }
@@ -32,7 +32,10 @@ struct ExplainedInvoice {
     }
 
     private struct File: Decodable {
-        struct Period: Decodable { let lastIndex: String }
+        struct Period: Decodable {
+            let firstIndex: String
+            let lastIndex: String
+        }
         struct Versions: Decodable { let tariff: String }
         let number: String?
         let invoiceDate: String

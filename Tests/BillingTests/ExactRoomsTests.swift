@@ -16,6 +16,7 @@ struct ExactRoomsTests {
         return lines.joined(separator: "\n")
     }
 
+    // Mistake 1, made on 2026-11-30 in a scratch copy (`let price = 0.44637590` in Tariff/): this fails.
     // A literal such as 9438.77 goes through Double even where a Decimal is asked for.
     @Test(
         "No floating point, no Foundation and no literal with a decimal point",

@@ -21,6 +21,8 @@ struct InvoiceFiguresTests {
         return (try figure.rounded(toFractionDigits: 8).units - expected.units).magnitude <= 1
     }
 
+    // Mistake 3, made on 2026-11-30 in a scratch copy (10.64 ÷ 9155 in place of 1 ÷ 860.42 in EnergyChain.factor): seven of the
+    // eight rows fail; the bursagaz one rounds the difference away.
     @Test("The chain of each profile comes out digit for digit", arguments: try GoldenRow.rows("invoice_basic"))
     func golden(row: GoldenRow) throws {
         let profile = try #require(RoundingProfile.shipped.first { try $0.name == row["profile"] })

@@ -26,23 +26,41 @@ struct SampleRequest {
     var dueDays = 15
     var invoiceDay = "2026-02-20"
     var holidays: [String] = []
+    var kind = Subscriber.Kind.residential
+    var occasion = InvoiceRequest.Occasion.period
+    var replaces: InvoiceNumber?
+    var supply = Supply.gasAndSystemUse
+    var meterChanges: [MeterChange] = []
+    var corrector: CorrectorReading?
+    var priceParts: [String: RetailPrice.Parts] = [:]
+    var priceChange = TariffVersion.PriceChange.dayWeightedAverage
+    var taxChange = TariffVersion.TaxChange.taxDate
+    var taxDay: String?
+    var minimumBill = MinimumBill.off
+    var isLateFeeTaxed = true
+    var rules: [TariffRule] = []
+    var additions = InvoiceAdditions.none
+    var terms: InvoiceTerms?
+    var freezes = BillingFreezes.none
 
     func request() throws -> InvoiceRequest {
         InvoiceRequest(
-            number: number,
+            number: number, replaces: replaces, occasion: occasion,
             issuer: Issuer(
                 name: "Örnek Gaz Dağıtım A.Ş.", address: "Örnek Mah. 1, Ankara", taxOffice: "Örnek",
                 taxNumber: try VKN("4540536920")),
             subscriber: Subscriber(
                 number: try SubscriberNumber("1000000001"), installation: try InstallationNumber("2000001"),
-                name: "Ayşe Örnek", address: "Örnek Sok. 2, Ankara", kind: .residential,
+                name: "Ayşe Örnek", address: "Örnek Sok. 2, Ankara", kind: kind,
                 paymentScheme: paymentScheme),
+            supply: supply,
             meter: Meter(
                 serial: try MeterSerial("39210145"), gClass: "G4", pressureMillibar: pressureMillibar,
                 multiplier: try MeterMultiplier(parsing: multiplier, notation: .plain), wheels: wheels, decimals: 3),
             firstReading: MeterReading(
                 index: try Index(printed: firstIndex), date: try CivilDate(iso8601: firstDay)),
             lastReading: MeterReading(index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDay)),
+            meterChanges: meterChanges, corrector: corrector,
             plausibleLimit: try limit.map { try MeterVolume(parsing: $0, notation: .plain) },
             gas: GasQuality(
                 correction: try gasCorrection(), calorific: try gasCalorific()),
@@ -52,8 +70,10 @@ struct SampleRequest {
                     try taxRates.map {
                         .init(from: try CivilDate(iso8601: $0), value: try Rate(parsing: $1, notation: .plain))
                     }),
-                rounding: rounding, dayCount: dayCount, dueDays: dueDays),
-            invoiceDate: try CivilDate(iso8601: invoiceDay),
+                rounding: rounding, dayCount: dayCount, dueDays: dueDays, priceChange: priceChange,
+                taxChange: taxChange, minimumBill: minimumBill, isLateFeeTaxed: isLateFeeTaxed, rules: rules),
+            additions: additions, invoiceDate: try CivilDate(iso8601: invoiceDay),
+            taxDate: try taxDay.map { try CivilDate(iso8601: $0) }, terms: terms, freezes: freezes,
             workingDays: WorkingDays(holidays: Set(try holidays.map { try CivilDate(iso8601: $0) })))
     }
 
@@ -79,7 +99,7 @@ struct SampleRequest {
 
     private func priceStep(_ from: String, _ price: String) throws -> RateTable<RetailPrice>.Step {
         let retailPrice =
-            try parts.map { try RetailPrice(parts: $0) }
+            try (priceParts[from] ?? parts).map { try RetailPrice(parts: $0) }
             ?? RetailPrice(perKilowattHour: try UnitPrice(parsing: price, notation: .plain))
         return .init(from: try CivilDate(iso8601: from), value: retailPrice)
     }

@@ -14,6 +14,11 @@ struct InvoiceWordsTests {
         #expect(DerivationWords.line(code.rawValue) != nil)
     }
 
+    @Test("Everything that stands beside the gas has a name", arguments: InvoiceCharge.Code.allCases)
+    func charges(code: InvoiceCharge.Code) {
+        #expect(DerivationWords.charge(code.rawValue) != nil)
+    }
+
     @Test("Every kind of subscriber has a name", arguments: Subscriber.Kind.allCases)
     func kinds(kind: Subscriber.Kind) {
         #expect(DerivationWords.subscriberKind(kind.rawValue) != nil)

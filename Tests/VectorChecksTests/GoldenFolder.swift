@@ -17,6 +17,13 @@ enum GoldenFolder {
         "prepaid_load": "Billing", "debt_split": "Billing", "fifo_lots": "Billing", "fifo_periods": "Billing",
         "fifo_matches": "Billing", "fifo_remaining": "Billing", "fifo_totals": "Billing", "kiyas": "Billing",
         "mahsup": "Billing", "prepaid_fault_8890": "Billing",
+        // Metering and tariffs
+        "corrector": "Billing", "periods": "Billing", "min_bill": "Billing",
+        "free_volume": "Billing", "tiers": "Billing",
+        // Debts
+        "instalments": "Billing", "late_fee": "Billing", "deposit_refund": "Billing", "payment_allocation": "Billing",
+        "eft_matching": "Billing", "sms_suppression": "Billing", "final_invoice": "Billing", "illegal_use": "Billing",
+        "hakedis": "Billing",
     ]
 
     static func text(_ kind: String) throws -> String {

@@ -11,6 +11,8 @@ struct VectorKindTests {
             ("sm3_energy", 3), ("tariff_components", 5), ("rollover", 9), ("identifiers", 18), ("tr_karekod_crc", 3),
             ("isa_pressure", 5), ("turkey_k_factor_usak_2017", 36), ("compositions", 12), ("aga8_detail_nist", 1_320),
             ("aga8_nist_published_tables", 180), ("sgerg88_pygerg", 792),
+            ("corrector", 4), ("periods", 4),
+            ("min_bill", 4), ("free_volume", 3), ("tiers", 3),
         ])
     func golden(kind: String, rows: Int) throws {
         let report = VectorReport(kind, try GoldenFolder.text(kind))
@@ -108,6 +110,24 @@ struct VectorKindTests {
             ("turkey_k_factor_usak_2017", "0.92821,-0.00002", "0.92821,-0.00001", "diff", "-0.00001", "-0.00002"),
             ("turkey_k_factor_usak_2017", "6.21,279.36", "6.21,279.35", "T_K", "279.35", "279.360000"),
             ("sgerg88_pygerg", "1.1395614,0.002510", "1.1395614,0.002512", "x_n2_calc", "0.002512", "0.002510321"),
+            ("corrector", "0.05,1000,4990,", "0.05,1000,4991,", "dvb", "4991", "4990.000"),
+            ("corrector", "0.05,1000,4990,", "0.05,1001,4990,", "dvm", "1001", "1000.000"),
+            ("corrector", "4.99000,ok", "4.98999,ok", "k_effective", "4.98999", "4.99000"),
+            ("corrector", "0,0,,no-flow", "0,0,1.00000,no-flow", "k_effective", "1.00000", "none"),
+            ("corrector", "0.00000,hold", "0.00000,ok", "status", "ok", "hold"),
+            ("corrector", "ok,4990", "ok,4950", "proposed_md", "4950", "4990.000"),
+            ("periods", "2026-02-10,31,1,2026-02-10", "2026-02-10,31,2,2026-02-10", "deviation", "2", "1"),
+            ("periods", "2026-02-10,31,1,2026-02-10", "2026-02-10,30,1,2026-02-10", "days", "30", "31"),
+            ("periods", "true,25,false,1", "true,10,false,1", "min_notice_days", "10", "25"),
+            ("periods", "true,25,false,1", "true,25,true,1", "notice_ok", "true", "false"),
+            ("periods", "true,10,true,4", "true,10,true,1", "min_instalments", "1", "4"),
+            ("min_bill", "0|0|12", "0|0|11", "billed_m3", "0|0|11", "0|0|12"),
+            ("min_bill", "0|0,9", "0|0,0", "carried_m3", "0", "9.000"),
+            ("free_volume", "125,25,25,100", "125,25,24,100", "free_m3", "24", "25.000"),
+            ("free_volume", "125,25,25,100", "125,25,25,101", "charged_m3", "101", "100.000"),
+            ("tiers", "180,70,2930.93", "180,70,2930.94", "net", "2930.94", "2930.93"),
+            ("tiers", "180,70,2930.93", "180,71,2930.93", "high_sm3", "71", "70.000"),
+            ("tiers", "180,70,2930.93", "181,70,2930.93", "low_sm3", "181", "180.000"),
         ])
     func changed(
         kind: String, old: String, new: String, column: String, expected: String, computed: String
@@ -209,5 +229,18 @@ struct VectorKindTests {
     func grossRate() throws {
         let text = try GoldenFolder.text("tariff_components", replacing: "net*1.20", by: "net*1.10")
         #expect(Set(VectorReport("tariff_components", text).mismatches.map(\.column)) == ["gross", "matches"])
+    }
+
+    @Test("The days and instalments of periods are those that the comment names")
+    func periodRules() throws {
+        for (old, new, columns) in [
+            ("deviation limit +-5", "deviation limit +-10", ["min_notice_days", "notice_ok"]),
+            ("notice at least 10", "notice at least 9", ["min_notice_days", "notice_ok"]),
+            ("payment term at least 25", "payment term at least 26", ["min_notice_days"]),
+            ("long period -> at least 4", "long period -> at least 5", ["min_instalments"]),
+        ] {
+            let report = VectorReport("periods", try GoldenFolder.text("periods", replacing: old, by: new))
+            #expect(Set(report.mismatches.map(\.column)) == Set(columns), "\(new)")
+        }
     }
 }

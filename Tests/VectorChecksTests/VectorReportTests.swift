@@ -11,7 +11,7 @@ struct VectorReportTests {
         let good = file("k_factor.csv", try GoldenFolder.text("k_factor"))
         let failing = file("rollover.csv", try GoldenFolder.text("rollover", replacing: ",125,", by: ",126,"))
         let unknown = file("nobody_knows.csv", "a\n1\n")
-        let notYet = file("corrector.csv", "whatever")
+        let notYet = file("telegrams.csv", "whatever")
         #expect(VectorReport(checking: [good]).verdict == .passed)
         #expect(VectorReport(checking: [good, failing]).verdict == .failed)
         #expect(VectorReport(checking: [good, notYet]).verdict == .failed)
@@ -26,13 +26,13 @@ struct VectorReportTests {
     func text() throws {
         let report = VectorReport(checking: [
             file("rollover.csv", try GoldenFolder.text("rollover", replacing: ",125,", by: ",126,")),
-            file("tiers.csv", ""), file("strange.csv", ""),
+            file("telegrams.csv", ""), file("strange.csv", ""),
         ])
         let lines = report.text.split(separator: "\n").map(String.init)
-        #expect(lines[0] == "rollover     8 passed     1 failed")
+        #expect(lines[0] == "rollover      8 passed     1 failed")
         #expect(lines[1] == "  rollover.csv:3 plain: consumption expected 126, computed 125")
-        #expect(lines[2].hasPrefix("strange   wrong file: strange.csv: no kind of vector has this name"))
-        #expect(lines[3] == "tiers     not yet")
+        #expect(lines[2].hasPrefix("strange    wrong file: strange.csv: no kind of vector has this name"))
+        #expect(lines[3] == "telegrams  not yet")
         #expect(lines[4] == "8 rows passed, 1 failed, 1 files not yet (leave them out with --only), 1 files wrong")
     }
 
@@ -41,7 +41,7 @@ struct VectorReportTests {
         let report = VectorReport(checking: [
             file("rollover.csv", try GoldenFolder.text("rollover", replacing: ",125,", by: ",126,")),
             file("k_factor.csv", try GoldenFolder.text("k_factor", replacing: "1.02073", by: "x")),
-            file("tiers.csv", ""),
+            file("telegrams.csv", ""),
         ])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
@@ -51,7 +51,7 @@ struct VectorReportTests {
             write it like 1730.00"},"failures":[],"name":"k_factor","rowsFailed":0,"rowsPassed":0,"status":"wrong"},\
             {"failures":[{"column":"consumption","computed":"125","expected":"126","line":3,"row":"plain"}],\
             "name":"rollover","rowsFailed":1,"rowsPassed":8,"status":"failed"},\
-            {"failures":[],"name":"tiers","rowsFailed":0,"rowsPassed":0,"status":"not yet"}],\
+            {"failures":[],"name":"telegrams","rowsFailed":0,"rowsPassed":0,"status":"not yet"}],\
             "passed":false,"rowsFailed":1,"rowsPassed":8}
             """
         #expect(json == expected)
@@ -71,10 +71,10 @@ struct VectorReportTests {
 
     @Test("--only takes files by name, in any order, with .csv or without")
     func selection() throws {
-        let folder = ["rollover.csv", "k_factor.csv", "notes.txt", "tiers.csv", "gas", "strange.csv"]
+        let folder = ["rollover.csv", "k_factor.csv", "notes.txt", "telegrams.csv", "gas", "strange.csv"]
         #expect(
             try VectorSelection.all.files(among: folder) == [
-                "k_factor.csv", "rollover.csv", "strange.csv", "tiers.csv",
+                "k_factor.csv", "rollover.csv", "strange.csv", "telegrams.csv",
             ])
         #expect(try VectorSelection(only: "rollover").files(among: folder) == ["rollover.csv"])
         #expect(

@@ -37,7 +37,8 @@ public struct DerivationStep: Hashable, Sendable {
         case payable
 
         // Debts
-        /// Late fee [gecikme zammı] in TL: principal × rate × days or months, summed over the rates that held.
+        /// Late fee [gecikme zammı] in TL: principal × Σ (monthly rate × (months + days ÷ days of a month)); without months where
+        /// every day is counted.
         case lateFee
 
         // Prepaid and estimates
@@ -83,6 +84,65 @@ public struct DerivationStep: Hashable, Sendable {
         case faultBackBilling
         /// Average account in m3: m3 ÷ days × fault days.
         case averageAccount
+        // Invoices
+        /// Corrected volume of a corrector in m3: (last − first corrected register) × multiplier, the counter's range on top
+        /// after a rollover.
+        case registerDifference
+        /// Factor of a corrector: corrected ÷ measured volume; the expected factor and its tolerance are what it is checked by.
+        case correctorFactor
+        /// Corrected volume in m3 that a person decided on, in place of a held corrector's: measured volume × expected factor
+        /// where the proposal was taken, without operands where it is another one.
+        case approvedVolume
+        /// Corrected volume of several meters in m3: the sum.
+        case totalCorrectedVolume
+        /// Volume of a stretch of days in m3: volume × days up to its end ÷ days of the period − volume before it.
+        case dayShare
+        /// Energy in kWh that is free: the smaller of corrected and free volume × calorific value ÷ 860.42, or × kWh factor
+        /// where that one is rounded.
+        case freeEnergy
+        /// Energy of the upper tier in kWh: energy − limit in Sm3 × 10.64.
+        case upperTierEnergy
+        /// Discount in TL: charge × rate × days ÷ days of the period.
+        case discount
+        /// Charge of a line in TL: energy × price.
+        case lineCharge
+        /// Consumption charge in TL: the sum of the lines.
+        case chargeTotal
+        /// Base of the KDV in TL: consumption charge and what is taxed with it.
+        case valueAddedTaxBase
+        /// Average KDV rate of the period: Σ (days × rate) ÷ Σ days.
+        case averageTaxRate
+        /// Difference of a month's calorific value in TL: the charge by it − the charge by the value that was billed.
+        case calorificDifference
+
+        // Debts, further
+        /// Interest by law [kanuni faiz] in TL: principal × Σ (yearly rate × days) ÷ days of the year.
+        case statutoryInterest
+        /// One of equal parts in TL: amount ÷ number of parts, cut to the kuruş.
+        case instalment
+        /// The part that carries what equal parts leave over, in TL: amount − number of other parts × part.
+        case instalmentWithRemainder
+        /// What of a payment goes to something owed, in TL: the smaller of the two.
+        case allocatedPayment
+        /// A deposit by the price index, in TL: deposit × index at closing ÷ index at payment.
+        case indexedDeposit
+        /// What is paid out of a deposit, in TL: deposit with its growth − debts; below zero the customer owes it.
+        case refundedDeposit
+        /// The balance at closing, in TL: final invoice + open invoices + late fee + instalments left − deposit − interest −
+        /// credit.
+        case settlementBalance
+        /// What illegal use [kaçak] costs, in TL: value of the gas × share, × the factor of a repetition.
+        case illegalUseCharge
+        /// What irregular use [usulsüz] costs, in TL: open-close fee × multiple.
+        case irregularUseCharge
+        /// A contractor's work in TL: Σ (count × price).
+        case workTotal
+        /// The base of a progress payment [hakediş] in TL: work − penalties.
+        case workBase
+        /// KDV withheld [tevkifat] in TL: KDV × share.
+        case withheldTax
+        /// What a contractor gets, in TL: base + KDV − KDV withheld.
+        case workPayable
     }
 
     /// What a figure of a step is.
@@ -139,7 +199,7 @@ public struct DerivationStep: Hashable, Sendable {
         case payable
 
         // Prepaid and estimates
-        /// What a customer pays, TL.
+        /// What a customer pays, or what is left of it, TL.
         case payment
         /// The most that may be sold in a month, m3.
         case monthlyLimit
@@ -203,6 +263,103 @@ public struct DerivationStep: Hashable, Sendable {
         case totalDays
         /// The days that are billed back.
         case faultDays
+        // Invoices
+        /// The days of the whole period, or of the meter's part of it.
+        case periodDays
+        /// The volume of the days before, m3.
+        case volumeBefore
+        /// The last corrected register.
+        case lastRegister
+        /// The first corrected register.
+        case firstRegister
+        /// The factor that is expected of a corrector.
+        case expectedFactor
+        /// The share by which it may differ.
+        case tolerance
+        /// The free volume, m3.
+        case freeVolume
+        /// The limit of the lower tier, Sm3.
+        case tierLimit
+        /// The rate of a discount.
+        case discountRate
+        /// The charge of a line, TL.
+        case lineAmount
+        /// A discount, TL.
+        case discountCharge
+        /// A TL correction, TL.
+        case correctionCharge
+        /// The difference of an earlier calorific value, TL.
+        case calorificCharge
+        /// A late fee, TL.
+        case lateFeeCharge
+        /// An instalment, TL.
+        case instalmentDue
+        /// A credit that pays a part, TL.
+        case creditApplied
+        /// Earlier debt, TL; no operand, only the subject of an error.
+        case previousDebt
+        /// The calorific value that was billed, kcal/m3.
+        case billedCalorificValue
+        /// The charge that was billed, TL.
+        case billedCharge
+
+        // Debts
+        /// What was owed, TL.
+        case principal
+        /// A rate of a month.
+        case monthlyRate
+        /// A rate of a year.
+        case yearlyRate
+        /// A number of whole months.
+        case months
+        /// The days that make up a month's rate.
+        case daysPerMonth
+        /// The days that make up a year's rate.
+        case daysPerYear
+        /// A late fee, TL.
+        case lateFee
+        /// Interest, TL.
+        case interest
+        /// The amount of a plan, TL.
+        case amount
+        /// A number of parts.
+        case partCount
+        /// One equal part, TL.
+        case part
+        /// A deposit with its growth, TL.
+        case grownDeposit
+        /// The price index when the deposit was paid.
+        case indexAtPayment
+        /// The price index when it is returned.
+        case indexAtClosing
+        /// The final invoice, TL.
+        case finalInvoice
+        /// The invoices still open, TL.
+        case openInvoices
+        /// The instalments not yet due, TL.
+        case instalmentsLeft
+        /// What the customer has in hand, TL.
+        case credit
+        /// The share of the gas's value that illegal use costs.
+        case illegalUseShare
+        /// The factor of a repetition.
+        case repeatFactor
+        /// The open-close fee, TL.
+        case openCloseFee
+        /// A number of fees.
+        case feeMultiple
+        /// A number of pieces of work.
+        case workCount
+        /// The price of a piece of work, TL.
+        case workPrice
+        /// A contractor's work, TL.
+        case workTotal
+        /// Penalties, TL.
+        case penalties
+        /// The share of the KDV that is withheld.
+        case withheldShare
+        /// The KDV withheld, TL.
+        case withheldTax
     }
 
     /// A figure and what it is.
@@ -247,6 +404,15 @@ public struct DerivationStep: Hashable, Sendable {
         case cutOff
         /// The last reading before the Board's approval.
         case startReading
+        // Debts
+        /// The last day to pay.
+        case due
+        /// The day of payment.
+        case paid
+        /// The day on which a deposit was paid.
+        case depositPaid
+        /// The day of closing.
+        case closed
     }
 
     /// What the step computes.

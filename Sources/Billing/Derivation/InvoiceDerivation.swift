@@ -3,58 +3,40 @@ import Quantities
 
 /// Writes down, step by step and with the figures as printed, how an invoice came about.
 struct InvoiceDerivation {
-    let request: InvoiceRequest
-    let isRollover: Bool
-    let corrections: [DatedSpan<CorrectionFactor>]
-    let calorificValues: [DatedSpan<GrossCalorificValue>]
-    let prices: [DatedSpan<RetailPrice>]
-    let figures: InvoiceFigures
+    let invoice: Invoice
+    let basis: InvoiceBasis
+
+    var figures: InvoiceFigures { invoice.figures }
 
     /// The steps in reading order; an average of one value is no step.
     var steps: [DerivationStep] {
-        var steps = [measuredVolume]
-        if corrections.count > 1 { steps.append(averageCorrectionFactor) }
-        steps.append(correctedVolume)
-        if calorificValues.count > 1 { steps.append(averageCalorificValue) }
-        steps.append(energyFactor)
-        steps.append(energy)
-        steps.append(contentsOf: prices.compactMap(pricePerKilowattHour))
-        if prices.count > 1 { steps.append(averagePrice) }
+        var steps = volumeSteps
+        let values = spans { () throws(BillingError) in try basis.gas.calorific.spans(in: basis.period) }
+        let prices = invoice.prices
+        let segments =
+            basis.tariff.priceChange == .lines ? spans { () throws(BillingError) in try basis.segments() } : []
+        if segments.count > 1 {
+            steps.append(contentsOf: prices.compactMap(pricePerKilowattHour))
+            steps.append(contentsOf: segments.flatMap(segmentSteps))
+        } else {
+            if values.count > 1 { steps.append(averageCalorificValue(values)) }
+            steps.append(energyFactor)
+            steps.append(energy)
+            steps.append(contentsOf: prices.compactMap(pricePerKilowattHour))
+            if prices.count > 1 { steps.append(averagePrice) }
+        }
+        steps.append(contentsOf: lineSteps(isCut: segments.count > 1))
         steps.append(contentsOf: moneySteps)
         return steps
     }
 
-    private var measuredVolume: DerivationStep {
-        let (first, last) = (request.firstReading.index, request.lastReading.index)
-        var operands: [DerivationStep.Operand] = [
-            .init(.lastIndex, DecimalFigure(last.value)), .init(.firstIndex, DecimalFigure(first.value)),
-            .init(.multiplier, request.meter.multiplier.figure.withoutTrailingZeros),
-        ]
-        if isRollover { operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: last.digits)))) }
-        return DerivationStep(
-            code: .measuredVolume, operands: operands, result: figures.measuredVolume.figure.withoutTrailingZeros)
+    /// What was computed once already; it cannot fail now.
+    func spans<Element>(_ list: () throws(BillingError) -> [Element]) -> [Element] {
+        do throws(BillingError) { return try list() } catch { return [] }
     }
 
-    private var averageCorrectionFactor: DerivationStep {
-        let operands = corrections.flatMap { span -> [DerivationStep.Operand] in
-            [.init(.days, DecimalFigure(Int64(span.days))), .init(.correctionFactor, span.value.figure)]
-        }
-        return DerivationStep(
-            code: .averageCorrectionFactor, operands: operands, result: figures.correctionFactor.figure)
-    }
-
-    private var correctedVolume: DerivationStep {
-        DerivationStep(
-            code: .correctedVolume,
-            operands: [
-                .init(.measuredVolume, figures.measuredVolume.figure.withoutTrailingZeros),
-                .init(.correctionFactor, figures.correctionFactor.figure),
-            ],
-            result: figures.correctedVolumeFigure)
-    }
-
-    private var averageCalorificValue: DerivationStep {
-        let operands = calorificValues.flatMap { span -> [DerivationStep.Operand] in
+    private func averageCalorificValue(_ values: [DatedSpan<GrossCalorificValue>]) -> DerivationStep {
+        let operands = values.flatMap { span -> [DerivationStep.Operand] in
             [
                 .init(.days, DecimalFigure(Int64(span.days))),
                 .init(.calorificValue, span.value.figure.withoutTrailingZeros(keeping: 2)),
@@ -82,13 +64,12 @@ struct InvoiceDerivation {
             isShownRounded: figures.rounding.energyDecimals == nil)
     }
 
-    /// The step from published parts to a price, where parts are published.
+    /// The step from published parts to a price, where parts are published; an eligible consumer's price is one part alone.
     private func pricePerKilowattHour(_ span: DatedSpan<RetailPrice>) -> DerivationStep? {
         guard let parts = span.value.parts else { return nil }
         var operands: [DerivationStep.Operand]
         switch parts {
-        case .perKilowattHour(let parts):
-            operands = Self.operands(parts)
+        case .perKilowattHour(let parts): operands = Self.operands(parts)
         case .perStandardVolume(let parts):
             operands = Self.operands(parts)
             operands.append(
@@ -97,8 +78,13 @@ struct InvoiceDerivation {
                     DecimalFigure(
                         units: Int128(hundredthsOfKilowattHoursPerStandardVolume), fractionDigits: 2)))
         }
-        return DerivationStep(
-            code: .pricePerKilowattHour, operands: operands, result: span.value.perKilowattHour.figure)
+        var price = span.value.perKilowattHour
+        if basis.supply == .systemUseOnly {
+            operands.removeAll { $0.role == .purchase || $0.role == .specialConsumptionTax }
+            guard let part = try? span.value.systemUse() else { return nil }
+            price = part
+        }
+        return DerivationStep(code: .pricePerKilowattHour, operands: operands, result: price.figure)
     }
 
     private static func operands<Price>(_ parts: PriceParts<Price>) -> [DerivationStep.Operand] {
@@ -110,47 +96,17 @@ struct InvoiceDerivation {
     }
 
     private var averagePrice: DerivationStep {
+        let prices = spans { () throws(BillingError) in try basis.unitPrices(in: basis.period) }
         let operands = prices.flatMap { span -> [DerivationStep.Operand] in
-            [.init(.days, DecimalFigure(Int64(span.days))), .init(.price, span.value.perKilowattHour.figure)]
+            [.init(.days, DecimalFigure(Int64(span.days))), .init(.price, span.value.figure)]
         }
         return DerivationStep(code: .averagePrice, operands: operands, result: figures.averagePrice.figure)
-    }
-
-    private var moneySteps: [DerivationStep] {
-        [
-            DerivationStep(
-                code: .consumptionCharge,
-                operands: [.init(.energy, figures.energyFigure), .init(.price, figures.averagePrice.figure)],
-                result: figures.consumptionCharge.figure),
-            DerivationStep(
-                code: .valueAddedTax,
-                operands: [
-                    .init(.valueAddedTaxBase, figures.valueAddedTaxBase.figure),
-                    .init(
-                        .valueAddedTaxRate,
-                        figures.valueAddedTaxRate.figure.withoutTrailingZeros(keeping: 2)),
-                ],
-                result: figures.valueAddedTax.figure),
-            DerivationStep(
-                code: .total,
-                operands: [
-                    .init(.valueAddedTaxBase, figures.valueAddedTaxBase.figure),
-                    .init(.valueAddedTax, figures.valueAddedTax.figure),
-                ],
-                result: figures.total.figure),
-            DerivationStep(
-                code: .payable,
-                operands: [
-                    .init(.total, figures.total.figure), .init(.payableRounding, figures.payableRounding.figure),
-                ],
-                result: figures.payable.figure),
-        ]
     }
 
     /// The calorific value with two decimals, or with as many as it has.
     private var calorificValue: DecimalFigure { figures.calorificValue.figure.withoutTrailingZeros(keeping: 2) }
 
-    private var kilocaloriesPerKilowattHour: DerivationStep.Operand {
+    var kilocaloriesPerKilowattHour: DerivationStep.Operand {
         .init(
             .kilocaloriesPerKilowattHour,
             DecimalFigure(units: Int128(hundredthsOfKilocaloriesPerKilowattHour), fractionDigits: 2))

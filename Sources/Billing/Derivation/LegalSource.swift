@@ -20,6 +20,19 @@ public enum LegalSource: String, Hashable, Sendable, CaseIterable {
     case unmeasuredUse
     /// EPDK Board decision 8890 of 17/10/2019: faulty prepaid meters.
     case decision8890
+    // Debts
+    /// Law 3095, article 1: statutory interest.
+    case law3095Article1
+    /// Code of obligations 6098, article 100: a part payment goes to interest and costs first.
+    case obligationsArticle100
+    /// Distribution and customer services regulation, article 46: the account of a subscriber who leaves.
+    case customerServicesArticle46
+    /// Distribution and customer services regulation, article 52: illegal use.
+    case customerServicesArticle52
+    /// Distribution and customer services regulation, article 53: irregular use.
+    case customerServicesArticle53
+    /// The contract with a field contractor.
+    case contractorAgreement
 }
 
 extension DerivationStep.Code {
@@ -41,6 +54,21 @@ extension DerivationStep.Code {
         case .ownDailyMean, .peersDailyMean, .comparativeEstimate, .estimateSettlement: .unmeasuredUse
         case .faultBackBilling, .averageAccount: .decision8890
         case .change, .prepaidBalance: nil
+        // Invoices
+        case .registerDifference, .correctorFactor, .totalCorrectedVolume, .calorificDifference:
+            .billableQuantityArticle7
+        case .dayShare, .lineCharge: .customerServicesArticle48
+        case .valueAddedTaxBase, .averageTaxRate: .valueAddedTaxArticle20
+        case .approvedVolume, .freeEnergy, .upperTierEnergy, .discount, .chargeTotal: nil
+
+        // Debts
+        case .statutoryInterest: .law3095Article1
+        case .allocatedPayment: .obligationsArticle100
+        case .refundedDeposit, .settlementBalance: .customerServicesArticle46
+        case .illegalUseCharge: .customerServicesArticle52
+        case .irregularUseCharge: .customerServicesArticle53
+        case .workTotal, .workBase, .withheldTax, .workPayable: .contractorAgreement
+        case .instalment, .instalmentWithRemainder, .indexedDeposit: nil
         }
     }
 }

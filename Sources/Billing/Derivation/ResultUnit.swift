@@ -2,6 +2,8 @@
 public enum ResultUnit: String, Hashable, Sendable, CaseIterable {
     /// Cubic metres, on the counter or corrected.
     case cubicMetres = "m³"
+    /// Cubic metres a day [gün].
+    case cubicMetresADay = "m³/gün"
     /// Kilowatt-hours.
     case kilowattHours = "kWh"
     /// Kilocalories a cubic metre.
@@ -20,13 +22,16 @@ extension DerivationStep.Code {
     /// What the step's result is counted in.
     public var unit: ResultUnit {
         switch self {
-        case .measuredVolume, .correctedVolume: .cubicMetres
-        case .averageCorrectionFactor: .none
+        case .measuredVolume, .correctedVolume, .registerDifference, .approvedVolume, .totalCorrectedVolume, .dayShare,
+            .cardVolume, .soldVolume, .comparativeEstimate, .faultBackBilling, .averageAccount:
+            .cubicMetres
+        case .ownDailyMean, .peersDailyMean: .cubicMetresADay
+        case .averageCorrectionFactor, .correctorFactor, .averageTaxRate: .none
         case .averageCalorificValue: .kilocaloriesPerCubicMetre
         case .energyFactor: .kilowattHoursPerCubicMetre
-        case .energy: .kilowattHours
+        case .energy, .freeEnergy, .upperTierEnergy: .kilowattHours
         case .pricePerKilowattHour, .averagePrice: .liraPerKilowattHour
-        case .consumptionCharge, .valueAddedTax, .total, .payable, .lateFee: .lira
+        default: .lira
         }
     }
 }

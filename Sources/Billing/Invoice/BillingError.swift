@@ -30,4 +30,39 @@ public enum BillingError: Error, Hashable, Sendable {
     case dueDateOutOfRange
     /// A figure does not fit its type.
     case overflow(DerivationStep.Code)
+    /// A person decides before anything is billed.
+    case held(BillingHold)
+    /// No invoice is made now, and nothing is lost: the use stays on the index and is billed later.
+    case deferred(BillingDeferral)
+    /// What was given contradicts itself.
+    case contradiction(BillingContradiction)
+}
+
+/// What a person decides before it is billed.
+public enum BillingHold: Error, Hashable, Sendable {
+    /// The corrected register of a corrector does not go with its uncorrected one: approve the proposal or give another
+    /// corrected volume.
+    case corrector(CorrectorCheck)
+}
+
+/// Why no invoice is made now although nothing is wrong.
+public enum BillingDeferral: Error, Hashable, Sendable {
+    /// The use is not above the limit from which on it is billed; leave the reading notice, and keep the first index for the next period.
+    case belowMinimum(use: MeterVolume, limit: MeterVolume)
+    /// The subscription is frozen on the day of issue, for a journey; bill after the return.
+    case frozen(BillingFreeze)
+}
+
+/// What contradicts itself in a request.
+public enum BillingContradiction: Error, Hashable, Sendable {
+    /// The multiplier changes on that day and there is no index of it: read the meter then, and give it as a meter change.
+    case multiplierChanges(on: CivilDate)
+    /// A meter change lies outside the period, or before the change that was given ahead of it.
+    case changeOutOfOrder(on: CivilDate)
+    /// A corrector's registers cannot be billed over a meter change: bill up to the change, then from it.
+    case correctorChanged(on: CivilDate)
+    /// The price that holds from that day has no published system-use part: an eligible consumer is not billed by it.
+    case noSystemUsePrice(on: CivilDate)
+    /// The rule of the tariff with that name takes off more than there is.
+    case ruleBelowZero(String)
 }

@@ -1,20 +1,31 @@
 import GasPhysics
 import Quantities
 
-/// The steps from the measured volume to the charge, each rounded as the profile says or carried on exactly.
+/// The steps from a volume to the charge, each rounded as the profile says or carried on exactly.
+///
+/// This is the one pricing function for both kinds of meter [118]: an invoice's lines, a prepaid customer's correction and a
+/// re-rating all go through it.
 ///
 /// A figure that goes on unrounded is a whole number over a power of ten or over 860.42, so that the charge is one
 /// quotient of whole numbers: a product of at most four `Int64` figures over a constant.
-struct EnergyChain {
-    let measuredVolume: MeterVolume
-    let correctionFactor: CorrectionFactor
-    let calorificValue: GrossCalorificValue
-
+enum EnergyChain {
     /// The corrected volume: `units ÷ unitsPerLitre` litres go on, `printed` is shown.
     struct Volume {
         let units: Int128
         let unitsPerLitre: Int128
         let printed: CorrectedVolume
+
+        /// A volume that goes on as it is printed.
+        init(_ printed: CorrectedVolume) {
+            (units, unitsPerLitre, self.printed) = (Int128(printed.litres), 1, printed)
+        }
+
+        init(units: Int128, unitsPerLitre: Int128, printed: CorrectedVolume) {
+            (self.units, self.unitsPerLitre, self.printed) = (units, unitsPerLitre, printed)
+        }
+
+        /// The volume in 10⁻⁸ m3, the eight decimals that are shown of an unrounded one.
+        var hundredMillionths: Int128 { unitsPerLitre == 1 ? units * 100_000 : units }
     }
 
     /// The kWh factor: `numerator ÷ denominator` kWh/m3 goes on, `printed` is shown.
@@ -30,12 +41,29 @@ struct EnergyChain {
         case rounded(Energy)
         /// `volume × numerator ÷ divisor` Wh; `printed` is shown, and to eight decimals of a kWh `shown`.
         case unrounded(volume: Int128, numerator: Int64, divisor: Int128, printed: Energy, shown: Int128)
+
+        /// The energy as printed, to the Wh where it goes on unrounded.
+        var printed: Energy {
+            switch self {
+            case .rounded(let energy), .unrounded(_, _, _, let energy, _): energy
+            }
+        }
+
+        /// The energy in 10⁻⁸ kWh where it goes on unrounded.
+        var shown: Int128? {
+            switch self {
+            case .rounded: nil
+            case .unrounded(_, _, _, _, let shown): shown
+            }
+        }
     }
 
     /// The volume md = ms × K, to `decimals` of a m3 or unrounded.
-    func volume(decimals: Int?) throws(ArithmeticError) -> Volume {
+    static func volume(
+        _ measured: MeterVolume, times correctionFactor: CorrectionFactor, decimals: Int?
+    ) throws(ArithmeticError) -> Volume {
         // Litres times 10⁻⁵ are 10⁻⁸ m3.
-        let (litres, factor) = (Int128(measuredVolume.litres), Int128(correctionFactor.hundredThousandths))
+        let (litres, factor) = (Int128(measured.litres), Int128(correctionFactor.hundredThousandths))
         let quotient = ExactQuotient(litres, times: factor, over: 100_000)
         guard let decimals else {
             return Volume(
@@ -43,11 +71,11 @@ struct EnergyChain {
                 printed: CorrectedVolume(litres: try quotient.roundedToInt64()))
         }
         let rounded = try quotient.rounded(toMultipleOfTenToThe: CorrectedVolume.fractionDigits - decimals)
-        return Volume(units: Int128(rounded), unitsPerLitre: 1, printed: CorrectedVolume(litres: rounded))
+        return Volume(CorrectedVolume(litres: rounded))
     }
 
     /// The factor GCV ÷ 860.42, to `decimals` or unrounded.
-    func factor(decimals: Int?) throws(ArithmeticError) -> Factor {
+    static func factor(_ calorificValue: GrossCalorificValue, decimals: Int?) throws(ArithmeticError) -> Factor {
         let printed = try EnergyFactor(of: calorificValue, decimals: decimals ?? EnergyFactor.fractionDigits)
         if decimals != nil {
             return Factor(numerator: printed.hundredMillionths, denominator: 100_000_000, printed: printed)
@@ -61,7 +89,9 @@ struct EnergyChain {
     /// The energy md × factor, to `decimals` of a kWh or unrounded.
     ///
     /// A litre times a kWh/m3 is a Wh.
-    func energy(of volume: Volume, times factor: Factor, decimals: Int?) throws(ArithmeticError) -> Amount {
+    static func energy(
+        of volume: Volume, times factor: Factor, decimals: Int?
+    ) throws(ArithmeticError) -> Amount {
         let divisor = volume.unitsPerLitre * Int128(factor.denominator)  // 10¹³ at most
         let wattHours = ExactQuotient(volume.units, times: Int128(factor.numerator), over: divisor)
         if let decimals {
@@ -78,18 +108,15 @@ struct EnergyChain {
     /// The charge = energy × price, to the kuruş.
     ///
     /// 10⁻³ kWh times 10⁻⁸ TL/kWh are 10⁻⁹ kuruş.
-    func charge(for energy: Amount, at price: UnitPrice) throws(ArithmeticError) -> Money {
-        let quotient =
-            switch energy {
-            case .rounded(let energy):
-                ExactQuotient(
-                    Int128(energy.wattHours), times: Int128(price.hundredMillionths), over: 1_000_000_000)
-            case .unrounded(let volume, let numerator, let divisor, _, _):
-                // Two Int64 figures on either side of the product, 10²² in the divisor: all fit an Int128.
-                ExactQuotient(
-                    volume, times: Int128(numerator) * Int128(price.hundredMillionths),
-                    over: divisor * 1_000_000_000)
-            }
-        return Money(kurus: try quotient.roundedToInt64())
+    static func charge(for energy: Amount, at price: UnitPrice) throws(ArithmeticError) -> Money {
+        switch energy {
+        case .rounded(let energy): return try energy.charge(at: price)
+        case .unrounded(let volume, let numerator, let divisor, _, _):
+            // Two Int64 figures on either side of the product, 10²² in the divisor: all fit an Int128.
+            let quotient = ExactQuotient(
+                volume, times: Int128(numerator) * Int128(price.hundredMillionths),
+                over: divisor * 1_000_000_000)
+            return Money(kurus: try quotient.roundedToInt64())
+        }
     }
 }

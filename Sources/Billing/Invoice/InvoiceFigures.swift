@@ -11,7 +11,8 @@ public struct InvoiceFigures: Hashable, Sendable {
 
     /// The measured volume ms.
     public let measuredVolume: MeterVolume
-    /// The correction factor K of the period.
+    /// The correction factor K of the period; where meters of several pressures or a corrector measured, what K came to:
+    /// corrected ÷ measured volume, to five decimals.
     public let correctionFactor: CorrectionFactor
     /// The gross calorific value of the period.
     public let calorificValue: GrossCalorificValue
@@ -28,26 +29,36 @@ public struct InvoiceFigures: Hashable, Sendable {
     public let energyFactor: EnergyFactor
     /// The energy; to the Wh where the profile leaves it unrounded.
     public let energy: Energy
-    /// The consumption charge before KDV [tüketim bedeli]; it is the base of the KDV.
+    /// The charge for the gas before KDV [tüketim bedeli]: the sum of the invoice's lines.
     public let consumptionCharge: Money
+    /// The base of the KDV [KDV matrahı]: the charge for the gas and what is taxed with it; never below zero on an invoice.
+    public let valueAddedTaxBase: Money
     /// The KDV.
     public let valueAddedTax: Money
-    /// Charge and KDV.
+    /// Base and KDV.
     public let total: Money
-    /// What is added to the total to come to the payable amount, or taken off.
+    /// What is paid with this invoice without being taxed by it: an instalment above zero, an applied credit below.
+    public let balance: Money
+    /// What is added to total and balance to come to the payable amount, or taken off.
     public let payableRounding: Money
     /// The amount to pay [ödenecek tutar].
     public let payable: Money
 
     /// The energy in 10⁻⁸ kWh where the profile leaves it unrounded.
     package let unroundedEnergy: Int128?
+    /// The corrected volume in 10⁻⁸ m3 where the profile leaves it unrounded.
+    package let unroundedVolume: Int128?
 
     /// Figures that were computed before, as they were stored; nothing is computed anew.
+    ///
+    /// Where nothing but the gas was charged, `valueAddedTaxBase` is the charge; where one meter without a corrector measured,
+    /// `unroundedVolume` follows from volume and K.
     package init(
         measuredVolume: MeterVolume, correctionFactor: CorrectionFactor, calorificValue: GrossCalorificValue,
         averagePrice: UnitPrice, valueAddedTaxRate: Rate, rounding: RoundingProfile, correctedVolume: CorrectedVolume,
-        energyFactor: EnergyFactor, energy: Energy, unroundedEnergy: Int128?, consumptionCharge: Money,
-        valueAddedTax: Money, total: Money, payableRounding: Money, payable: Money
+        energyFactor: EnergyFactor, energy: Energy, unroundedEnergy: Int128?, unroundedVolume: Int128? = nil,
+        consumptionCharge: Money, valueAddedTaxBase: Money? = nil, valueAddedTax: Money, total: Money,
+        balance: Money = .zero, payableRounding: Money, payable: Money
     ) {
         self.measuredVolume = measuredVolume
         self.correctionFactor = correctionFactor
@@ -59,9 +70,14 @@ public struct InvoiceFigures: Hashable, Sendable {
         self.energyFactor = energyFactor
         self.energy = energy
         self.unroundedEnergy = unroundedEnergy
+        self.unroundedVolume =
+            rounding.correctedVolumeDecimals == nil
+            ? unroundedVolume ?? Int128(measuredVolume.litres) * Int128(correctionFactor.hundredThousandths) : nil
         self.consumptionCharge = consumptionCharge
+        self.valueAddedTaxBase = valueAddedTaxBase ?? consumptionCharge
         self.valueAddedTax = valueAddedTax
         self.total = total
+        self.balance = balance
         self.payableRounding = payableRounding
         self.payable = payable
     }
@@ -76,54 +92,70 @@ public struct InvoiceFigures: Hashable, Sendable {
         measuredVolume: MeterVolume, correctionFactor: CorrectionFactor, calorificValue: GrossCalorificValue,
         averagePrice: UnitPrice, valueAddedTaxRate: Rate, rounding: RoundingProfile
     ) throws(BillingError) {
-        let chain = EnergyChain(
-            measuredVolume: measuredVolume, correctionFactor: correctionFactor, calorificValue: calorificValue)
         let volume = try Self.step(.correctedVolume) { () throws(ArithmeticError) in
-            try chain.volume(decimals: rounding.correctedVolumeDecimals)
+            try EnergyChain.volume(
+                measuredVolume, times: correctionFactor, decimals: rounding.correctedVolumeDecimals)
         }
-        let factor = try Self.step(.energyFactor) { () throws(ArithmeticError) in
-            try chain.factor(decimals: rounding.energyFactorDecimals)
-        }
-        let energy = try Self.step(.energy) { () throws(ArithmeticError) in
-            try chain.energy(of: volume, times: factor, decimals: rounding.energyDecimals)
-        }
-        let charge = try Self.step(.consumptionCharge) { () throws(ArithmeticError) in
-            try chain.charge(for: energy, at: averagePrice)
-        }
-        let tax = try Self.step(.valueAddedTax) { () throws(ArithmeticError) in
-            try charge.multiplied(by: valueAddedTaxRate)
-        }
-        let total = try Self.step(.total) { () throws(ArithmeticError) in try charge.adding(tax) }
-        let payable = try Self.step(.payable) { () throws(ArithmeticError) in
-            try total.rounded(toMultipleOf: rounding.payableStep)
-        }
-        let difference = try Self.step(.payable) { () throws(ArithmeticError) in try payable.subtracting(total) }
+        try self.init(
+            MeasuredUse(measured: measuredVolume, factor: correctionFactor, volume: volume, isRollover: false),
+            calorificValue: calorificValue, averagePrice: averagePrice, valueAddedTaxRate: valueAddedTaxRate,
+            rounding: rounding)
+    }
 
-        self.measuredVolume = measuredVolume
-        self.correctionFactor = correctionFactor
-        self.calorificValue = calorificValue
+    /// The figures of gas that was measured, where nothing else is charged.
+    init(
+        _ use: MeasuredUse, calorificValue: GrossCalorificValue, averagePrice: UnitPrice, valueAddedTaxRate: Rate,
+        rounding: RoundingProfile
+    ) throws(BillingError) {
+        let gas = try UseEnergy(use, calorificValue: calorificValue, rounding: rounding)
+        let charge = try gas.charge(at: averagePrice)
+        try self.init(
+            gas, averagePrice: averagePrice, valueAddedTaxRate: valueAddedTaxRate, charge: charge, base: charge,
+            balance: { (_: Money) throws(BillingError) in .zero })
+    }
+
+    /// The figures of gas whose `charge`, the sum of its lines, is known, with the `base` that is taxed and the `balance` that an
+    /// invoice of a total is paid with untaxed.
+    ///
+    /// Throws `BillingError.overflow` with the step whose result does not fit.
+    init(
+        _ gas: UseEnergy, averagePrice: UnitPrice, valueAddedTaxRate: Rate, charge: Money, base: Money,
+        balance: (_ total: Money) throws(BillingError) -> Money
+    ) throws(BillingError) {
+        let tax = try Self.step(.valueAddedTax) { () throws(ArithmeticError) in
+            try base.multiplied(by: valueAddedTaxRate)
+        }
+        let total = try Self.step(.total) { () throws(ArithmeticError) in try base.adding(tax) }
+        let balance = try balance(total)
+        let due = try Self.step(.payable) { () throws(ArithmeticError) in try total.adding(balance) }
+        let payable = try Self.step(.payable) { () throws(ArithmeticError) in
+            try due.rounded(toMultipleOf: gas.rounding.payableStep)
+        }
+        let difference = try Self.step(.payable) { () throws(ArithmeticError) in try payable.subtracting(due) }
+
+        measuredVolume = gas.use.measured
+        correctionFactor = gas.use.factor
+        calorificValue = gas.calorificValue
         self.averagePrice = averagePrice
         self.valueAddedTaxRate = valueAddedTaxRate
-        self.rounding = rounding
-        correctedVolume = volume.printed
-        energyFactor = factor.printed
-        switch energy {
-        case .rounded(let rounded):
-            self.energy = rounded
-            unroundedEnergy = nil
-        case .unrounded(_, _, _, let printed, let shown):
-            self.energy = printed
-            unroundedEnergy = shown
-        }
+        rounding = gas.rounding
+        correctedVolume = gas.use.volume.printed
+        unroundedVolume = gas.rounding.correctedVolumeDecimals == nil ? gas.use.volume.hundredMillionths : nil
+        energyFactor = gas.factor.printed
+        energy = gas.printed
+        unroundedEnergy = gas.shown
         consumptionCharge = charge
+        valueAddedTaxBase = base
         valueAddedTax = tax
         self.total = total
+        self.balance = balance
         self.payable = payable
         payableRounding = difference
     }
 
     /// Runs one step of the chain and names it in the error of an overflow.
-    private static func step<Result>(
+    @inline(__always)
+    static func step<Result>(
         _ code: DerivationStep.Code, _ compute: () throws(ArithmeticError) -> Result
     ) throws(BillingError) -> Result {
         do throws(ArithmeticError) {
@@ -135,16 +167,10 @@ public struct InvoiceFigures: Hashable, Sendable {
 }
 
 extension InvoiceFigures {
-    /// The base of the KDV [KDV matrahı]: the consumption charge.
-    public var valueAddedTaxBase: Money { consumptionCharge }
-
     /// The corrected volume with the decimals that the profile prints, or eight where it is unrounded.
     public var correctedVolumeFigure: DecimalFigure {
-        guard let decimals = rounding.correctedVolumeDecimals else {
-            // m3 in 10⁻³ times K in 10⁻⁵: the eight decimals are the whole product.
-            let product = Int128(measuredVolume.litres) * Int128(correctionFactor.hundredThousandths)
-            return DecimalFigure(units: product, fractionDigits: Self.shownDecimals)
-        }
+        if let unroundedVolume { return DecimalFigure(units: unroundedVolume, fractionDigits: Self.shownDecimals) }
+        let decimals = rounding.correctedVolumeDecimals ?? CorrectedVolume.fractionDigits
         return correctedVolume.figure(decimals: decimals)
     }
 
@@ -162,7 +188,7 @@ extension InvoiceFigures {
 
 extension FixedPointQuantity {
     /// The quantity, which was rounded to `decimals` before, with just these decimals.
-    fileprivate func figure(decimals: Int) -> DecimalFigure {
+    func figure(decimals: Int) -> DecimalFigure {
         DecimalFigure(
             units: Int128(smallestUnits) / Int128.powerOfTen(Self.fractionDigits - decimals), fractionDigits: decimals)
     }

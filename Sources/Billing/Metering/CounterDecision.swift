@@ -35,34 +35,41 @@ public enum CounterDecision: Hashable, Sendable {
     public init(
         from first: Index, to last: Index, wheels: Int, exchange: MeterExchange? = nil, limit: MeterVolume?
     ) {
-        let stretches: [(from: Index, to: Index, wheels: Int)]
+        var tally = CounterTally()
         if let exchange {
-            stretches = [
-                (first, exchange.removedAt, exchange.removedWheels), (exchange.newMeterStart, last, wheels),
-            ]
+            tally.add(from: first, to: exchange.removedAt, wheels: exchange.removedWheels)
+            tally.add(from: exchange.newMeterStart, to: last, wheels: wheels)
         } else {
-            stretches = [(first, last, wheels)]
+            tally.add(from: first, to: last, wheels: wheels)
         }
-        guard stretches.allSatisfy({ $0.from.digits == $0.wheels && $0.to.digits == $0.wheels }) else {
-            self = .rejectedDigits
+        self = tally.decision(limit: limit, isMeterChange: exchange != nil)
+    }
+}
+
+/// The counters of a period, one after the other.
+struct CounterTally {
+    private var cubicMetres: Int128 = 0
+    private var isRejected = false
+    /// Whether an index dropped.
+    private(set) var drops = false
+
+    /// Adds what a counter showed when its part of the period began and ended.
+    mutating func add(from first: Index, to last: Index, wheels: Int) {
+        guard first.digits == wheels, last.digits == wheels else {
+            isRejected = true
             return
         }
-        let drops = stretches.contains { $0.to.value < $0.from.value }
-        // Two counters of 18 digits at most: the sum stays below 2 × 10^18, which fits.
-        let cubicMetres = stretches.reduce(Int64(0)) { $0 + $1.to.cubicMetres(since: $1.from) }
-        if drops && !Self.isPlausible(cubicMetres, limit: limit ?? .zero) {
-            self = .heldLower
-            return
-        }
-        if let limit, !Self.isPlausible(cubicMetres, limit: limit) {
-            self = .heldImplausible(limit: limit)
-            return
-        }
-        let course: Course = exchange != nil ? .meterChange : drops ? .rollover : .ordinary
-        self = .accepted(cubicMetres: cubicMetres, course: course)
+        drops = drops || last.value < first.value
+        cubicMetres += Int128(last.cubicMetres(since: first))
     }
 
-    private static func isPlausible(_ cubicMetres: Int64, limit: MeterVolume) -> Bool {
-        Int128(cubicMetres) * 1_000 <= Int128(limit.litres)
+    /// The decision on all of them: the limit is one of the period, not of a counter.
+    func decision(limit: MeterVolume?, isMeterChange: Bool) -> CounterDecision {
+        guard !isRejected, let counted = Int64(exactly: cubicMetres) else { return .rejectedDigits }
+        if drops && !isPlausible(limit ?? .zero) { return .heldLower }
+        if let limit, !isPlausible(limit) { return .heldImplausible(limit: limit) }
+        return .accepted(cubicMetres: counted, course: isMeterChange ? .meterChange : drops ? .rollover : .ordinary)
     }
+
+    private func isPlausible(_ limit: MeterVolume) -> Bool { cubicMetres * 1_000 <= Int128(limit.litres) }
 }

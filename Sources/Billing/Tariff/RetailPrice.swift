@@ -39,3 +39,27 @@ public struct RetailPrice: Hashable, Sendable {
         }
     }
 }
+
+extension RetailPrice {
+    /// The system-use part in TL/kWh [sistem kullanım bedeli]: all that an eligible consumer of another supplier pays here.
+    ///
+    /// A part in TL/Sm3 is divided by 10.64 and rounded half away from zero to eight decimals. `nil` where no parts are
+    /// published; throws `overflow` where the price does not fit.
+    public func systemUse() throws(ArithmeticError) -> UnitPrice? {
+        switch parts {
+        case nil: nil
+        case .perKilowattHour(let parts): parts.systemUse
+        case .perStandardVolume(let parts): try UnitPrice(parts.systemUse)
+        }
+    }
+
+    /// The special consumption tax inside the price in TL/kWh [ÖTV], rounded as `systemUse()`; `nil` where no parts are
+    /// published.
+    public func specialConsumptionTax() throws(ArithmeticError) -> UnitPrice? {
+        switch parts {
+        case nil: nil
+        case .perKilowattHour(let parts): parts.specialConsumptionTax
+        case .perStandardVolume(let parts): try UnitPrice(parts.specialConsumptionTax)
+        }
+    }
+}

@@ -5,21 +5,27 @@ import Wording
 /// The figures that go into a step, with the signs between them, as somebody would type them into a calculator.
 struct DerivationFormula {
     let writer: InvoiceWriter
-    /// How many digits the counter shows, for an index with its leading zeros; `nil` where it is not known.
-    var counterDigits: Int?
+    /// The indexes that counters showed, with their leading zeros.
+    var indexes: [Index] = []
 
     func text(of step: DerivationStep) -> String {
         let terms = step.operands.map(term)
         switch step.code {
         case .measuredVolume: return measuredVolume(step)
-        case .averageCorrectionFactor, .averageCalorificValue, .averagePrice: return average(step)
+        case .registerDifference: return registerDifference(step)
+        case .averageCorrectionFactor, .averageCalorificValue, .averagePrice, .averageTaxRate: return average(step)
         case .energyFactor: return terms.joined(separator: " ÷ ")
+        case .correctorFactor: return terms.prefix(2).joined(separator: " ÷ ")
         case .energy where terms.count == 3: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2])"
-        case .correctedVolume, .energy, .consumptionCharge, .valueAddedTax: return terms.joined(separator: " × ")
-        case .pricePerKilowattHour: return pricePerKilowattHour(step)
-        case .total: return sum(step)
-        // Nothing was rounded: the amount due is the line above.
-        case .payable: return step.operand(.payableRounding)?.figure.units == 0 ? "" : sum(step)
+        case .correctedVolume, .energy, .consumptionCharge, .valueAddedTax, .lineCharge, .approvedVolume:
+            return terms.joined(separator: " × ")
+        case .dayShare where terms.count == 4: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2]) − \(terms[3])"
+        case .discount where terms.count == 4: return "\(terms[0]) × \(terms[1]) × \(terms[2]) ÷ \(terms[3])"
+        case .upperTierEnergy where terms.count == 3: return "\(terms[0]) − \(terms[1]) × \(terms[2])"
+        case .pricePerKilowattHour:
+            return pricePerKilowattHour(step)
+        case .total, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase: return sum(step.operands)
+        case .payable: return payable(step)
         default: return named(step)
         }
     }
@@ -27,15 +33,35 @@ struct DerivationFormula {
     private func measuredVolume(_ step: DerivationStep) -> String {
         let range = step.operand(.counterRange).map { " + " + term($0) } ?? ""
         let multiplier = step.operand(.multiplier)
-        let difference = "\(index(step.operand(.lastIndex)))\(range) − \(index(step.operand(.firstIndex)))"
+        let (last, first) = (index(step, .lastIndex), index(step, .firstIndex))
+        return times(multiplier, "\(last)\(range) − \(first)")
+    }
+
+    /// The index as its counter prints it, where that is known; else without leading zeros.
+    private func index(_ step: DerivationStep, _ role: DerivationStep.Role) -> String {
+        guard let operand = step.operand(role) else { return "" }
+        let printed = indexes.first { operand.figure.isEqual(to: DecimalFigure($0.value)) }
+        return printed?.description ?? term(operand)
+    }
+
+    /// The corrected register's difference, as that of a counter.
+    private func registerDifference(_ step: DerivationStep) -> String {
+        let terms = step.operands.filter { $0.role != .multiplier }
+        let range = terms.first { $0.role == .counterRange }.map { " + " + term($0) } ?? ""
+        let registers = terms.filter { $0.role != .counterRange }.map(term)
+        guard registers.count == 2 else { return registers.joined(separator: "; ") }
+        return times(step.operand(.multiplier), "\(registers[0])\(range) − \(registers[1])")
+    }
+
+    private func times(_ multiplier: DerivationStep.Operand?, _ difference: String) -> String {
         guard let multiplier, !multiplier.figure.isEqual(to: DecimalFigure(1)) else { return difference }
         return "(\(difference)) × \(writer.figure(multiplier.figure.withoutTrailingZeros))"
     }
 
-    /// An index as the counter shows it.
-    private func index(_ operand: DerivationStep.Operand?) -> String {
-        let digits = operand?.figure.description ?? ""
-        return String(repeating: "0", count: max(0, (counterDigits ?? 0) - digits.count)) + digits
+    /// Nothing where nothing was rounded or added: the amount due is the line above.
+    private func payable(_ step: DerivationStep) -> String {
+        let terms = step.operands.filter { $0.role != .payableRounding || $0.figure.units != 0 }
+        return terms.count < 2 ? "" : sum(terms)
     }
 
     /// The parts of a price by their names; what was published for a Sm³ is divided by the kWh of a Sm³.
@@ -67,8 +93,8 @@ struct DerivationFormula {
     }
 
     /// A sum whose negative terms are taken off.
-    private func sum(_ step: DerivationStep) -> String {
-        step.operands.enumerated().map { place, operand in
+    private func sum(_ operands: [DerivationStep.Operand]) -> String {
+        operands.enumerated().map { place, operand in
             let text = term(operand)
             guard place > 0 else { return text }
             return text.hasPrefix("-") ? " − " + text.dropFirst() : " + " + text
@@ -84,7 +110,7 @@ struct DerivationFormula {
 
     private func term(_ operand: DerivationStep.Operand) -> String {
         switch operand.role {
-        case .valueAddedTaxRate: writer.percentage(operand.figure)
+        case .valueAddedTaxRate, .discountRate: writer.percentage(operand.figure)
         case .measuredVolume, .correctedVolume: writer.figure(operand.figure) + " m³"
         case .energy: writer.figure(operand.figure) + " kWh"
         default: writer.figure(operand.figure)

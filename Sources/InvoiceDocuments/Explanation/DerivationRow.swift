@@ -11,20 +11,25 @@ struct DerivationRow: Hashable {
     /// Whether the line is a sum that the eye should find.
     var isStrong = false
 
-    /// The rows of a computation, in reading order.
-    static func rows(
-        of steps: [DerivationStep], counterDigits: Int?, _ writer: InvoiceWriter
-    ) -> [DerivationRow] {
+    /// The rows of an invoice, in reading order.
+    static func rows(of invoice: Invoice, _ writer: InvoiceWriter) -> [DerivationRow] {
+        let formula = DerivationFormula(
+            writer: writer, indexes: [invoice.lastReading.index, invoice.firstReading.index])
         var rows: [DerivationRow] = []
-        for step in steps {
+        for step in invoice.derivation {
+            // What stands beside the gas has a line of its own ahead of the sum that it goes into.
+            if step.code == .valueAddedTaxBase || step.code == .payable {
+                let isTaxed = step.code == .valueAddedTaxBase
+                rows += invoice.charges.filter { $0.isTaxed == isTaxed }.map { DerivationRow($0, writer) }
+            }
             // The rounding stands on a line of its own: it goes to an account of its own.
-            if let rounding = step.roundingOfPayable {
+            if step.code == .payable, invoice.figures.payableRounding != .zero {
                 rows.append(
                     DerivationRow(
                         name: writer.words(DerivationWords.payableRounding), formula: "",
-                        result: writer.figure(rounding), unit: "TL"))
+                        result: writer.figure(invoice.figures.payableRounding), unit: "TL"))
             }
-            rows.append(DerivationRow(step, counterDigits: counterDigits, writer))
+            rows.append(DerivationRow(step, formula))
         }
         return rows
     }
@@ -36,24 +41,20 @@ struct DerivationRow: Hashable {
         self.unit = unit
     }
 
-    init(_ step: DerivationStep, counterDigits: Int?, _ writer: InvoiceWriter) {
+    private init(_ charge: InvoiceCharge, _ writer: InvoiceWriter) {
+        self.init(
+            name: DerivationWords.charge(charge.code.rawValue).map { writer.words($0) } ?? "", formula: "",
+            result: writer.figure(charge.amount), unit: "TL")
+    }
+
+    init(_ step: DerivationStep, _ formula: DerivationFormula) {
+        let writer = formula.writer
         let rate = step.operand(.valueAddedTaxRate).map { writer.percentage($0.figure) }
         name = DerivationWords.step(step.code.rawValue).map { writer.words($0, ["rate": rate ?? ""]) } ?? ""
-        let formula = DerivationFormula(writer: writer, counterDigits: counterDigits).text(of: step)
-        self.formula =
-            step.isShownRounded ? formula + "  " + writer.words(DerivationWords.shownRounded) : formula
+        let text = formula.text(of: step)
+        self.formula = step.isShownRounded ? text + "  " + writer.words(DerivationWords.shownRounded) : text
         result = writer.figure(step.result)
         unit = step.code.unit.rawValue
         isStrong = step.code == .total || step.code == .payable
-    }
-}
-
-extension DerivationStep {
-    /// What rounding the payable amount added, where it added something.
-    fileprivate var roundingOfPayable: DecimalFigure? {
-        guard code == .payable, let rounding = operand(.payableRounding)?.figure, rounding.units != 0 else {
-            return nil
-        }
-        return rounding
     }
 }

@@ -1,5 +1,5 @@
 package import Billing
-import Quantities
+package import Quantities
 package import Wording
 
 /// How an amount came about, line by line, for a person: what was computed from which figures, by which text and policy.
@@ -21,11 +21,12 @@ package struct Explanation {
     /// The lines in reading order.
     package let lines: [Line]
 
-    /// The explanation of `steps`; `counterDigits` is how many digits the counter shows, where it is known.
-    package init(of steps: [DerivationStep], counterDigits: Int? = nil, in language: Language) {
+    /// The explanation of `steps`; `indexes` are those that counters showed, for their leading zeros.
+    package init(of steps: [DerivationStep], indexes: [Index] = [], in language: Language) {
         let writer = InvoiceWriter(language)
+        let formula = DerivationFormula(writer: writer, indexes: indexes)
         lines = steps.map { step in
-            let row = DerivationRow(step, counterDigits: counterDigits, writer)
+            let row = DerivationRow(step, formula)
             return Line(
                 name: row.name, formula: row.formula,
                 result: [row.result, row.unit].filter { !$0.isEmpty }.joined(separator: " "),

@@ -11,8 +11,7 @@ extension InvoiceLayout {
         let unitLeft = Self.right - 40 * scale
         let resultRight = unitLeft - 5 * scale
         var y = top + 13 * scale
-        let rows = DerivationRow.rows(
-            of: invoice.derivation, counterDigits: invoice.lastReading.index.digits, writer)
+        let rows = DerivationRow.rows(of: invoice, writer)
         for (place, row) in rows.enumerated() {
             if place > 0 {
                 page.rule(

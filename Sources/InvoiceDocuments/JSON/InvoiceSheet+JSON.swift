@@ -14,6 +14,7 @@ extension InvoiceSheet {
             ("issuer", issuer), ("subscriber", subscriber), ("meter", meter),
             ("period", period), ("figures", figures),
             ("prices", .array(invoice.prices.map(price))), ("lines", .array(invoice.lines.map(line))),
+            ("charges", .array(invoice.charges.map(charge))),
             ("derivation", .array(invoice.derivation.map(step))), ("versions", versions),
         ])
     }
@@ -100,6 +101,13 @@ extension InvoiceSheet {
             ("code", .string(line.code.rawValue)), ("quantity", .string(line.quantity.description)),
             ("unit", .string("kWh")),
             ("unitPrice", figure(line.unitPrice)), ("amount", figure(line.amount)),
+        ])
+    }
+
+    private func charge(_ charge: InvoiceCharge) -> JSONValue {
+        object([
+            ("code", .string(charge.code.rawValue)), ("amount", figure(charge.amount)),
+            ("taxed", .boolean(charge.isTaxed)),
         ])
     }
 

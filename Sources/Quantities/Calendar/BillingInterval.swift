@@ -31,6 +31,7 @@ public struct BillingInterval: Hashable, Sendable {
     public var days: Int { first.days(until: last) }
 
     /// The day numbers that count, the last one included.
+    @usableFromInline
     package var countedDayNumbers: ClosedRange<Int> {
         switch convention {
         case .excludeFirst: (first.dayNumber + 1)...last.dayNumber

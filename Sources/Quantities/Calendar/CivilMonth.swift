@@ -33,7 +33,8 @@ public struct CivilMonth: Hashable, Comparable, Sendable, CustomStringConvertibl
     public var description: String { month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)" }
 
     /// How many days that month has.
-    static func days(year: Int, month: Int) -> Int {
+    @usableFromInline
+    package static func days(year: Int, month: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

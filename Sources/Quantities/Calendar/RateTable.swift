@@ -27,9 +27,12 @@ public struct RateTable<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// The value that holds on `day`; throws `RateTableError.noValue` where the table begins later.
+    @inlinable
     public func value(on day: CivilDate) throws(RateTableError) -> Value {
-        guard let step = steps.last(where: { $0.from <= day }) else { throw .noValue(on: day) }
-        return step.value
+        var next = steps.count
+        while next > 0, day < steps[next - 1].from { next -= 1 }
+        guard next > 0 else { throw .noValue(on: day) }
+        return steps[next - 1].value
     }
 
     /// The values that hold in `interval`, in order, each with its number of counted days; the days add up to
@@ -37,21 +40,32 @@ public struct RateTable<Value: Hashable & Sendable>: Hashable, Sendable {
     ///
     /// Throws `RateTableError.noValue` for the first counted day without a value.
     public func spans(in interval: BillingInterval) throws(RateTableError) -> [DatedSpan<Value>] {
-        let counted = interval.countedDayNumbers
         var spans: [DatedSpan<Value>] = []
-        var covered = counted.lowerBound
-        for (offset, step) in steps.enumerated() {
-            let end = offset + 1 < steps.count ? steps[offset + 1].from.dayNumber - 1 : counted.upperBound
-            let (from, through) = (max(step.from.dayNumber, counted.lowerBound), min(end, counted.upperBound))
-            guard from <= through else { continue }
-            guard from == covered else { break }
-            spans.append(DatedSpan(days: through - from + 1, value: step.value))
-            covered = through + 1
-        }
-        guard covered > counted.upperBound else {
-            throw .noValue(on: try CivilDate.counted(covered, in: interval))
-        }
+        try forEachSpan(in: interval) { days, value in spans.append(DatedSpan(days: days, value: value)) }
         return spans
+    }
+
+    /// Calls `body` with the values that hold in `interval`, in order, each with its number of counted days.
+    ///
+    /// Nothing is allocated: a billing run averages its prices by this. Throws `RateTableError.noValue` for the first counted
+    /// day without a value.
+    @inlinable
+    package func forEachSpan(
+        in interval: BillingInterval, _ body: (_ days: Int, _ value: Value) -> Void
+    ) throws(RateTableError) {
+        let counted = interval.countedDayNumbers
+        // Most periods lie after the last change: look for the step that holds on their first day from the end.
+        var next = steps.count
+        while next > 0, steps[next - 1].from.dayNumber > counted.lowerBound { next -= 1 }
+        guard next > 0 else { throw .noValue(on: try CivilDate.counted(counted.lowerBound, in: interval)) }
+        var covered = counted.lowerBound
+        while covered <= counted.upperBound {
+            let end = next < steps.count ? steps[next].from.dayNumber - 1 : counted.upperBound
+            let through = min(end, counted.upperBound)
+            body(through - covered + 1, steps[next - 1].value)
+            covered = through + 1
+            next += 1
+        }
     }
 }
 
@@ -86,7 +100,8 @@ public enum RateTableError: Error, Hashable, Sendable {
 
 extension CivilDate {
     /// A counted day of `interval` by its number.
-    static func counted(_ dayNumber: Int, in interval: BillingInterval) throws(RateTableError) -> CivilDate {
+    @usableFromInline
+    package static func counted(_ dayNumber: Int, in interval: BillingInterval) throws(RateTableError) -> CivilDate {
         do throws(CivilDateError) {
             return try interval.first.advanced(byDays: dayNumber - interval.first.dayNumber)
         } catch {

@@ -23,11 +23,24 @@ struct CommentTable {
         file = table.file
         self.label = label
         var entries: [Entry] = []
+        for (line, text) in try Self.texts(label, endedBy: otherLabels, in: table) {
+            entries.append(try Self.entry(text, label: label, file: table.file, line: line))
+        }
+        self.entries = entries
+    }
+
+    /// The entries of the table labelled `label` as they stand, each with its line.
+    ///
+    /// Throws `VectorFileError` where there is no such table and where there are two.
+    static func texts(
+        _ label: String, endedBy otherLabels: [String], in table: VectorTable
+    ) throws(VectorFileError) -> [(line: Int, text: String)] {
+        var entries: [(line: Int, text: String)] = []
         var isFound = false
         var goesOn = false
         for comment in table.comments {
             let text: Substring
-            if let range = Self.range(of: label, in: comment.text) {
+            if let range = range(of: label, in: comment.text) {
                 guard !isFound else {
                     throw VectorFileError(file: table.file, line: comment.line, problem: "'\(label)' stands twice")
                 }
@@ -38,19 +51,17 @@ struct CommentTable {
             } else {
                 continue
             }
-            let end = otherLabels.compactMap { Self.range(of: $0, in: text)?.lowerBound }.min()
+            let end = otherLabels.compactMap { range(of: $0, in: text)?.lowerBound }.min()
             let segment = text[..<(end ?? text.endIndex)]
-            let parts = segment.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
+            let parts = segment.split(separator: ";", omittingEmptySubsequences: false).map(trimmed)
             goesOn = end == nil && parts.last?.isEmpty == true
-            for part in goesOn ? parts.dropLast() : parts[...] {
-                entries.append(try Self.entry(part, label: label, file: table.file, line: comment.line))
-            }
+            for part in goesOn ? parts.dropLast() : parts[...] { entries.append((comment.line, part)) }
         }
         guard isFound else {
             throw VectorFileError(
                 file: table.file, problem: "the comment line '# \(label) …' is missing; its table is needed")
         }
-        self.entries = entries
+        return entries
     }
 
     /// Each entry's key and value by `parse`; throws `VectorFileError` with the entry's line where it fails.

@@ -9,6 +9,7 @@ func refusalReason(_ error: any Error) -> String {
     case let error as BillingError: reason(error)
     case let error as CorrectionFactorError: reason(error)
     case let error as CalorificValueError: reason(error)
+    case let error as DebtError: reason(error)
     case let error as RateTableError: "the table has no value on \(error.day)"
     case let error as PrepaidError: reason(error)
     case let error as EstimateError: reason(error)
@@ -66,5 +67,18 @@ private func reason(_ error: EstimateError) -> String {
     case .faultLongerThanTotal(let fault, let total):
         "the fault's \(fault) days are more than the \(total) days of the total"
     case .testReportMissing: "the test report is missing"
+    }
+}
+private func reason(_ error: DebtError) -> String {
+    switch error {
+    case .outOfBounds(let role): "\(role.rawValue) is out of its bounds"
+    case .overflow(let step): "the step \(step.rawValue) does not fit its type"
+    case .noRate(let day): "there is no rate on \(day)"
+    case .daysReversed(let first, let last): "\(last) is before \(first)"
+    case .partCount(let count): "there are \(count) parts"
+    case .noPriceIndex: "the price index is not above zero"
+    case .invoiceTwice: "an invoice stands twice"
+    case .penaltiesExceedWork: "the penalties are more than the work"
+    default: "\(error)"
     }
 }

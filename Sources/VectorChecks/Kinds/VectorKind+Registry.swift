@@ -14,11 +14,12 @@ extension VectorKind {
         // Prepaid and estimates
         prepaidLoad, debtSplit, fifoLots, fifoPeriods, fifoMatches, fifoRemaining, fifoTotals, comparativeEstimate,
         estimateSettlement, faultBackBilling,
+        // Metering and tariffs
+        corrector, periods, minimumBill, freeVolume, tiers,
+        // Debts
+        instalments, lateFee, depositRefund, paymentAllocation, transferMatching, reminderSuppression, finalInvoice,
+        illegalUse, progressPayment,
     ]
 
-    private static let notYet = [
-        "corrector", "deposit_refund", "eft_matching", "final_invoice", "free_volume", "hakedis",
-        "illegal_use", "instalments", "late_fee", "min_bill",
-        "payment_allocation", "periods", "sms_suppression", "telegrams", "tiers",
-    ]
+    private static let notYet = ["telegrams"]
 }

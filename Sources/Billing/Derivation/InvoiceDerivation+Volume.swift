@@ -1,0 +1,142 @@
+import GasPhysics
+import Quantities
+
+// From the counters to the corrected volume.
+extension InvoiceDerivation {
+    var volumeSteps: [DerivationStep] {
+        let parts = basis.parts
+        if let corrector = basis.corrector { return correctorSteps(corrector, on: parts[0]) }
+        var steps: [DerivationStep] = []
+        var volumes: [DerivationStep.Operand] = []
+        for part in parts {
+            guard let step = measuredVolume(part) else { continue }
+            steps.append(step)
+            let factors = spans { () throws(BillingError) in try part.corrections(basis.tariff.dayCount) }
+            let factor: CorrectionFactor
+            if parts.count == 1 {
+                factor = oneMetersFactor(part) ?? figures.correctionFactor
+            } else {
+                factor = oneMetersFactor(part) ?? .one
+            }
+            if factors.count > 1 { steps.append(averageCorrectionFactor(factors, result: factor)) }
+            guard !isCut else { continue }
+            let corrected = correctedVolume(step.result, factor)
+            volumes.append(.init(.correctedVolume, corrected.result))
+            steps.append(corrected)
+        }
+        if volumes.count > 1 {
+            steps.append(
+                DerivationStep(
+                    code: .totalCorrectedVolume, operands: volumes, result: figures.correctedVolumeFigure))
+        }
+        return steps
+    }
+
+    /// Whether the period was cut into lines, each with its own corrected volume.
+    private var isCut: Bool { invoice.figures.isSumOfLines(basis) }
+
+    private func oneMetersFactor(_ part: MeterPart) -> CorrectionFactor? {
+        try? part.correctionFactor(basis.tariff.dayCount)
+    }
+
+    private func measuredVolume(_ part: MeterPart) -> DerivationStep? {
+        let (first, last) = (part.first.index, part.last.index)
+        var operands: [DerivationStep.Operand] = [
+            .init(.lastIndex, DecimalFigure(last.value)), .init(.firstIndex, DecimalFigure(first.value)),
+            .init(.multiplier, part.meter.multiplier.figure.withoutTrailingZeros),
+        ]
+        if last.value < first.value {
+            operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: last.digits))))
+        }
+        guard let measured = try? part.measuredVolume() else { return nil }
+        return DerivationStep(
+            code: .measuredVolume, operands: operands, result: measured.figure.withoutTrailingZeros)
+    }
+
+    private func averageCorrectionFactor(
+        _ factors: [DatedSpan<CorrectionFactor>], result: CorrectionFactor
+    ) -> DerivationStep {
+        let operands = factors.flatMap { span -> [DerivationStep.Operand] in
+            [.init(.days, DecimalFigure(Int64(span.days))), .init(.correctionFactor, span.value.figure)]
+        }
+        return DerivationStep(code: .averageCorrectionFactor, operands: operands, result: result.figure)
+    }
+
+    /// The volume of a meter at reference conditions, as the profile prints it.
+    func correctedVolume(_ measured: DecimalFigure, _ factor: CorrectionFactor) -> DerivationStep {
+        var result = figures.correctedVolumeFigure
+        if let volume = try? MeterVolume(measured),
+            let corrected = try? EnergyChain.volume(
+                volume, times: factor, decimals: figures.rounding.correctedVolumeDecimals)
+        {
+            result = corrected.figure(figures.rounding)
+        }
+        return DerivationStep(
+            code: .correctedVolume,
+            operands: [.init(.measuredVolume, measured), .init(.correctionFactor, factor.figure)], result: result)
+    }
+
+    /// The registers of a corrector: the corrected one is billed, the other one is what it is checked by.
+    private func correctorSteps(_ corrector: CorrectorReading, on part: MeterPart) -> [DerivationStep] {
+        guard let measured = measuredVolume(part), let volume = try? part.measuredVolume() else { return [] }
+        var steps = [measured]
+        var proposal: CorrectedVolume?
+        if let check = try? corrector.check(measured: volume, multiplier: part.meter.multiplier) {
+            var operands: [DerivationStep.Operand] = [
+                .init(.lastRegister, DecimalFigure(corrector.last.value)),
+                .init(.firstRegister, DecimalFigure(corrector.first.value)),
+                .init(.multiplier, part.meter.multiplier.figure.withoutTrailingZeros),
+            ]
+            if corrector.last.value < corrector.first.value {
+                operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: corrector.last.digits))))
+            }
+            steps.append(
+                DerivationStep(
+                    code: .registerDifference, operands: operands,
+                    result: check.corrected.figure.withoutTrailingZeros))
+            proposal = check.status == .hold ? check.proposal : nil
+            if let factor = check.effectiveFactor {
+                steps.append(
+                    DerivationStep(
+                        code: .correctorFactor,
+                        operands: [
+                            .init(.correctedVolume, check.corrected.figure.withoutTrailingZeros),
+                            .init(.measuredVolume, volume.figure.withoutTrailingZeros),
+                            .init(.expectedFactor, corrector.expectedFactor.figure),
+                            .init(.tolerance, corrector.tolerance.figure.withoutTrailingZeros),
+                        ],
+                        result: factor.figure))
+            }
+        }
+        if let approved = corrector.approved {
+            steps.append(
+                DerivationStep(
+                    code: .approvedVolume,
+                    operands: approved == proposal
+                        ? [
+                            .init(.measuredVolume, volume.figure.withoutTrailingZeros),
+                            .init(.expectedFactor, corrector.expectedFactor.figure),
+                        ] : [],
+                    result: approved.figure))
+        }
+        return steps
+    }
+}
+
+extension EnergyChain.Volume {
+    /// The volume with the decimals that the profile prints, or eight where it is unrounded.
+    func figure(_ rounding: RoundingProfile) -> DecimalFigure {
+        guard let decimals = rounding.correctedVolumeDecimals else {
+            return DecimalFigure(units: hundredMillionths, fractionDigits: InvoiceFigures.shownDecimals)
+        }
+        return printed.figure(decimals: decimals)
+    }
+}
+
+extension InvoiceFigures {
+    /// Whether the tariff cut the period into stretches of days, of which there were more than one.
+    func isSumOfLines(_ basis: InvoiceBasis) -> Bool {
+        guard basis.tariff.priceChange == .lines, let segments = try? basis.segments() else { return false }
+        return segments.count > 1
+    }
+}
