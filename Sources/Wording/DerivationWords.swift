@@ -43,5 +43,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.commercial", tr: "Ticari", en: "Commercial"),
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
-        ]
+        ] + validation
 }

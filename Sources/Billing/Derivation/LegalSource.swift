@@ -23,6 +23,11 @@ extension DerivationStep.Code {
         case .payable: .roundingProfile
         case .lateFee: .law6183Article51
         case .pricePerKilowattHour, .total: nil
+        // No text sets what is plausible.
+        case .registerCheck, .lowerIndexCheck, .flowCheck, .expectedUseCheck, .zeroUseCheck, .oneDigitCheck,
+            .tooSoonCheck,
+            .decimalsCheck, .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck:
+            nil
         }
     }
 }
