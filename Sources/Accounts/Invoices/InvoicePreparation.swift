@@ -41,23 +41,22 @@ extension Statements {
     }
 
     func preparation(_ candidate: ReadingCandidate, on day: CivilDate) throws(AccountsError) -> InvoicePreparation {
-        let found: (SubscriptionRow, [StoredReading], StoredInvoice?, PolicyLookup)?
+        let found: (SubscriptionRow, StoredReading?, StoredInvoice?, PolicyLookup)?
         do throws(StoreError) {
             found = try records(for: candidate)
         } catch {
             throw .store(error)
         }
-        guard let (row, readings, billed, policies) = found else { throw .unknownSubscriber }
+        guard let (row, first, billed, policies) = found else { throw .unknownSubscriber }
         let subscription = row.subscription
         if subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
         if let billed { throw .alreadyBilled(billed) }
-        guard let first = readings.first else { throw .noFirstReading }
+        guard let first else { throw .noFirstReading }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
         let gas = try policies.quality(for: subscription, first: first.date, last: candidate.date)
         let last = MeterReading(index: candidate.index, date: candidate.date)
         let limits = PlausibilityPolicy.holding(on: day)
-        let assessment = limits.assess(
-            PlausibilityQuestion(of: last, on: subscription.meter, after: readings, today: day))
+        let assessment = try assessment(of: last, on: row, after: first, limits, today: day)
         // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
         let mildest: PlausibilityZone = candidate.origin.clerk == nil ? .accept : .review
         if assessment.zone > mildest { throw .notPlausible(assessment) }
@@ -70,10 +69,10 @@ extension Statements {
 
     private func records(
         for candidate: ReadingCandidate
-    ) throws(StoreError) -> (SubscriptionRow, [StoredReading], StoredInvoice?, PolicyLookup)? {
+    ) throws(StoreError) -> (SubscriptionRow, StoredReading?, StoredInvoice?, PolicyLookup)? {
         guard let row = try subscriptionRow(candidate.subscriber) else { return nil }
         return (
-            row, try newestReadings(ofMeter: row.meterID),
+            row, try newestReading(ofMeter: row.meterID),
             try invoice(of: candidate.subscriber, periodOf: candidate.date),
             try policies(tariff: row.subscription.tariff, region: row.subscription.region)
         )

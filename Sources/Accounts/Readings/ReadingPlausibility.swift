@@ -9,27 +9,40 @@ extension PlausibilityAssessment {
     }
 }
 
-extension PlausibilityQuestion {
-    /// The question of a new reading after those of the same meter, the newest first, of which there is one.
-    init(of last: MeterReading, on meter: Billing.Meter, after readings: [StoredReading], today: CivilDate) {
-        let earlier = readings.reversed().map { MeterReading(index: $0.index, date: $0.date) }
-        self.init(meter: meter, first: earlier.last ?? last, last: last)
-        self.today = today
-        history = UsePeriod.between(earlier, multiplier: meter.multiplier)
-    }
-}
-
 extension Statements {
-    /// So many readings of a meter are looked at: two years and more of monthly ones.
-    private static var history: Int { 28 }
+    /// What the rules say of a reading after the newest one of its meter, by what was used in the same weeks last year.
+    func assessment(
+        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, _ limits: PlausibilityPolicy,
+        today: CivilDate
+    ) throws(AccountsError) -> PlausibilityAssessment {
+        let meter = row.subscription.meter
+        var question = PlausibilityQuestion(
+            meter: meter, first: MeterReading(index: first.index, date: first.date), last: last)
+        question.today = today
+        do throws(StoreError) {
+            let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
+            question.history = UsePeriod.between(readings, multiplier: meter.multiplier)
+        } catch {
+            throw .store(error)
+        }
+        return limits.assess(question)
+    }
 
-    /// The newest readings of a meter, the newest first.
-    func newestReadings(ofMeter meter: Int64) throws(StoreError) -> [StoredReading] {
-        var readings: [StoredReading] = []
-        for row in try rows(
-            "SELECT * FROM reading WHERE meter = ? ORDER BY day DESC LIMIT ?", meter, Self.history)
-        {
-            readings.append(try StoredReading(row))
+    /// The readings of a meter a year before those days, with those of a quarter before and after; the oldest first.
+    private func readings(
+        ofMeter meter: Int64, aYearBefore first: CivilDate, through last: CivilDate
+    ) throws(StoreError) -> [MeterReading] {
+        // Before the first or after the last day that there is stands nothing.
+        let from = try? first.advanced(byDays: -365 - 92)
+        let through = try? last.advanced(byDays: -365 + 92)
+        guard let from, let through else { return [] }
+        let rows = try rows(
+            "SELECT * FROM reading WHERE meter = ? AND day BETWEEN ? AND ? ORDER BY day", meter, from.description,
+            min(through, first).description)
+        var readings: [MeterReading] = []
+        for row in rows {
+            let stored = try StoredReading(row)
+            readings.append(MeterReading(index: stored.index, date: stored.date))
         }
         return readings
     }

@@ -4,6 +4,9 @@ import Quantities
 import Testing
 
 /// Each fault with a case that shows it and one that nearly does.
+///
+/// Mutations, tried in a scratch copy, each of which fails its test: one fall instead of two (4), `>=` for `>` heating days
+/// (1), a slipped wheel without the look at the next reading (2), a rollover taken for a review (3).
 @Suite("Fault flags")
 struct FaultFlagTests {
     private let policy = FaultPolicy()

@@ -5,10 +5,7 @@ import Testing
 
 @Suite("Properties of the plausibility rules")
 struct PlausibilityPropertyTests {
-    // A greater use, everything else alike, never gets a milder zone once it is above what is expected.
-    //
-    // Mutation: with `refusedFlowPermille` below `reviewedFlowPermille`'s reach (R3 refusing first and asking above it) the
-    // property fails; tried in a scratch copy by swapping the two branches of R3.
+    // Mutation, tried in a scratch copy: with the zones of R3's two limits swapped this fails, as R3's own tests do.
     @Test("The zones are monotonic: a larger use above the expected one never gets a milder zone")
     func monotonicAbove() {
         forAll("uses", seed: 21) { generator in
@@ -68,6 +65,7 @@ struct PlausibilityPropertyTests {
         }
     }
 
+    // Mutation, tried in a scratch copy: with plain products in the place of the saturating ones the process traps.
     @Test("No rule traps on extremes, and what it says can be written down")
     func extremes() {
         forAll("extremes", seed: 24) { generator in
