@@ -12,8 +12,8 @@ package enum AccountsError: Error, Hashable, Sendable {
     case noFirstReading
     /// The period is billed already, by this invoice.
     case alreadyBilled(StoredInvoice)
-    /// The index is lower, or rose more than is plausible, or has the wrong number of digits: a person decides.
-    case notPlausible(BillingError)
+    /// The plausibility rules want a person, or refuse the reading to everybody.
+    case notPlausible(PlausibilityAssessment)
     /// The policies have no figure for the period.
     case policyMissing(PolicyGap)
     /// No invoice can be made of it, for another reason.
@@ -36,7 +36,6 @@ extension AccountsError {
     init(_ error: BillingError) {
         switch error {
         case .prepaidSubscriber: self = .prepaid
-        case .indexLower, .consumptionImplausible, .indexDigits: self = .notPlausible(error)
         case .noPrice(let day): self = .policyMissing(.price(day))
         case .noTaxRate(let day): self = .policyMissing(.valueAddedTax(day))
         case .noCorrectionFactor(let day): self = .policyMissing(.correction(day.civilMonth))

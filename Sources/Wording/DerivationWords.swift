@@ -57,8 +57,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
         ]
-        // Prepaid and estimates
-        + prepaid
-        + debts
-        + invoices
+        + prepaid + debts + invoices + validation
 }

@@ -110,12 +110,11 @@ package enum ReviewPageWords {
             "page.checkGuess", tr: "{place}. hane ({digit}) bir tahmin: fotoğrafla karşılaştırın.",
             en: "Digit {place} ({digit}) is a guess: check it against the photo."),
         Phrase(
-            "page.checkUse", tr: "Bu günler için çok yüksek bir tüketim: haneleri fotoğrafla karşılaştırın.",
-            en: "A very high use for these days: check the digits against the photo."),
+            "page.checkUse", tr: "Bu günler için alışılmadık bir tüketim: haneleri fotoğrafla karşılaştırın.",
+            en: "An unusual use for these days: check the digits against the photo."),
         Phrase("page.enterAgain", tr: "Bir daha Enter onaylar.", en: "Enter again accepts."),
         Phrase(
             "page.checked", tr: "Haneleri fotoğrafla karşılaştırdım", en: "I have checked the digits against the photo"),
-        Phrase("page.implausible", tr: "Bu günler için çok yüksek bir tüketim.", en: "A very high use for these days."),
         Phrase(
             "page.invoiceStands", tr: "Bu dönemin faturası {number} bu endeksle kesildi; yeniden gönderilir.",
             en: "Invoice {number} of this period has this index; it is sent again."),

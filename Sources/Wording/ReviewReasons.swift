@@ -32,6 +32,37 @@ package enum ReviewReasons {
             "use-implausible", tr: "aradaki günler için kullanım çok yüksek",
             en: "the use is too high for the days between"),
         Phrase(
+            "use-impossible",
+            tr: "aradaki günlerde sayaçtan bu kadar gaz geçemez; endeksi, sayaç kaydını ve son okumayı kontrol edin",
+            en:
+                "so much gas cannot pass the meter in the days between; please check index, meter record and last reading"
+        ),
+        Phrase(
+            "use-unusual", tr: "kullanım, müşterinin geçen yılki tüketiminden çok farklı",
+            en: "the use differs much from what the customer used before"),
+        Phrase(
+            "zero-use", tr: "ısıtma mevsiminde hiç gaz kullanılmamış",
+            en: "no gas was used in the heating season"),
+        Phrase(
+            "one-digit-away", tr: "bir rakam farklı okunsaydı kullanım olağan olurdu",
+            en: "with one digit read otherwise the use would be a usual one"),
+        Phrase(
+            "too-soon", tr: "son okumanın üzerinden birkaç gün bile geçmedi",
+            en: "the last reading is hardly over"),
+        Phrase(
+            "decimals-read", tr: "kırmızı rakamlar tam metreküp olarak okunmuş olabilir",
+            en: "red digits may have been read as whole cubic metres"),
+        Phrase(
+            "repeated-estimates", tr: "art arda çok fazla tahmin var", en: "there are too many estimates in a row"),
+        Phrase(
+            "sub-meters-differ", tr: "ara sayaçların toplamı ana sayaca uymuyor",
+            en: "the sub-meters do not add up to the main meter"),
+        Phrase(
+            "last-reading-disputed", tr: "önceki okumaya itiraz edildi", en: "the last reading is in dispute"),
+        Phrase(
+            "reading-date", tr: "okuma günü ileri bir tarihte ya da son okumadan önce",
+            en: "the day of the reading lies in the future or before the last reading"),
+        Phrase(
             "period-billed", tr: "bu dönem başka bir endeksle faturalandı",
             en: "the period is billed already, with another index"),
         Phrase(

@@ -65,8 +65,8 @@ struct SubscriberLine {
             try text.parsed(as: "1 to 20 digits and letters") { try MeterSerial($0) }
         }
         let gClass = required("g_class") { text throws(SettingsError) in
-            guard PlausibleUse.gClasses.contains(text.text) else {
-                let known = PlausibleUse.gClasses.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+            guard MeterSizes.names.contains(text.text) else {
+                let known = MeterSizes.names.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
                 throw text.mistake("must be one of: \(known.joined(separator: ", "))")
             }
             return text.text

@@ -90,7 +90,7 @@ struct BillReadingTests {
             await #expect {
                 try await books.bill(lower)
             } throws: { error in
-                if case AccountsError.notPlausible(.indexLower) = error { true } else { false }
+                if case AccountsError.notPlausible(let found) = error { found.codes == "R2" } else { false }
             }
         }
     }

@@ -83,7 +83,7 @@ struct PhotoDecisionTests {
     func problems(reason: PhotoReason) throws {
         let facts = try Self.facts(reasons: ["serial-not-read"])
         #expect(
-            PhotoDecision(facts, outlook: .problem(reason))
+            PhotoDecision(facts, outlook: .problem([reason], [:]))
                 == .review(try number("1"), [reason.rawValue, "serial-not-read"]))
     }
 

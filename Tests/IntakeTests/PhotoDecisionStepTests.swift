@@ -95,6 +95,14 @@ struct PhotoDecisionStepTests {
         #expect(said[0].words.contains("is checking"))
         #expect(said[0].words.contains("PERSON"))
         #expect(try await house.store.read { try $0.accountCounts() }.invoices == 0)
+        // Which rule, with which figures and of which edition, is in the audit log.
+        let held = try await house.store.read { view in
+            try view.row("SELECT details FROM audit WHERE action = 'photo.held'")?.text("details") ?? ""
+        }
+        #expect(
+            held.contains(#""limits":"plausibility-2026.1""#) && held.contains("firstIndex 1021") == (index == "01020"))
+        #expect(
+            held.contains("R3 review: measuredVolume 1000, days 31, highestUse 446.4") == (index == "02021"), "\(held)")
     }
 
     @Test("Several meters and no legible serial wait for a person; the reader's refusal is a tip")

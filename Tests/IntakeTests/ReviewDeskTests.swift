@@ -58,11 +58,14 @@ struct ReviewDeskTests {
         #expect(try await house.desk.preview(photo, index: "01020") == .problem(code: "index-lower-than-last"))
         #expect(try await house.desk.preview(photo, index: "1042") == .problem(code: "not-an-index"))
         #expect(try await house.desk.preview(photo, index: "") == .problem(code: "not-an-index"))
-        guard case .invoice(let high) = try await house.desk.preview(photo, index: "09042") else {
+        guard case .invoice(let high) = try await house.desk.preview(photo, index: "02042") else {
             Issue.record("a clerk may confirm a high use")
             return
         }
         #expect(high.isImplausible)
+        #expect(high.reasons == ["use-implausible"])
+        // Qmax of G4 for 32 days is 4,608 m3: nobody can confirm more.
+        #expect(try await house.desk.preview(photo, index: "09042") == .problem(code: "use-impossible"))
         #expect(try await house.store.read { try $0.accountCounts() }.invoices == 0)
 
         _ = try await house.desk.claim(photo, clerk: "Ayşe", session: "a")

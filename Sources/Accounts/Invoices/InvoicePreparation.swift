@@ -11,6 +11,8 @@ struct InvoicePreparation {
     let tariff: TariffVersion
     let gas: GasQuality
     let plausibleLimit: MeterVolume?
+    /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
+    let assessment: PlausibilityAssessment
 
     /// The invoice; throws `AccountsError` where `Billing` makes none.
     func invoice(
@@ -35,10 +37,10 @@ extension Statements {
     package func draft(
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, on day: CivilDate
     ) throws(AccountsError) -> Invoice {
-        try preparation(candidate).invoice(number: nil, issuer: issuer, on: day)
+        try preparation(candidate, on: day).invoice(number: nil, issuer: issuer, on: day)
     }
 
-    func preparation(_ candidate: ReadingCandidate) throws(AccountsError) -> InvoicePreparation {
+    func preparation(_ candidate: ReadingCandidate, on day: CivilDate) throws(AccountsError) -> InvoicePreparation {
         let found: (SubscriptionRow, StoredReading?, StoredInvoice?, PolicyLookup)?
         do throws(StoreError) {
             found = try records(for: candidate)
@@ -51,14 +53,18 @@ extension Statements {
         if let billed { throw .alreadyBilled(billed) }
         guard let first else { throw .noFirstReading }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
-        let limit = PlausibleUse.limit(of: subscription.meter, days: first.date.days(until: candidate.date))
-        // A clerk who confirms a rise has looked; a drop is a rollover within the limit or nothing.
+        let gas = try policies.quality(for: subscription, first: first.date, last: candidate.date)
+        let last = MeterReading(index: candidate.index, date: candidate.date)
+        let limits = PlausibilityPolicy.holding(on: day)
+        let assessment = try assessment(of: last, on: row, after: first, limits, today: day)
+        // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
+        let mildest: PlausibilityZone = candidate.origin.clerk == nil ? .accept : .review
+        if assessment.zone > mildest { throw .notPlausible(assessment) }
         let isConfirmedRise = candidate.origin.clerk != nil && candidate.index.value >= first.index.value
+        let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: candidate.date))
         return InvoicePreparation(
-            row: row, first: first, last: MeterReading(index: candidate.index, date: candidate.date),
-            policies: policies, tariff: tariff,
-            gas: try policies.quality(for: subscription, first: first.date, last: candidate.date),
-            plausibleLimit: isConfirmedRise ? nil : limit ?? .zero)
+            row: row, first: first, last: last, policies: policies, tariff: tariff, gas: gas,
+            plausibleLimit: isConfirmedRise ? nil : limit ?? .zero, assessment: assessment)
     }
 
     private func records(

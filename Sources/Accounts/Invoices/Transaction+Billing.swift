@@ -11,7 +11,7 @@ extension Transaction {
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, at moment: Moment
     ) throws(AccountsError) -> StoredInvoice {
         let day = moment.civilDate
-        let preparation = try preparation(candidate)
+        let preparation = try preparation(candidate, on: day)
         // Everything that can refuse comes before the first write.
         let number = try nextNumber(issuer.prefix, year: day.year)
         let invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
@@ -75,8 +75,7 @@ extension Transaction {
                 kind: "invoice", subject: number.text,
                 details: [
                     "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
-                    "limits": PlausibleUse.version,
-                ]),
+                ].merging(preparation.assessment.auditDetails) { $1 }),
             at: moment)
         return StoredInvoice(
             number: number, subscriber: candidate.subscriber, invoice: invoice, reading: reading, issuedAt: moment,

@@ -148,11 +148,13 @@ extension Transaction {
             meter.pressureMillibar, knownMeter)
         guard let reading = imported.lastReading, reading.date > newest?.date ?? .distantPast else { return nil }
         if let newest, reading.index.value < newest.index.value {
-            let days = newest.date.days(until: reading.date)
-            let decision = CounterDecision(
-                from: newest.index, to: reading.index, wheels: meter.wheels,
-                limit: PlausibleUse.limit(of: meter, days: days))
-            guard case .accepted = decision else { return .indexLower(known: newest.index, on: newest.date) }
+            let first = MeterReading(index: newest.index, date: newest.date)
+            let assessment = PlausibilityPolicy.holding(on: moment.civilDate).assess(
+                PlausibilityQuestion(meter: meter, first: first, last: reading))
+            // A file is written by people, who may confirm what a machine would ask about.
+            guard assessment.zone(of: .lowerIndex) < .refuse else {
+                return .indexLower(known: newest.index, on: newest.date)
+            }
         }
         try insert(reading, &counts, subscriber: key, meter: knownMeter, at: moment)
         return nil

@@ -143,6 +143,31 @@ public struct DerivationStep: Hashable, Sendable {
         case withheldTax
         /// What a contractor gets, in TL: base + KDV − KDV withheld.
         case workPayable
+        // Validation: the figures that a plausibility rule compared; the result is its zone, 0 accept, 1 review, 2 refuse.
+        /// R1: the digits of the index against the counter's wheels.
+        case registerCheck
+        /// R2: a lower index against the counter's range.
+        case lowerIndexCheck
+        /// R3: the use against what the meter lets through.
+        case flowCheck
+        /// R4: the use against what is expected.
+        case expectedUseCheck
+        /// R5: no use in the heating season.
+        case zeroUseCheck
+        /// R6: other indexes, one digit away.
+        case oneDigitCheck
+        /// R7: the days since the last reading.
+        case tooSoonCheck
+        /// R8: the index without its red digits.
+        case decimalsCheck
+        /// R9: estimates in a row.
+        case repeatedEstimatesCheck
+        /// R10: the sub-meters against the main meter.
+        case subMetersCheck
+        /// R11: the last reading is in dispute.
+        case disputedReadingCheck
+        /// R12: the days of the readings and of today.
+        case dateCheck
     }
 
     /// What a figure of a step is.
@@ -360,6 +385,51 @@ public struct DerivationStep: Hashable, Sendable {
         case withheldShare
         /// The KDV withheld, TL.
         case withheldTax
+        // Validation
+        /// How many digits an index has.
+        case digits
+        /// How many black digits the counter has.
+        case wheels
+        /// The use that is expected, m3.
+        case expectedUse
+        /// The lowest use that asks nobody, m3.
+        case lowestUse
+        /// The highest use that asks nobody, or that is billed at all, m3.
+        case highestUse
+        /// The days of the heating season in the period.
+        case heatingDays
+        /// The most days that ask nobody.
+        case mostDays
+        /// The fewest days that ask nobody.
+        case fewestDays
+        /// An index that would be plausible.
+        case proposedIndex
+        /// Estimates in a row.
+        case estimates
+        /// The number of estimates in a row at which somebody is asked.
+        case mostEstimates
+        /// The sub-meters together, m3.
+        case subMeterSum
+        /// The main meter, m3.
+        case mainMeter
+        /// The use of the peers in the middle, m3.
+        case peerUse
+        /// An earlier use of the same meter, m3.
+        case earlierUse
+        /// The end of what a credit may be.
+        case creditLimit
+        /// What an inspection found a meter to err by, as a part of the true volume.
+        case inspectionError
+        /// What a converter's own counter measured, m3.
+        case converterVolume
+        /// What the mechanical counter measured, m3.
+        case mechanicalVolume
+        /// What a converter counted while a sensor was disturbed, m3.
+        case disturbedVolume
+        /// The number of a load, or of a record of an archive.
+        case orderNumber
+        /// How often something occurs.
+        case occurrences
     }
 
     /// A figure and what it is.
@@ -413,6 +483,13 @@ public struct DerivationStep: Hashable, Sendable {
         case depositPaid
         /// The day of closing.
         case closed
+        // Validation
+        /// The day of the first reading.
+        case firstReading
+        /// The day of the last reading.
+        case lastReading
+        /// The day on which it was asked.
+        case today
     }
 
     /// What the step computes.

@@ -69,6 +69,11 @@ extension DerivationStep.Code {
         case .irregularUseCharge: .customerServicesArticle53
         case .workTotal, .workBase, .withheldTax, .workPayable: .contractorAgreement
         case .instalment, .instalmentWithRemainder, .indexedDeposit: nil
+        // No text sets what is plausible.
+        case .registerCheck, .lowerIndexCheck, .flowCheck, .expectedUseCheck, .zeroUseCheck, .oneDigitCheck,
+            .tooSoonCheck,
+            .decimalsCheck, .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck:
+            nil
         }
     }
 }

@@ -26,7 +26,10 @@ extension DerivationStep.Code {
             .cardVolume, .soldVolume, .comparativeEstimate, .faultBackBilling, .averageAccount:
             .cubicMetres
         case .ownDailyMean, .peersDailyMean: .cubicMetresADay
-        case .averageCorrectionFactor, .correctorFactor, .averageTaxRate: .none
+        case .averageCorrectionFactor, .correctorFactor, .averageTaxRate, .registerCheck, .lowerIndexCheck,
+            .flowCheck, .expectedUseCheck, .zeroUseCheck, .oneDigitCheck, .tooSoonCheck, .decimalsCheck,
+            .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck:
+            .none
         case .averageCalorificValue: .kilocaloriesPerCubicMetre
         case .energyFactor: .kilowattHoursPerCubicMetre
         case .energy, .freeEnergy, .upperTierEnergy: .kilowattHours

@@ -19,13 +19,52 @@ extension Statements {
             _ = try draft(candidate, issuer: settings.issuer, on: now.civilDate)
             return .billable
         } catch {
-            return .problem(try PhotoReason(error))
+            return .problem(try PhotoReason.reasons(of: error), (error.assessment)?.auditDetails ?? [:])
         }
     }
 }
 
+extension AccountsError {
+    /// What the plausibility rules say, where it is they that forbid to bill.
+    fileprivate var assessment: PlausibilityAssessment? {
+        if case .notPlausible(let assessment) = self { assessment } else { nil }
+    }
+}
+
 extension PhotoReason {
-    /// Why an index cannot be billed, for a person to look at.
+    /// Why an index cannot be billed, the weightiest first, for a person to look at.
+    ///
+    /// Throws the `StoreError` where the database is at fault, and not the index.
+    static func reasons(of error: AccountsError) throws -> [PhotoReason] {
+        guard let assessment = error.assessment else { return [try PhotoReason(error)] }
+        return reasons(assessment)
+    }
+
+    /// What the rules found, the strictest first; none where they ask nobody.
+    private static func reasons(_ assessment: PlausibilityAssessment) -> [PhotoReason] {
+        let others = assessment.findings.filter { $0.zone != .accept && $0.zone != assessment.zone }
+        return (assessment.decisive + others).map { PhotoReason($0) }
+    }
+
+    private init(_ finding: PlausibilityFinding) {
+        self =
+            switch finding.rule {
+            case .register: .notAnIndex
+            case .lowerIndex: .indexLower
+            case .flow: finding.zone == .refuse ? .useImpossible : .useImplausible
+            case .expectedUse: .useUnusual
+            case .zeroUse: .zeroUse
+            case .oneDigit: .oneDigitAway
+            case .tooSoon: .tooSoon
+            case .decimals: .decimalsRead
+            case .repeatedEstimates: .repeatedEstimates
+            case .subMeters: .subMetersDiffer
+            case .disputedReading: .lastReadingDisputed
+            case .date: .readingDate
+            }
+    }
+
+    /// Why an index cannot be billed: the weightiest reason.
     ///
     /// Throws the `StoreError` where the database is at fault, and not the index.
     init(_ error: AccountsError) throws {
@@ -36,7 +75,8 @@ extension PhotoReason {
         case .noFirstReading: self = .noFirstReading
         case .alreadyBilled: self = .periodBilled
         case .policyMissing: self = .policyMissing
-        case .notPlausible(let error), .billing(let error): self = PhotoReason(error)
+        case .notPlausible(let assessment): self = Self.reasons(assessment).first ?? .cannotBeBilled
+        case .billing(let error): self = PhotoReason(error)
         }
     }
 

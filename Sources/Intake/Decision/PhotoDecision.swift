@@ -45,8 +45,8 @@ package enum PhotoDecision: Hashable, Sendable {
         case billedAlike(InvoiceNumber)
         /// The period's invoice has another one.
         case billedOtherwise
-        /// It cannot be billed without a person.
-        case problem(PhotoReason)
+        /// It cannot be billed without a person, for these reasons; the rules and figures that say so, where it is they.
+        case problem([PhotoReason], [String: String])
     }
 
     /// The meter and the index that billing is to be asked about; nil where that does not matter any more.
@@ -93,7 +93,7 @@ package enum PhotoDecision: Hashable, Sendable {
         case .billable: return .bill(meter.subscriber, index)
         case .billedAlike(let invoice): return .repeatInvoice(meter.subscriber, invoice)
         case .billedOtherwise: return .review(meter.subscriber, codes([.periodBilled]) + facts.reasons)
-        case .problem(let reason): return .review(meter.subscriber, codes([reason]) + facts.reasons)
+        case .problem(let reasons, _): return .review(meter.subscriber, codes(reasons) + facts.reasons)
         case nil: return .review(meter.subscriber, codes([.cannotBeBilled]) + facts.reasons)
         }
     }

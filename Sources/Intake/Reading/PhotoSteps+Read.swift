@@ -92,6 +92,12 @@ extension Transaction {
             ReadingCandidate(subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
         }
         let outlook = try candidate.map { try self.outlook(of: $0, settings: settings, at: now) }
+        if case .problem(_, let details) = outlook, !details.isEmpty {
+            try audit(
+                AuditEntry(
+                    actor: .system, action: "photo.held", kind: "photo", subject: "\(photo.id)", details: details),
+                at: now)
+        }
         switch PhotoDecision(facts, outlook: outlook) {
         case .bill(let subscriber, _):
             guard let candidate else { break }

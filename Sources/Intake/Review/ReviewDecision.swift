@@ -54,8 +54,11 @@ package struct ReviewAmount: Hashable, Sendable {
     package let dueDate: CivilDate
     /// The last reading's index and day.
     package let since: ReviewReading
-    /// Whether the use is above what is plausible for the days; a clerk may confirm it.
-    package let isImplausible: Bool
+    /// What the plausibility rules ask about, as codes of reasons; a clerk may confirm it.
+    package let reasons: [String]
+
+    /// Whether the rules ask about it.
+    package var isImplausible: Bool { !reasons.isEmpty }
 }
 
 /// Why the desk does not do what it is asked for.

@@ -82,14 +82,14 @@ package final class ReviewDesk: Sendable {
 extension ReviewPreview {
     init(_ outlook: ReviewOutlook) {
         switch outlook {
-        case .invoice(let invoice, let isImplausible):
+        case .invoice(let invoice, let asked):
             let first = invoice.firstReading
             self = .invoice(
                 ReviewAmount(
                     payable: invoice.figures.payable,
                     cubicMetres: invoice.lastReading.index.cubicMetres(since: first.index), days: invoice.days,
                     dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
-                    isImplausible: isImplausible))
+                    reasons: asked.map(\.rawValue)))
         case .stands(let invoice): self = .invoiceStands(ReviewInvoice(invoice))
         case .nextInvoice(let invoice): self = .nextInvoice(ReviewInvoice(invoice))
         case .earlier(let invoice): self = .earlier(ReviewInvoice(invoice))

@@ -5,8 +5,8 @@ internal import Storage
 
 /// What an index that a clerk holds for right would lead to.
 enum ReviewOutlook: Sendable {
-    /// A new invoice.
-    case invoice(Invoice, isImplausible: Bool)
+    /// A new invoice, and what the plausibility rules asked about before a clerk confirms it.
+    case invoice(Invoice, asked: [PhotoReason])
     /// The period's invoice has this very index: it stands.
     case stands(StoredInvoice)
     /// An earlier photo of a period that is billed from a newer reading: the invoice stands.
@@ -79,16 +79,18 @@ extension Statements {
             subscriber: subscriber, index: index, date: photo.day, origin: .clerk(name: clerk, photo: photo.id))
         let byMachine = ReadingCandidate(
             subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
-        do {
-            let draft = try draft(byClerk, issuer: issuer, on: now.civilDate)
-            do {
-                _ = try self.draft(byMachine, issuer: issuer, on: now.civilDate)
-                return .invoice(draft, isImplausible: false)
-            } catch .notPlausible {
-                return .invoice(draft, isImplausible: true)
-            }
+        let draft: Invoice
+        do throws(AccountsError) {
+            draft = try self.draft(byClerk, issuer: issuer, on: now.civilDate)
         } catch {
             return .problem(try PhotoReason(error))
+        }
+        do throws(AccountsError) {
+            _ = try self.draft(byMachine, issuer: issuer, on: now.civilDate)
+            return .invoice(draft, asked: [])
+        } catch {
+            guard case .notPlausible = error else { return .problem(try PhotoReason(error)) }
+            return .invoice(draft, asked: try PhotoReason.reasons(of: error))
         }
     }
 
@@ -103,14 +105,12 @@ extension Statements {
             return isEarlier ? .earlier(stored) : .nextInvoice(stored)
         }
         if index == billed.index { return .stands(stored) }
-        let (first, last) = isEarlier ? (index, billed.index) : (billed.index, index)
-        if last.value < first.value {
-            // Through zero, or a contradiction.
-            let days = abs(photo.day.days(until: billed.date))
-            let counter = CounterDecision(
-                from: first, to: last, wheels: meter.wheels, limit: PlausibleUse.limit(of: meter, days: days))
-            guard case .accepted = counter else { return .correction(stored) }
-        }
+        let shown = MeterReading(index: index, date: photo.day)
+        let (first, last) = isEarlier ? (shown, billed) : (billed, shown)
+        let assessment = PlausibilityPolicy.holding(on: max(first.date, last.date)).assess(
+            PlausibilityQuestion(meter: meter, first: first, last: last))
+        // Through zero, or a contradiction.
+        guard assessment.zone(of: .lowerIndex) < .refuse else { return .correction(stored) }
         return isEarlier ? .earlier(stored) : .nextInvoice(stored)
     }
 

@@ -18,7 +18,7 @@ extension ReviewPages {
                 format.words("last", ["index": "\(amount.since.index)", "date": format.date(amount.since.date)])
                 + " · "
                 + format.words("use", ["volume": format.whole(amount.cubicMetres), "days": "\(amount.days)"])
-            if amount.isImplausible { notes.append(Say(text: format.words("implausible"), kind: "")) }
+            notes += amount.reasons.map { Say(text: ReviewReasons.words($0, in: format.language), kind: "") }
             now = UseBar(volume: amount.cubicMetres, days: amount.days, date: nil)
         case .invoiceStands(let invoice):
             values["amount"] = format.money(invoice.payable)

@@ -1,0 +1,49 @@
+package import Billing
+import Quantities
+import Storage
+
+extension PlausibilityAssessment {
+    /// What the audit log keeps of it: the policy's version, and the rules that had something to say with their figures.
+    package var auditDetails: [String: String] {
+        findings.isEmpty ? ["limits": policy] : ["limits": policy, "rules": summary]
+    }
+}
+
+extension Statements {
+    /// What the rules say of a reading after the newest one of its meter, by what was used in the same weeks last year.
+    func assessment(
+        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, _ limits: PlausibilityPolicy,
+        today: CivilDate
+    ) throws(AccountsError) -> PlausibilityAssessment {
+        let meter = row.subscription.meter
+        var question = PlausibilityQuestion(
+            meter: meter, first: MeterReading(index: first.index, date: first.date), last: last)
+        question.today = today
+        do throws(StoreError) {
+            let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
+            question.history = UsePeriod.between(readings, multiplier: meter.multiplier)
+        } catch {
+            throw .store(error)
+        }
+        return limits.assess(question)
+    }
+
+    /// The readings of a meter a year before those days, with those of a quarter before and after; the oldest first.
+    private func readings(
+        ofMeter meter: Int64, aYearBefore first: CivilDate, through last: CivilDate
+    ) throws(StoreError) -> [MeterReading] {
+        // Before the first or after the last day that there is stands nothing.
+        let from = try? first.advanced(byDays: -365 - 92)
+        let through = try? last.advanced(byDays: -365 + 92)
+        guard let from, let through else { return [] }
+        let rows = try rows(
+            "SELECT * FROM reading WHERE meter = ? AND day BETWEEN ? AND ? ORDER BY day", meter, from.description,
+            min(through, first).description)
+        var readings: [MeterReading] = []
+        for row in rows {
+            let stored = try StoredReading(row)
+            readings.append(MeterReading(index: stored.index, date: stored.date))
+        }
+        return readings
+    }
+}

@@ -1,0 +1,34 @@
+/// The limits of the fault flags; a flag is for a person to look at and moves no money by itself.
+///
+/// The catalogue is section 4 of the simulator's facts. A figure without a source is ours.
+public struct FaultPolicy: Hashable, Sendable {
+    /// The version, stored with what the limits decided.
+    public var version = "fault-flags-2026.1"
+    /// The months of the heating season.
+    public var heatingMonths: [Int] = [1, 2, 3, 11, 12]
+    /// Heating days without use after which a counter may be stuck; so many do not yet count (ours).
+    public var mostZeroHeatingDays: Int = 30
+    /// How many peers a comparison needs (ours).
+    public var fewestPeers: Int = 3
+    /// What the peer in the middle must have used for the weather to have asked for heating, in litres (ours).
+    public var fewestPeerLitres: Int64 = 10_000
+    /// Falls of the index in a row that a misread digit no longer explains (ours).
+    public var fallsInARow: Int = 2
+    /// The error that an inspection tolerates in thousandths: MID 2014/32/EU annex MI-002, class 1.5 below Qt, ±3 %.
+    public var inspectionPermille: Int64 = 30
+    /// How far a converter's own counter may be from the mechanical one, in thousandths (ours).
+    public var pulsePermille: Int64 = 10
+    /// The difference, or the use, below which two counters are not compared, in litres (ours: a few pulses).
+    public var pulseFloorLitres: Int64 = 5_000
+    /// How far corrected ÷ uncorrected volume may be from the factor expected, in thousandths (ours).
+    public var factorPermille: Int64 = 50
+    /// The days after which a record is late (ours).
+    public var lateDays: Int = 7
+    /// How many records must be whole steps of a 32-bit float.
+    ///
+    /// Ours: at the smallest step of 2 litres, 12 records agree by chance once in 4,096.
+    public var floatBits: Int = 12
+
+    /// The default limits.
+    public init() {}
+}

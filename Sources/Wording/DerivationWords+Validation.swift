@@ -1,0 +1,45 @@
+extension DerivationWords {
+    /// The names of the plausibility rules as steps, and of what they compare.
+    package static let validation: [Phrase] = [
+        Phrase("step.registerCheck", tr: "Basamak sayısı (R1)", en: "Number of digits (R1)"),
+        Phrase("step.lowerIndexCheck", tr: "Düşük endeks (R2)", en: "Lower index (R2)"),
+        Phrase("step.flowCheck", tr: "Sayacın azami debisi (R3)", en: "The meter's largest flow (R3)"),
+        Phrase("step.expectedUseCheck", tr: "Beklenen tüketim (R4)", en: "Expected use (R4)"),
+        Phrase(
+            "step.zeroUseCheck", tr: "Isıtma mevsiminde sıfır tüketim (R5)", en: "No use in the heating season (R5)"),
+        Phrase("step.oneDigitCheck", tr: "Bir rakam farkı (R6)", en: "One digit away (R6)"),
+        Phrase("step.tooSoonCheck", tr: "Son okumaya çok yakın (R7)", en: "Too soon after the last reading (R7)"),
+        Phrase(
+            "step.decimalsCheck", tr: "Ondalıkların tam okunması (R8)", en: "Decimals read as whole cubic metres (R8)"),
+        Phrase("step.repeatedEstimatesCheck", tr: "Art arda tahmin (R9)", en: "Estimate after estimate (R9)"),
+        Phrase("step.subMetersCheck", tr: "Ara sayaçların toplamı (R10)", en: "Sum of the sub-meters (R10)"),
+        Phrase(
+            "step.disputedReadingCheck", tr: "Önceki okuma itirazlı (R11)", en: "The last reading is disputed (R11)"),
+        Phrase("step.dateCheck", tr: "Okuma günü (R12)", en: "Day of the reading (R12)"),
+        Phrase("role.digits", tr: "basamak", en: "digits"),
+        Phrase("role.wheels", tr: "siyah tambur", en: "black wheels"),
+        Phrase("role.expectedUse", tr: "beklenen tüketim", en: "expected use"),
+        Phrase("role.lowestUse", tr: "en az", en: "at least"),
+        Phrase("role.highestUse", tr: "en çok", en: "at most"),
+        Phrase("role.heatingDays", tr: "ısıtma günü", en: "heating days"),
+        Phrase("role.mostDays", tr: "en çok gün", en: "days at most"),
+        Phrase("role.fewestDays", tr: "en az gün", en: "days at least"),
+        Phrase("role.proposedIndex", tr: "önerilen endeks", en: "index proposed"),
+        Phrase("role.estimates", tr: "art arda tahmin", en: "estimates in a row"),
+        Phrase("role.mostEstimates", tr: "tahmin sınırı", en: "limit of estimates"),
+        Phrase("role.subMeterSum", tr: "ara sayaçlar toplamı", en: "sub-meters together"),
+        Phrase("role.mainMeter", tr: "ana sayaç", en: "main meter"),
+        Phrase("role.peerUse", tr: "benzer abonelerin tüketimi", en: "use of similar customers"),
+        Phrase("role.earlierUse", tr: "önceki tüketim", en: "earlier use"),
+        Phrase("role.creditLimit", tr: "kontör sınırı", en: "credit limit"),
+        Phrase("role.inspectionError", tr: "muayenede bulunan hata", en: "error found at inspection"),
+        Phrase("role.converterVolume", tr: "düzelticinin saydığı hacim", en: "volume counted by the converter"),
+        Phrase("role.mechanicalVolume", tr: "mekanik sayacın hacmi", en: "volume of the mechanical counter"),
+        Phrase("role.disturbedVolume", tr: "arızalı sayım", en: "volume counted while disturbed"),
+        Phrase("role.orderNumber", tr: "sıra numarası", en: "order number"),
+        Phrase("role.occurrences", tr: "kez", en: "occurrences"),
+        Phrase("day.firstReading", tr: "ilk okuma günü", en: "day of the first reading"),
+        Phrase("day.lastReading", tr: "son okuma günü", en: "day of the last reading"),
+        Phrase("day.today", tr: "bugün", en: "today"),
+    ]
+}
