@@ -31,6 +31,7 @@ extension DerivationWords {
         Phrase("role.mainMeter", tr: "ana sayaç", en: "main meter"),
         Phrase("role.peerUse", tr: "benzer abonelerin tüketimi", en: "use of similar customers"),
         Phrase("role.earlierUse", tr: "önceki tüketim", en: "earlier use"),
+        Phrase("role.cardCredit", tr: "kontör", en: "credit on the card"),
         Phrase("role.creditLimit", tr: "kontör sınırı", en: "credit limit"),
         Phrase("role.inspectionError", tr: "muayenede bulunan hata", en: "error found at inspection"),
         Phrase("role.converterVolume", tr: "düzelticinin saydığı hacim", en: "volume counted by the converter"),

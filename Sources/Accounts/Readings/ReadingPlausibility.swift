@@ -21,7 +21,7 @@ extension Statements {
         question.today = today
         do throws(StoreError) {
             let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
-            question.history = UsePeriod.between(readings, multiplier: meter.multiplier)
+            question.history = PastUse.between(readings, multiplier: meter.multiplier)
         } catch {
             throw .store(error)
         }

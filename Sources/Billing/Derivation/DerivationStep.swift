@@ -416,6 +416,8 @@ public struct DerivationStep: Hashable, Sendable {
         case peerUse
         /// An earlier use of the same meter, m3.
         case earlierUse
+        /// The credit on a card, TL or m3 as the utility keeps it.
+        case cardCredit
         /// The end of what a credit may be.
         case creditLimit
         /// What an inspection found a meter to err by, as a part of the true volume.

@@ -15,7 +15,7 @@ public struct PlausibilityQuestion: Hashable, Sendable {
     /// The day on which it is asked, since no reading is of a later one; `nil` leaves that unasked.
     public var today: CivilDate?
     /// The periods before, on this connection, in any order.
-    public var history: [UsePeriod] = []
+    public var history: [PastUse] = []
     /// The degree-days since the first reading, in tenths of a kelvin-day.
     public var tenthsOfDegreeDays: Int64?
     /// What a customer of the class uses a day in each month, where there is no history.

@@ -17,7 +17,7 @@ struct ExpectedUseTests {
         question.history = try row["periods"].split(separator: ";").map { text in
             let figures = try text.split(separator: ":").map { try #require(Int64($0)) }
             return try #require(
-                UsePeriod(
+                PastUse(
                     from: try zero.advanced(byDays: Int(figures[0])),
                     through: try zero.advanced(byDays: Int(figures[1])),
                     volume: MeterVolume(litres: figures[2]), tenthsOfDegreeDays: figures[3]))

@@ -36,7 +36,7 @@ struct FaultFlagTests {
     func stuckIndex() throws {
         let used = try period("2025-10-01", "2025-11-01", 30)
         let stands = try period("2025-11-01", "2025-12-02", 0)
-        func flag(_ periods: [UsePeriod], _ peers: [MeterVolume], isActive: Bool = true) -> FaultFlag? {
+        func flag(_ periods: [PastUse], _ peers: [MeterVolume], isActive: Bool = true) -> FaultFlag? {
             policy.stuckIndex(periods: periods, peers: peers, isActive: isActive)
         }
         #expect(flag([used, stands], peers)?.fault == .stuckIndex)

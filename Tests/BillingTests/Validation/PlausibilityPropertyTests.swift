@@ -189,7 +189,7 @@ extension PlausibilityPropertyTests {
         question.history = try (0..<generator.count(in: 0...8)).compactMap { _ in
             let from = try anyDay(&generator)
             let through = try from.advanced(byDays: min(generator.count(in: 1...4_000), 2_999 * 365 - from.dayNumber))
-            return UsePeriod(
+            return PastUse(
                 from: from, through: through,
                 volume: MeterVolume(litres: generator.oneIn(2) ? 1_000_000_000_000 : generator.integer(in: 0...900)),
                 tenthsOfDegreeDays: generator.oneIn(2) ? 10_000_000 : generator.integer(in: 0...3))

@@ -218,7 +218,7 @@ struct PlausibilityRulesTests {
             try period("2026-05-01", "2026-06-01", 80, isEstimate: true),
         ]
         let mixed = history + [try period("2026-04-01", "2026-05-01", 85)]
-        func codes(_ history: [UsePeriod], isEstimate: Bool) throws -> String {
+        func codes(_ history: [PastUse], isEstimate: Bool) throws -> String {
             try assess({ ($0.history, $0.isEstimate) = (history, isEstimate) }, SampleQuestion()).codes
         }
         #expect(try codes(history, isEstimate: true) == "R9")

@@ -31,8 +31,8 @@ extension PlausibilityPolicy {
 /// A period of so many whole m3.
 func period(
     _ from: String, _ through: String, _ cubicMetres: Int64, degreeDays: Int64? = nil, isEstimate: Bool = false
-) throws -> UsePeriod {
-    let period = UsePeriod(
+) throws -> PastUse {
+    let period = PastUse(
         from: try CivilDate(iso8601: from), through: try CivilDate(iso8601: through),
         volume: MeterVolume(litres: cubicMetres * 1_000), tenthsOfDegreeDays: degreeDays.map { $0 * 10 },
         isEstimate: isEstimate)
@@ -41,7 +41,7 @@ func period(
 }
 
 /// Twelve months of a household: 1 m3 a day, and 0.4 m3 a degree-day.
-func yearOfHistory(_ year: Int = 2025) throws -> [UsePeriod] {
+func yearOfHistory(_ year: Int = 2025) throws -> [PastUse] {
     let degreeDays: [Int64] = [450, 400, 300, 150, 50, 0, 0, 0, 20, 150, 300, 430]
     return try (1...12).map { month in
         let from = try CivilDate(year: year, month: month, day: 1)

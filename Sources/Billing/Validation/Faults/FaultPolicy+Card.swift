@@ -50,7 +50,7 @@ extension FaultPolicy {
     /// Below what emergency credit allows the valve stayed open, down to that it is gas on tick, and above `cap` more was
     /// loaded than may be.
     public func credit(_ credit: MeterVolume, emergency: MeterVolume, cap: MeterVolume?) -> FaultFlag? {
-        let figure = DerivationStep.Operand(.credit, .cubicMetres(Int128(credit.litres)))
+        let figure = DerivationStep.Operand(.cardCredit, .cubicMetres(Int128(credit.litres)))
         let lowest = -Int128(max(emergency.litres, 0))
         if Int128(credit.litres) < lowest {
             return FaultFlag(.valveStuckOpen, [figure, .init(.creditLimit, .cubicMetres(lowest))])
@@ -64,7 +64,7 @@ extension FaultPolicy {
     ///
     /// Figures alone cannot tell a closed valve from a stuck counter: of a prepaid meter both are flagged.
     public func valveStuckClosed(
-        credit: MeterVolume, periods: [UsePeriod], peers: [MeterVolume], isActive: Bool
+        credit: MeterVolume, periods: [PastUse], peers: [MeterVolume], isActive: Bool
     ) -> FaultFlag? {
         guard credit > .zero else { return nil }
         return standing(.valveStuckClosed, periods: periods, peers: peers, isActive: isActive)

@@ -6,12 +6,12 @@ extension FaultPolicy {
     ///
     /// `periods` are those of the connection, the newest last; `peers` what similar customers used over its days without use.
     /// Without enough peers there is no flag: an empty flat would be accused. R5 asks the customer all the same.
-    public func stuckIndex(periods: [UsePeriod], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
+    public func stuckIndex(periods: [PastUse], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
         standing(.stuckIndex, periods: periods, peers: peers, isActive: isActive)
     }
 
     /// The flag of a counter that stands, whatever the cause.
-    func standing(_ fault: MeterFault, periods: [UsePeriod], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
+    func standing(_ fault: MeterFault, periods: [PastUse], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
         guard isActive, peers.count >= max(fewestPeers, 1) else { return nil }
         let zeros = periods.reversed().prefix { $0.volume == .zero }
         // It stood from the first day: an empty flat or a summer house, not a counter that stopped.

@@ -56,7 +56,7 @@ public struct ExpectedUse: Hashable, Sendable {
     }
 
     private static func regression(_ question: PlausibilityQuestion, _ policy: PlausibilityPolicy) -> ExpectedUse? {
-        guard question.days > 0, let tenths = question.tenthsOfDegreeDays, (0...UsePeriod.mostTenths).contains(tenths)
+        guard question.days > 0, let tenths = question.tenthsOfDegreeDays, (0...PastUse.mostTenths).contains(tenths)
         else { return nil }
         let measured = question.measured.filter { $0.tenthsOfDegreeDays != nil }.suffix(max(0, policy.mostPeriods))
         guard measured.count >= policy.fewestPeriods,
@@ -112,7 +112,7 @@ public struct ExpectedUse: Hashable, Sendable {
 
 extension PlausibilityQuestion {
     /// The periods before the question that were measured, oldest first; an estimate says nothing of the use.
-    fileprivate var measured: [UsePeriod] {
+    fileprivate var measured: [PastUse] {
         history.filter { !$0.isEstimate && $0.through <= first.date }
             .sorted { ($0.through, $0.from, $0.volume) < ($1.through, $1.from, $1.volume) }
     }

@@ -4,7 +4,7 @@ import Quantities
 ///
 /// Theil–Sen: the slope is the median of the slopes between any two periods, the base the median of what remains, so that
 /// up to a quarter of the periods may be wrong without moving it far. No weather makes a household heat less: a slope or a
-/// base below zero is taken for zero. Bounded by `UsePeriod`, no figure comes near the end of `Int128`.
+/// base below zero is taken for zero. Bounded by `PastUse`, no figure comes near the end of `Int128`.
 struct HeatingLine {
     /// Millilitres a day without heating: cooking and hot water.
     let base: Int128
@@ -14,7 +14,7 @@ struct HeatingLine {
     let deviationADay: Int128
 
     /// The line of those periods, each with degree-days; `nil` for none.
-    init?(_ periods: [UsePeriod]) {
+    init?(_ periods: [PastUse]) {
         let points = periods.map { period in
             Point(
                 days: Int128(period.days), litres: Int128(period.volume.litres),

@@ -1,7 +1,7 @@
 public import Quantities
 
 /// What a customer used between two readings, as history for the next one.
-public struct UsePeriod: Hashable, Sendable {
+public struct PastUse: Hashable, Sendable {
     /// The day of the first reading.
     public let from: CivilDate
     /// The day of the last reading.
@@ -41,12 +41,12 @@ public struct UsePeriod: Hashable, Sendable {
     /// The periods between the readings of one meter, oldest first in, oldest first out.
     ///
     /// Where the index fell there is no period: through zero or in error, it says nothing of the usual use.
-    public static func between(_ readings: [MeterReading], multiplier: MeterMultiplier) -> [UsePeriod] {
+    public static func between(_ readings: [MeterReading], multiplier: MeterMultiplier) -> [PastUse] {
         zip(readings, readings.dropFirst()).compactMap { first, last in
             guard first.index.digits == last.index.digits, first.index.value <= last.index.value,
                 let volume = try? MeterVolume(counted: last.index.value - first.index.value, multiplier: multiplier)
             else { return nil }
-            return UsePeriod(from: first.date, through: last.date, volume: volume)
+            return PastUse(from: first.date, through: last.date, volume: volume)
         }
     }
 }
