@@ -138,12 +138,14 @@ struct InvoicePDFTests {
     func charges() throws {
         var sample = SampleInvoice.bursagaz
         sample.additions = InvoiceAdditions(
-            correction: Money(kurus: -4_873), instalment: Money(kurus: 25_000), credit: Money(kurus: 10_000))
+            correction: Money(kurus: -4_873), instalment: Money(kurus: 25_000), credit: Money(kurus: 10_000),
+            previousDebt: Money(kurus: 123_456))
         let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text().split(separator: "\n")
         // 772.23 − 48.73 = 723.50; KDV 144.70; 868.20 + 250.00 − 100.00 = 1018.20, to the lira 1018.00.
         for (name, figures) in [
             ("TL düzeltmesi", ["-48,73"]), ("KDV matrahı", ["772,23 − 48,73", "723,50"]), ("Taksit", ["250,00"]),
-            ("Alacak mahsubu", ["-100,00"]), ("Ödenecek", ["868,20 + 250,00 − 100,00 − 0,20", "1.018,00"]),
+            ("Alacak mahsubu", ["-100,00"]), ("Önceki borcunuz (bilgi)", ["1.234,56"]),
+            ("Ödenecek", ["868,20 + 250,00 − 100,00 − 0,20", "1.018,00"]),
         ] {
             let isPrinted = text.contains { line in line.contains(name) && figures.allSatisfy { line.contains($0) } }
             #expect(isPrinted, "\(name)")
