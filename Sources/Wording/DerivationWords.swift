@@ -23,6 +23,8 @@ package enum DerivationWords {
 
     package static let policy = Phrase("step.policy", tr: "kural sürümü {version}", en: "policy {version}")
     package static let payableRounding = Phrase("step.payableRounding", tr: "Yuvarlama farkı", en: "Rounding")
+    package static let previousDebt = Phrase(
+        "step.previous-debt", tr: "Önceki borcunuz (bilgi)", en: "Earlier debt (for information)")
     package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
     package static let shownRounded = Phrase(
         "step.shown-rounded", tr: "(aşağıda tam değeriyle)", en: "(unrounded below)")
@@ -37,7 +39,9 @@ package enum DerivationWords {
 
     /// Every one of them.
     package static let all: [Phrase] =
-        [policy, payableRounding, days, shownRounded, purchase, specialConsumptionTax, systemUse] + grounds + roles + [
+        [policy, payableRounding, previousDebt, days, shownRounded, purchase, specialConsumptionTax, systemUse]
+        + grounds
+        + roles + [
             Phrase("step.measuredVolume", tr: "Ölçülen hacim", en: "Measured volume"),
             Phrase("step.averageCorrectionFactor", tr: "Ortalama düzeltme katsayısı", en: "Average correction factor"),
             Phrase("step.correctedVolume", tr: "Düzeltilmiş tüketim", en: "Corrected volume"),

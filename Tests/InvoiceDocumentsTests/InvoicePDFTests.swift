@@ -1,5 +1,6 @@
 import Billing
 import Foundation
+import GasPhysics
 import InvoiceDocuments
 import Quantities
 import Testing
@@ -131,6 +132,35 @@ struct InvoicePDFTests {
         let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text()
         #expect(text.contains("00012 + 100.000 − 99987"))
         #expect(text.contains(/Ölçülen hacim.*\s25\s+m³/))
+    }
+
+    @Test("What stands beside the gas has lines of its own, and the sums show it")
+    func charges() throws {
+        var sample = SampleInvoice.bursagaz
+        sample.additions = InvoiceAdditions(
+            correction: Money(kurus: -4_873), instalment: Money(kurus: 25_000), credit: Money(kurus: 10_000),
+            previousDebt: Money(kurus: 123_456))
+        let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text().split(separator: "\n")
+        // 772.23 − 48.73 = 723.50; KDV 144.70; 868.20 + 250.00 − 100.00 = 1018.20, to the lira 1018.00.
+        for (name, figures) in [
+            ("TL düzeltmesi", ["-48,73"]), ("KDV matrahı", ["772,23 − 48,73", "723,50"]), ("Taksit", ["250,00"]),
+            ("Alacak mahsubu", ["-100,00"]), ("Önceki borcunuz (bilgi)", ["1.234,56"]),
+            ("Ödenecek", ["868,20 + 250,00 − 100,00 − 0,20", "1.018,00"]),
+        ] {
+            let isPrinted = text.contains { line in line.contains(name) && figures.allSatisfy { line.contains($0) } }
+            #expect(isPrinted, "\(name)")
+        }
+    }
+
+    @Test("A corrector's register stands in the place of K")
+    func corrector() throws {
+        var sample = SampleInvoice.bursagaz
+        sample.corrector = CorrectorReading(
+            first: try Index(printed: "052000"), last: try Index(printed: "052757"),
+            expectedFactor: CorrectionFactor(hundredThousandths: 495_000), tolerance: Rate(partsPerMillion: 50_000))
+        let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text().split(separator: "\n")
+        #expect(text.contains { $0.contains("Düzeltilmiş hacim (korrektör)") && $0.contains("52.757 − 52.000") })
+        #expect(text.contains { $0.contains("Korrektörün katsayısı") && $0.contains("757 m³ ÷ 153 m³") })
     }
 
     @Test("An average of the period is printed with the days that went into it")

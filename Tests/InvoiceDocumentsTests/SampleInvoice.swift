@@ -21,6 +21,8 @@ struct SampleInvoice {
     var correction = GasQuality.Correction.fixed(CorrectionFactor(hundredThousandths: 103_083))
     var calorificValue = "9438.77"
     var monthlyCalorificValues: [String: String]?
+    var additions = InvoiceAdditions.none
+    var corrector: CorrectorReading?
     var prices: [(from: String, price: RetailPrice)] = [
         ("2025-01-01", RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 44_637_590)))
     ]
@@ -72,6 +74,7 @@ struct SampleInvoice {
                     index: try Index(printed: firstIndex), date: try CivilDate(iso8601: firstDate)),
                 lastReading: MeterReading(
                     index: try Index(printed: lastIndex), date: try CivilDate(iso8601: lastDate)),
+                corrector: corrector,
                 plausibleLimit: try limit.map { try MeterVolume(parsing: $0, notation: .plain) },
                 gas: GasQuality(
                     correction: correction, calorific: try calorific()),
@@ -83,7 +86,7 @@ struct SampleInvoice {
                         .init(from: try CivilDate(iso8601: "2023-07-10"), value: Rate(partsPerMillion: 200_000))
                     ]),
                     rounding: rounding, dueDays: 15),
-                invoiceDate: try CivilDate(iso8601: invoiceDate),
+                additions: additions, invoiceDate: try CivilDate(iso8601: invoiceDate),
                 workingDays: WorkingDays(holidays: [])))
     }
 

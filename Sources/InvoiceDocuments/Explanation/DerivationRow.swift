@@ -31,6 +31,12 @@ struct DerivationRow: Hashable {
             }
             rows.append(DerivationRow(step, formula))
         }
+        if invoice.previousDebt != .zero {
+            rows.append(
+                DerivationRow(
+                    name: writer.words(DerivationWords.previousDebt), formula: "",
+                    result: writer.figure(invoice.previousDebt), unit: "TL"))
+        }
         return rows
     }
 

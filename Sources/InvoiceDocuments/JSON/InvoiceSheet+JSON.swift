@@ -15,6 +15,7 @@ extension InvoiceSheet {
             ("period", period), ("figures", figures),
             ("prices", .array(invoice.prices.map(price))), ("lines", .array(invoice.lines.map(line))),
             ("charges", .array(invoice.charges.map(charge))),
+            ("previousDebt", figure(invoice.previousDebt)),
             ("derivation", .array(invoice.derivation.map(step))), ("versions", versions),
         ])
     }
