@@ -134,7 +134,7 @@ struct SerialMatchTests {
             let last = Array(serial).last?.wholeNumberValue ?? 0
             row.characters[serial.count - 1] = [last: 0.5, (last + 1) % 10: 0.45]
             // The serials before it are registered, the next one, which it may be as well, is not.
-            let before = [2, 3, 4].map { serial.dropLast() + String((last + 10 - $0) % 10) }
+            let before = [2, 3, 4].map { String(serial.dropLast()) + String((last + 10 - $0) % 10) }
             #expect(match(row, try Self.list(before + [serial])) == nil)
         }
     }

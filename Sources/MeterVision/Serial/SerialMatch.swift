@@ -122,6 +122,12 @@ package struct SerialMatch: Hashable, Sendable {
     /// Whether other serials lie near it in the list.
     package var isCrowded: Bool
 
+    /// A match.
+    package init(serial: String, probability: Double, overRegistered: Double, overAny: Double, isCrowded: Bool) {
+        (self.serial, self.probability, self.isCrowded) = (serial, probability, isCrowded)
+        (self.overRegistered, self.overAny) = (overRegistered, overAny)
+    }
+
     /// What is told of the list.
     package var listing: SerialListing { .listed(serial: serial, distance: max(0, -overAny)) }
 
