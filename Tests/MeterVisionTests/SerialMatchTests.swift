@@ -111,7 +111,7 @@ struct SerialMatchTests {
         }
     }
 
-    @Test("Print that could be one of two registered neighbours is neither; where only one is registered it is that one")
+    @Test("Print that could be one of two registered neighbours is neither; where one is registered it is that one")
     func open() throws {
         for (number, serial) in Self.random(60, seed: 12).enumerated() {
             var row = DrawnRow(serial)
@@ -184,7 +184,11 @@ struct SerialMatchTests {
 
     private var isOptimised: Bool {
         var isDebug = false
-        assert({ isDebug = true; return true }())
+        func note() -> Bool {
+            isDebug = true
+            return true
+        }
+        assert(note())
         return !isDebug
     }
 }
