@@ -88,10 +88,10 @@ package final class PlateReader {
                 if limit.isOver { return }
                 let look = try PrintReader.look(at: row, on: strip, in: photo, framed: framing, with: print)
                 if let look { looks.append(look.columns) }
-                // What is clear from three looks needs no more of them.
+                // What is clear from three looks needs no more of them, nor does what none of them can see.
                 guard number == 1 || number == PrintFraming.others.count - 1 else { continue }
                 match = RowEvidence(looks).match(in: list)
-                if match?.isClear == true { break }
+                if match?.isClear ?? true { break }
             }
             if let match, match.isCertain { found.matches.append(match) }
         }
