@@ -149,5 +149,5 @@ struct SerialLimits {
     /// Where no registered serial lies near, one that the row hardly speaks against is no accident.
     static let lone = SerialLimits(probability: -4, overRegistered: 3, overAny: -1.5)
     /// Where the series of the meter is registered, neighbours that are not may be meant: the row itself must say so.
-    static let crowded = SerialLimits(probability: -2, overRegistered: 3, overAny: 1)
+    static let crowded = SerialLimits(probability: -2, overRegistered: 3, overAny: 1.5)
 }
