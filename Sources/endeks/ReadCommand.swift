@@ -15,7 +15,8 @@ struct ReadCommand: ParsableCommand {
 
             --json prints an object a line: file, index (black digits as printed), decimals (red ones), serial, \
             serialWay (print, itf, code-128, code-39 or data-matrix), serialText (all that was seen), serialListed (the \
-            registered serial that it matches) and serialDistance, \
+            registered serial that it matches) and serialDistance (0 where the print alone says that one too, else the \
+            logarithm of how many times likelier another number is), \
             decision (accept, review or refuse), probability, digits (value, position, confidence, box), window, \
             reasons, interval (lower and upper index, where the wheels leave open which holds), uses (what was known of \
             the meter and changed anything), milliseconds.

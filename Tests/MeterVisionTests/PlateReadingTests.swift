@@ -32,14 +32,38 @@ struct PlateReadingTests {
         #expect(found?.way == .print)
     }
 
-    @Test("It is matched to itself and not to neighbours that are registered too", arguments: serials)
+    /// All numbers with one other digit.
+    private static func neighbours(of serial: String) -> [String] {
+        let digits = Array(serial)
+        return digits.indices.flatMap { place in
+            "0123456789".filter { $0 != digits[place] && (place > 0 || $0 != "0") }.map { digit in
+                var other = digits
+                other[place] = digit
+                return String(other)
+            }
+        }
+    }
+
+    private static func list(_ serials: [String]) throws -> SerialList {
+        try SerialList(file: Array(Set(serials).sorted().joined(separator: "\n").utf8))
+    }
+
+    @Test("It is matched to itself among all of its neighbours, and to none of them without it", arguments: serials)
     func listed(serial: String) throws {
-        let last = try #require(serial.last?.wholeNumberValue)
-        let neighbours = (0...9).map { serial.dropLast() + String((last + $0) % 10) }
-        let list = try SerialList(file: Array(neighbours.joined(separator: "\n").utf8))
-        #expect(try reading(serial, list: list).serialFinding?.listed == serial)
-        let others = try SerialList(file: Array(neighbours.dropFirst().joined(separator: "\n").utf8))
-        #expect(try reading(serial, list: others).serialFinding?.listed == nil)
+        let neighbours = Self.neighbours(of: serial)
+        #expect(try reading(serial, list: try Self.list(neighbours + [serial])).serialFinding?.listed == serial)
+        #expect(try reading(serial, list: try Self.list(neighbours)).serialFinding?.listed == nil)
+    }
+
+    @Test("A list of 10,000 others never matches", arguments: serials)
+    func others(serial: String) throws {
+        for seed in [UInt64(1), 2] {
+            var generator = SeededGenerator(seed: seed)
+            let others = (0..<10_000).map { _ in
+                String(Int.random(in: 1_000_000...99_999_999, using: &generator))
+            }.filter { $0 != serial }
+            #expect(try reading(serial, list: try Self.list(others)).serialFinding?.listed == nil)
+        }
     }
 
     @Test("A registered serial that is a single digit off is another meter's")

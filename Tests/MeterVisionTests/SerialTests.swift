@@ -102,17 +102,35 @@ struct SerialTests {
         #expect(SerialChoice.choose(codes, printed: [run("1562117580")], registered: nil) == nil)
     }
 
-    @Test("Print that may be one or the other of two registered serials is none of them")
-    func twoListed() throws {
-        let list = try list("62117580", "31415926")
+    private func match(_ serial: String, overAny: Double = 3) -> SerialMatch {
+        SerialMatch(serial: serial, probability: 0.8, overRegistered: 9, overAny: overAny, isCrowded: false)
+    }
+
+    @Test("Rows that speak for two registered serials speak for none of them")
+    func twoListed() {
         let runs = [run("62117580", 95), run("31415926", 95)]
-        #expect(SerialChoice.choose(runs, registered: nil, list: list) == .notRead)
-        #expect(SerialChoice.choose([runs[1]], registered: nil, list: list).finding?.listed == "31415926")
+        let both = [match("62117580"), match("31415926")]
+        #expect(SerialChoice.choose(runs, matches: both, registered: nil, hasList: true) == .notRead)
+        let one = SerialChoice.choose(runs, matches: [both[1], both[1]], registered: nil, hasList: true)
+        #expect(one.finding?.listed == "31415926")
+    }
+
+    @Test("A registered serial is told in its own digits, with how far the print by itself is from it")
+    func matched() {
+        let result = SerialChoice.choose(
+            [run("62117588", 60)], matches: [match("62.117 580", overAny: -1.5)], registered: nil, hasList: true)
+        #expect(result.serial == "62117580")
+        #expect(result.finding?.listing == .listed(serial: "62.117 580", distance: 1.5))
+        // Printed zeros are kept, and what the print says by itself is no distance away.
+        let zeros = SerialChoice.choose(
+            [run("0057111487", 60)], matches: [match("57111487")], registered: nil, hasList: true)
+        #expect(zeros.serial == "0057111487")
+        #expect(zeros.finding?.distance == 0)
     }
 
     @Test("A serial that was read for certain and is none of the list is told as such")
-    func unlisted() throws {
-        let result = SerialChoice.choose([run("62117581", 95)], registered: nil, list: try list("62117580"))
+    func unlisted() {
+        let result = SerialChoice.choose([run("62117581", 95)], registered: nil, hasList: true)
         #expect(result.serial == "62117581")
         #expect(result.finding?.listing == .unlisted)
         #expect(!result.differs)

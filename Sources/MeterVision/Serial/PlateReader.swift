@@ -4,6 +4,8 @@ package final class PlateReader {
     private static let most: UInt64 = 1500
     /// Rows of digits that are read of a strip; a plate has a handful.
     private static let mostRows = 6
+    /// Rows of these that are weighed against the list, and digits that such a row shows at least.
+    private static let (mostNumbers, leastDigits) = (3, 5)
 
     private let list: SerialList?
     private let plate, print: NetRunner?
@@ -11,6 +13,12 @@ package final class PlateReader {
     /// A reader that looks serials up in that list, with the nets that find and read rows of print, where the model has them.
     package init(list: SerialList?, plate: NetRunner?, print: NetRunner?) {
         (self.list, self.plate, self.print) = (list, plate, print)
+    }
+
+    /// What was read of the print on a plate.
+    private struct Print {
+        var runs: [SerialChoice.Run] = []
+        var matches: [SerialMatch] = []
     }
 
     /// The serial on the plate around a window.
@@ -22,17 +30,15 @@ package final class PlateReader {
         let said = SerialChoice.choose(codes, registered: registered, list: list)
         if let said, isSettled(said) { return said }
         // A code may be another thing's than the meter's, and what it says more than the serial: the print tells.
-        let runs = try runs(around: window, in: photo, within: limit) { runs in
-            if case .read(let finding) = SerialChoice.choose(runs, registered: registered, list: list) {
-                registered != nil || list == nil || finding.listed != nil
-            } else {
-                false
-            }
-        }
+        let print = try print(around: window, in: photo, registered: registered, within: limit)
+        let repeated = SerialChoice.repeated(of: codes)
         let printed = SerialChoice.choose(
-            SerialChoice.runs(runs, withoutTextOf: codes), registered: registered, list: list)
+            print.runs.filter { !repeated.contains($0.text) },
+            matches: print.matches.filter { match in
+                !repeated.contains { SerialChoice.plain($0) == SerialChoice.plain(match.serial) }
+            }, registered: registered, hasList: list != nil)
         if isSettled(printed) { return printed }
-        return SerialChoice.choose(codes, printed: runs, registered: registered, list: list) ?? printed
+        return SerialChoice.choose(codes, printed: print.runs, registered: registered, list: list) ?? printed
     }
 
     /// Whether nothing that is still to be read could say better.
@@ -41,22 +47,53 @@ package final class PlateReader {
         return finding.listing != .unlisted
     }
 
-    /// The runs of digits printed round the window, strip by strip until they are enough.
-    private func runs(
-        around window: Quad, in photo: CleanPhoto, within limit: ComputingLimit,
-        enough: ([SerialChoice.Run]) -> Bool
-    ) throws(ReaderModelError) -> [SerialChoice.Run] {
-        guard let plate, let print else { return [] }
-        var runs: [SerialChoice.Run] = []
+    /// What is printed round the window, strip by strip until it is enough.
+    private func print(around window: Quad, in photo: CleanPhoto, registered: String?, within limit: ComputingLimit)
+        throws(ReaderModelError) -> Print
+    {
+        var found = Print()
         for region in PlateStrip.regions(around: window) {
             guard let strip = PlateStrip(of: region, in: photo) else { continue }
-            for row in try DigitRows.rows(in: strip.evened, with: plate).prefix(Self.mostRows) {
-                if limit.isOver { return runs }
-                guard let look = try PrintReader.look(at: row, on: strip, in: photo, with: print) else { continue }
-                runs += SerialChoice.runs(in: PrintReader.words(in: look.columns))
-            }
-            if enough(runs) { break }
+            try read(strip, of: photo, into: &found, within: limit)
+            if limit.isOver { break }
+            let result = SerialChoice.choose(
+                found.runs, matches: found.matches, registered: registered, hasList: list != nil)
+            if case .read(let finding) = result, registered != nil || finding.listing != .unlisted { break }
         }
-        return runs
+        return found
+    }
+
+    /// Reads the rows of a strip; those with enough digits are looked at again and again where there is a list to weigh.
+    private func read(_ strip: PlateStrip, of photo: CleanPhoto, into found: inout Print, within limit: ComputingLimit)
+        throws(ReaderModelError)
+    {
+        guard let plate, let print else { return }
+        var numbers: [(row: DigitRow, columns: PrintColumns)] = []
+        for row in try DigitRows.rows(in: strip.evened, with: plate).prefix(Self.mostRows) {
+            if limit.isOver { return }
+            guard let look = try PrintReader.look(at: row, on: strip, in: photo, with: print) else { continue }
+            found.runs += SerialChoice.runs(in: PrintReader.words(in: look.columns))
+            if look.columns.characters.count(where: \.isDigit) >= Self.leastDigits {
+                numbers.append((row, look.columns))
+            }
+        }
+        guard let list else { return }
+        var weighed = 0
+        for (row, columns) in numbers where RowEvidence([columns]).mayMatch(in: list) {
+            weighed += 1
+            if weighed > Self.mostNumbers { return }
+            var looks = [columns]
+            var match: SerialMatch?
+            for (number, framing) in PrintFraming.others.enumerated() {
+                if limit.isOver { return }
+                let look = try PrintReader.look(at: row, on: strip, in: photo, framed: framing, with: print)
+                if let look { looks.append(look.columns) }
+                // What is clear from three looks needs no more of them, nor does what none of them can see.
+                guard number == 1 || number == PrintFraming.others.count - 1 else { continue }
+                match = RowEvidence(looks).match(in: list)
+                if match?.isClear ?? true { break }
+            }
+            if let match, match.isCertain { found.matches.append(match) }
+        }
     }
 }

@@ -20,7 +20,8 @@ public enum SerialListing: Hashable, Sendable {
     case noList
     /// It is none of them for certain, or might be one or the other.
     case unlisted
-    /// It is this one, so far away: 0 where every digit is the same.
+    /// It is this one, so far from what was read: 0 where that is the same, else the logarithm of how many times likelier
+    /// another number is by the print alone.
     case listed(serial: String, distance: Double)
 }
 

@@ -20,15 +20,18 @@ package enum PrintReader {
 
     /// A look at a row that was found in a strip; nil for one that is none.
     package static func look(
-        at row: DigitRow, on strip: PlateStrip, in photo: CleanPhoto, with net: NetRunner
+        at row: DigitRow, on strip: PlateStrip, in photo: CleanPhoto, framed framing: PrintFraming = .plain,
+        with net: NetRunner
     ) throws(ReaderModelError) -> Look? {
-        let wanted = row.length / row.height * Double(digit) + margin
+        let wanted = row.length / (row.height * framing.height) * Double(digit) * framing.width + margin
         let width = widths.first { Double($0) >= wanted } ?? widths[widths.count - 1]
         // A row that is too long is squeezed.
-        let squeeze = min(1, (Double(width) - margin) / max(wanted - margin, 1))
-        let scale = row.height / Double(digit)
+        let squeeze = min(1, (Double(width) - margin) / max(wanted - margin, 1)) * framing.width
+        let scale = row.height * framing.height / Double(digit)
         let along = Point(x: (row.end.x - row.start.x) / row.length, y: (row.end.y - row.start.y) / row.length)
-        let middle = Point(x: (row.start.x + row.end.x) / 2, y: (row.start.y + row.end.y) / 2)
+        let below = framing.below * row.height
+        let middle = Point(
+            x: (row.start.x + row.end.x) / 2 - along.y * below, y: (row.start.y + row.end.y) / 2 + along.x * below)
         let (across, down) = (Double(width) * scale / squeeze / 2, Double(height) * scale / 2)
         func corner(_ right: Double, _ below: Double) -> Point {
             Point(
@@ -92,19 +95,9 @@ package enum PrintReader {
         let begin = (left + first.lowerBound) / 2
         let end = max((last.upperBound + right + 1) / 2, last.upperBound)
         let symbols = range.map { characters[$0].symbol }
-        let digits = range.map { at in
-            // A digit's columns reach half of the way to its neighbours.
-            let before = at == 0 ? characters[at].columns.lowerBound - 2 : characters[at - 1].columns.upperBound
-            let after =
-                at == characters.count - 1
-                ? characters[at].columns.upperBound + 1 : characters[at + 1].columns.lowerBound
-            let from = max((before + characters[at].columns.lowerBound) / 2, 0)
-            let to = min((characters[at].columns.upperBound + after + 1) / 2, columns.count)
-            return (0..<10).map { digit in (from..<to).reduce(0) { max($0, columns[$1, digit]) } }
-        }
         return PlateWord(
             text: symbols.map(String.init).joined(),
-            confidence: 100 * columns.probability(of: symbols, in: begin..<end), digits: digits, beginsLine: beginsLine,
+            confidence: 100 * columns.probability(of: symbols, in: begin..<end), beginsLine: beginsLine,
             isCut: first.lowerBound < 3 || last.upperBound > columns.count - 3)
     }
 }

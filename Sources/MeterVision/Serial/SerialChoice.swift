@@ -6,26 +6,18 @@ package enum SerialChoice {
         package var text: String
         /// The least sure word's confidence.
         package var confidence: Double
-        /// For each of them how much of each digit was seen there, 0 to 1; empty where nobody measured that.
-        package var digits: [[Double]]
 
         /// A run.
-        package init(text: String, confidence: Double, digits: [[Double]] = []) {
-            (self.text, self.confidence, self.digits) = (text, confidence, digits)
-        }
+        package init(text: String, confidence: Double) { (self.text, self.confidence) = (text, confidence) }
 
         /// Whether nothing but digits was read, and every one for certain.
         var isSure: Bool { confidence >= SerialChoice.sure && text.allSatisfy(\.isDecimalDigit) }
     }
 
     /// Serials have 6 to 10 digits; years have fewer, delivery points more.
-    private static let lengths = 6...10
+    static let lengths = 6...10
     /// An unknown serial is told from here on.
     private static let sure = 88.0
-    /// From here on what was seen of each digit may settle which of two registered neighbours it is.
-    private static let nearlySure = 75.0
-    /// What is less sure is not looked for in a list either.
-    private static let guess = 20.0
 
     /// A group of so many digits is a whole number, not the beginning of another.
     private static let whole = 6
@@ -43,7 +35,7 @@ package enum SerialChoice {
             if let first = groups.first, isYear(first.text), digits(groups) - 4 >= whole { groups.removeFirst() }
             guard lengths.contains(digits(groups)) else { return }
             let least = groups.map { $0.isCut ? 0 : $0.confidence }.min() ?? 0
-            runs.append(Run(text: groups.map(\.text).joined(), confidence: least, digits: groups.flatMap(\.digits)))
+            runs.append(Run(text: groups.map(\.text).joined(), confidence: least))
         }
         for word in words {
             if word.beginsLine { close() }
@@ -60,30 +52,36 @@ package enum SerialChoice {
     }
 
     /// Whether it may be the year in which a meter was made.
-    private static func isYear(_ text: String) -> Bool {
+    static func isYear(_ text: String) -> Bool {
         text.utf8.count == 4 && (1950...2049).contains(Int(text) ?? 0)
     }
 
     /// What these runs say; with a registered serial only whether it is that one or another.
     ///
-    /// Without one, a run that the list has is told, if no other run says another of the list; a run that it has not, or
-    /// where there is no list, if the plate shows no other number that may be a serial.
-    package static func choose(_ runs: [Run], registered: String?, list: SerialList? = nil) -> PlateResult {
+    /// Without one, the serial of the list that the print speaks for is told, if all its rows speak for the same; a run where
+    /// there is none, if the plate shows no other number that may be a serial.
+    package static func choose(
+        _ runs: [Run], matches: [SerialMatch] = [], registered: String?, hasList: Bool = false
+    ) -> PlateResult {
+        let first = matches.first
+        // The same number stands on a plate more than once: where one of them is surely another one, the other was misread.
+        let isContradicted = runs.contains { run in
+            run.isSure && matches.contains { isNeighbour(plain(run.text), plain($0.serial)) }
+        }
+        let match = !isContradicted && matches.allSatisfy { $0.serial == first?.serial } ? first : nil
         func finding(_ run: Run) -> SerialFinding {
-            let listing = list.map {
-                // Nets may be sure of a wrong digit: beside a registered neighbour the whole must be nearly sure too.
-                let digits = run.confidence >= nearlySure ? run.digits : []
-                return run.confidence < guess
-                    ? .unlisted
-                    : SerialMatch.listing(of: run.text, isSure: run.isSure, seen: digits, mayBePart: true, in: $0)
-            }
-            return SerialFinding(serial: run.text, way: .print, text: run.text, listing: listing ?? .noList)
+            var finding = SerialFinding(serial: run.text, way: .print, text: run.text)
+            if hasList { finding.listing = .unlisted }
+            if let match, plain(match.serial) == plain(run.text) { finding.listing = match.listing }
+            return finding
         }
         guard let registered = registered.map(plain), !registered.isEmpty else {
-            let listed = runs.map(finding).filter { $0.listed != nil }
-            if let first = listed.first {
-                guard listed.allSatisfy({ $0.listed == first.listed }) else { return .notRead }
-                return .read(first)
+            guard matches.isEmpty else {
+                return match.map { match in
+                    let run = runs.first { plain($0.text) == plain(match.serial) }
+                    let text = run?.text ?? match.serial.filter(\.isDecimalDigit)
+                    return .read(SerialFinding(serial: text, way: .print, text: text, listing: match.listing))
+                } ?? .notRead
             }
             let likely = runs.filter { $0.isSure && (7...9).contains($0.text.utf8.count) }
             guard let first = likely.first, likely.allSatisfy({ $0.text == first.text }) else { return .notRead }
@@ -96,13 +94,12 @@ package enum SerialChoice {
         return .notRead
     }
 
-    /// The runs without those that only repeat, under a code, what it says of more than the serial.
-    static func runs(_ runs: [Run], withoutTextOf codes: [PlateCode]) -> [Run] {
-        let repeated = codes.compactMap { code in
+    /// What only repeats, under a code, what it says of more than the serial.
+    static func repeated(of codes: [PlateCode]) -> [String] {
+        codes.compactMap { code in
             let found = CodeSerial.candidates(in: code.text, of: code.symbology)
             return found.count > 1 ? found.first : nil
         }
-        return runs.filter { !repeated.contains($0.text) }
     }
 
     private static func isSame(_ run: Run, _ registered: String) -> Bool {
@@ -122,6 +119,11 @@ package enum SerialChoice {
         one.utf8.count == other.utf8.count && one != other
     }
 
+    /// Whether the digits are the same but for one.
+    private static func isNeighbour(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).count { $0 != $1 } == 1
+    }
+
     /// What codes say for certain; nil where only the print can tell, or nothing can.
     ///
     /// A code that may mean several serials is settled by the registered one, by the list, or by a run that was printed.
@@ -134,7 +136,8 @@ package enum SerialChoice {
             let found = CodeSerial.candidates(in: code.text, of: code.symbology).map { serial in
                 SerialFinding(
                     serial: serial, way: .code(code.symbology), text: code.text,
-                    listing: list.map { SerialMatch.listing(of: serial, isSure: true, in: $0) } ?? .noList)
+                    listing: list.map { $0.serial(serial).map { .listed(serial: $0.serial, distance: 0) } ?? .unlisted }
+                        ?? .noList)
             }
             if let registered {
                 if let same = found.first(where: { plain($0.serial) == registered }) { return .read(same) }
@@ -150,4 +153,9 @@ package enum SerialChoice {
         }
         return another.map { .other($0) } ?? unlisted.map { .read($0) }
     }
+}
+
+extension Character {
+    /// Whether it is one of 0 to 9.
+    var isDecimalDigit: Bool { ("0"..."9").contains(self) }
 }

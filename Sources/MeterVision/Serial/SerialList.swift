@@ -43,7 +43,7 @@ public struct SerialList: Hashable, Sendable {
         var packed: UInt64
     }
 
-    /// The serials by the number of digits that count.
+    /// The serials by the number of digits that count, and those of a number by their digits.
     private(set) var buckets: [[Entry]]
 
     /// The number of different serials.
@@ -80,6 +80,46 @@ public struct SerialList: Hashable, Sendable {
             buckets[key.utf8.count].append(Entry(serial: serial, packed: packed))
         }
         if lines.isEmpty { throw .empty }
+        // Serials that begin alike lie side by side.
+        for length in buckets.indices { buckets[length].sort { $0.packed < $1.packed } }
+    }
+
+    /// The serial of exactly these digits, leading zeros aside; nil if none is registered.
+    func serial(_ digits: String) -> Entry? {
+        let plain = SerialChoice.plain(digits)
+        guard buckets.indices.contains(plain.utf8.count) else { return nil }
+        let (bucket, packed) = (buckets[plain.utf8.count], Self.packed(plain))
+        var (low, high) = (0, bucket.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if bucket[middle].packed < packed { low = middle + 1 } else { high = middle }
+        }
+        return low < bucket.count && bucket[low].packed == packed ? bucket[low] : nil
+    }
+
+    /// Whether other serials lie near this one: as long with one other digit, several with two, or one with a digit more.
+    ///
+    /// Where meters of a series are registered, those of the same series that are not lie near them too. Of 10,000 random
+    /// serials a single one lies two digits away by accident.
+    func isCrowded(_ entry: Entry, length: Int) -> Bool {
+        var withTwo = 0
+        for other in buckets[length] {
+            let bits = entry.packed ^ other.packed
+            let places = (bits | bits >> 1 | bits >> 2 | bits >> 3) & 0x1111_1111_1111_1111
+            switch places.nonzeroBitCount {
+            case 1: return true
+            case 2: withTwo += 1
+            default: break
+            }
+        }
+        return withTwo > 1 || isPart(entry, length: length)
+    }
+
+    /// Whether a serial with one digit more begins or ends with this one.
+    private func isPart(_ entry: Entry, length: Int) -> Bool {
+        guard buckets.indices.contains(length + 1) else { return false }
+        let mask: UInt64 = 1 << (4 * UInt64(length)) - 1
+        return buckets[length + 1].contains { $0.packed & mask == entry.packed || $0.packed >> 4 == entry.packed }
     }
 
     /// Digits as a number of four bits each.
