@@ -64,6 +64,19 @@ extension CommandFailure {
             self.init(
                 .tariffFileWrong,
                 "\(tariff.path): a figure is too large to be billed with (\(step.rawValue)). Check it.")
+        case .held:
+            self.init(.noPhotoAccepted, "\(file): the corrector's registers contradict each other. A person decides.")
+        case .deferred(.belowMinimum(let use, let limit)):
+            self.init(
+                .noPhotoAccepted,
+                """
+                \(use.figure.withoutTrailingZeros) m³ are not above the \(limit.figure.withoutTrailingZeros) m³ from which \
+                on use is billed. It stays on the index: keep 'last_index' in \(file) for the next period.
+                """)
+        case .deferred(.frozen):
+            self.init(.noPhotoAccepted, "\(file): the subscription is frozen. Bill after the customer's return.")
+        case .contradiction:
+            self.init(.subscriberFileWrong, "\(file): the period cannot be billed in one piece (\(error)). Check it.")
         }
     }
 
