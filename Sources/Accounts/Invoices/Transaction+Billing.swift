@@ -10,76 +10,83 @@ extension Transaction {
     package func bill(
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, at moment: Moment
     ) throws(AccountsError) -> StoredInvoice {
-        let day = moment.civilDate
-        let preparation = try preparation(candidate, on: day)
+        let preparation = try preparation(candidate, on: moment.civilDate)
         // Everything that can refuse comes before the first write.
-        let number = try nextNumber(issuer.prefix, year: day.year)
-        let invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
-        let entry: LedgerEntry
-        do throws(LedgerError) {
-            entry = try LedgerEntry(invoice)
-        } catch {
-            throw .billing(.overflow(.total))
-        }
+        let issue = try InvoiceIssue(
+            preparation, number: try nextNumbers(1, issuer.prefix, year: moment.civilDate.year)[0],
+            issuer: issuer.issuer, on: moment.civilDate)
         do throws(StoreError) {
             // Whoever catches what is thrown here must not keep half of it.
-            return try savepoint { () throws(StoreError) in
-                try store(invoice, number, entry, preparation, candidate, prefix: issuer.prefix, at: moment)
-            }
+            return try savepoint { () throws(StoreError) in try store(issue, at: moment) }
         } catch {
             throw .store(error)
         }
     }
 
-    private func nextNumber(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceNumber {
+    /// The next numbers of a series; none is taken yet.
+    func nextNumbers(
+        _ count: Int, _ prefix: String, year: Int
+    ) throws(AccountsError) -> [InvoiceNumber] {
         do throws(StoreError) {
             let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
             let last = Int(try row?.integer("last") ?? 0)
+            var numbers: [InvoiceNumber] = []
             do throws(IdentifierError) {
-                return try InvoiceSeries(prefix: prefix, year: year, last: last).next
+                for place in 0..<count {
+                    numbers.append(try InvoiceSeries(prefix: prefix, year: year, last: last + place).next)
+                }
             } catch {
                 throw .failed("the numbers of the series are used up")
             }
+            return numbers
         } catch {
             throw .store(error)
         }
     }
 
-    private func store(
-        _ invoice: Invoice, _ number: InvoiceNumber, _ entry: LedgerEntry, _ preparation: InvoicePreparation,
-        _ candidate: ReadingCandidate, prefix: String, at moment: Moment
-    ) throws(StoreError) -> StoredInvoice {
-        let subscriber = preparation.row.id
+    /// Takes the next number of a series.
+    func takeNumber(_ prefix: String, year: Int) throws(StoreError) {
         try run(
             """
             INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, 1)
             ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1
-            """, prefix, invoice.invoiceDate.year)
-        let reading = try insertReading(
-            preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: candidate.origin,
-            at: moment)
+            """, prefix, year)
+    }
+
+    func store(_ issue: InvoiceIssue, at moment: Moment) throws(StoreError) -> StoredInvoice {
+        let (invoice, number, preparation) = (issue.invoice, issue.number, issue.preparation)
+        let (subscriber, origin) = (preparation.row.id, preparation.origin)
+        try takeNumber(String(number.text.prefix(3)), year: invoice.invoiceDate.year)
+        let reading: Int64
+        if let kept = preparation.keptReading {
+            reading = kept
+        } else {
+            reading = try insertReading(
+                preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: origin, at: moment)
+        }
         try run(
             """
             INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
-                payable_kurus, source, editions, content, issued_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                payable_kurus, source, editions, content, issued_at, due_day, replaces)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM invoice WHERE number = ?))
             """, number.text, subscriber, preparation.first.id, reading, invoice.firstReading.date.description,
             invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
             preparation.policies.source,
             "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
-            try InvoiceRecord.json(invoice), moment)
-        try post(entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
+            try InvoiceRecord.json(invoice), moment, invoice.dueDate.description, invoice.replaces?.text)
+        _ = try insert(issue.posting, invoice: lastInsertedKey, at: moment)
+        var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
+        details["payable"] = "\(invoice.figures.payable)"
+        details["replaces"] = invoice.replaces?.text
         try audit(
             AuditEntry(
-                actor: candidate.origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
+                actor: origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
-                details: [
-                    "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
-                ].merging(preparation.assessment.auditDetails) { $1 }),
+                details: details.merging(preparation.assessment.auditDetails) { $1 }),
             at: moment)
         return StoredInvoice(
-            number: number, subscriber: candidate.subscriber, invoice: invoice, reading: reading, issuedAt: moment,
-            source: preparation.policies.source)
+            number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,
+            reading: reading, issuedAt: moment, source: preparation.policies.source)
     }
 
     /// Writes a reading; its key.
@@ -96,10 +103,23 @@ extension Transaction {
     }
 }
 
-extension InvoicePreparation {
-    /// The first day on which a reading begins the next period.
-    var nextFrom: CivilDate {
-        // Past the last day that there is, no period begins anyway.
-        (try? last.date.advanced(byDays: max(1, policies.minimumDays))) ?? last.date
+/// An invoice that is ready to be stored, with what it posts.
+struct InvoiceIssue {
+    let preparation: InvoicePreparation
+    let number: InvoiceNumber
+    let invoice: Invoice
+    let posting: LedgerTransaction
+
+    init(
+        _ preparation: InvoicePreparation, number: InvoiceNumber, issuer: Issuer, on day: CivilDate
+    ) throws(AccountsError) {
+        self.preparation = preparation
+        self.number = number
+        invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
+        do throws(LedgerError) {
+            posting = try .invoice(try InvoicePosting(invoice), key: LedgerKey(.invoice, number.text), on: day)
+        } catch {
+            throw .billing(.overflow(.total))
+        }
     }
 }

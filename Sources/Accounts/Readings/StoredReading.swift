@@ -9,24 +9,33 @@ package enum ReadingOrigin: Hashable, Sendable {
     case photo(Int64)
     /// A clerk decided on a photo.
     case clerk(name: String, photo: Int64)
+    /// Somebody put it in the place of one whose invoice was reversed, with the photo of that one, if there was one.
+    case corrected(by: String, photo: Int64?)
 
     var code: String {
         switch self {
         case .imported: "imported"
         case .photo: "photo"
         case .clerk: "clerk"
+        case .corrected: "corrected"
         }
     }
 
-    var photo: Int64? {
+    /// The photo that it was taken from, by Intake's key, if it was one.
+    package var photo: Int64? {
         switch self {
         case .imported: nil
         case .photo(let photo), .clerk(_, let photo): photo
+        case .corrected(_, let photo): photo
         }
     }
 
+    /// The person who decided on it, if one did.
     var clerk: String? {
-        if case .clerk(let name, _) = self { name } else { nil }
+        switch self {
+        case .imported, .photo: nil
+        case .clerk(let name, _), .corrected(let name, _): name
+        }
     }
 }
 
@@ -55,12 +64,12 @@ package struct ReadingCandidate: Hashable, Sendable {
 }
 
 extension Statements {
-    /// The last readings of a subscriber, the newest first, whatever meter they are of.
+    /// The last readings of a subscriber that hold, the newest first, whatever meter they are of.
     package func readings(of number: SubscriberNumber, last count: Int) throws(StoreError) -> [StoredReading] {
         let rows = try rows(
             """
             SELECT r.* FROM reading r JOIN subscriber s ON s.id = r.subscriber
-            WHERE s.number = ? ORDER BY r.day DESC, r.id DESC LIMIT ?
+            WHERE s.number = ? AND r.superseded_at IS NULL ORDER BY r.day DESC, r.id DESC LIMIT ?
             """, number.text, count)
         var readings: [StoredReading] = []
         for row in rows { readings.append(try StoredReading(row)) }
@@ -82,9 +91,9 @@ extension Statements {
         return try row?.flag("present") ?? false
     }
 
-    /// The newest reading of a meter.
+    /// The newest reading of a meter that holds.
     func newestReading(ofMeter meter: Int64) throws(StoreError) -> StoredReading? {
-        try row("SELECT * FROM reading WHERE meter = ? ORDER BY day DESC LIMIT 1", meter).map {
+        try row("SELECT * FROM reading WHERE meter = ? AND superseded_at IS NULL ORDER BY day DESC LIMIT 1", meter).map {
             row throws(StoreError) in
             try StoredReading(row)
         }
@@ -103,6 +112,7 @@ extension StoredReading {
         switch (try row.text("origin"), try row.optionalInteger("photo"), try row.optionalText("clerk")) {
         case ("photo", let photo?, _): origin = .photo(photo)
         case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
+        case ("corrected", let photo, let name?): origin = .corrected(by: name, photo: photo)
         case ("imported", _, _): origin = .imported
         default: throw .column("origin")
         }

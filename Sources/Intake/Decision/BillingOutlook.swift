@@ -15,9 +15,11 @@ extension Statements {
                 && isOfPresentMeter(reading: invoice.reading)
             return isAlike ? .billedAlike(invoice.number) : .billedOtherwise
         }
-        do {
+        do throws(AccountsError) {
             _ = try draft(candidate, issuer: settings.issuer, on: now.civilDate)
             return .billable
+        } catch .billing(.deferred(let deferral)) {
+            return .deferred(deferral)
         } catch {
             return .problem(try PhotoReason.reasons(of: error), (error.assessment)?.auditDetails ?? [:])
         }
@@ -77,7 +79,17 @@ extension PhotoReason {
         case .policyMissing: self = .policyMissing
         case .notPlausible(let assessment): self = Self.reasons(assessment).first ?? .cannotBeBilled
         case .billing(let error): self = PhotoReason(error)
+        case .failed: self = .cannotBeBilled
         }
+    }
+
+    /// Why nothing is billed now.
+    init(_ deferral: BillingDeferral) {
+        self =
+            switch deferral {
+            case .belowMinimum: .belowMinimum
+            case .frozen: .frozen
+            }
     }
 
     private init(_ error: BillingError) {
@@ -87,6 +99,8 @@ extension PhotoReason {
         case .indexDigits: self = .notAnIndex
         case .prepaidSubscriber: self = .prepaid
         case .noPrice, .noCorrectionFactor, .noCalorificValue, .noTaxRate: self = .policyMissing
+        case .deferred(let deferral): self = PhotoReason(deferral)
+        // What is held is a person's to decide, as is every contradiction.
         default: self = .cannotBeBilled
         }
     }
