@@ -1,4 +1,4 @@
-internal import Accounts
+package import Accounts
 internal import Billing
 internal import Quantities
 internal import Storage
@@ -69,7 +69,7 @@ extension PhotoReason {
     /// Why an index cannot be billed: the weightiest reason.
     ///
     /// Throws the `StoreError` where the database is at fault, and not the index.
-    init(_ error: AccountsError) throws {
+    package init(_ error: AccountsError) throws {
         switch error {
         case .store(let error): throw error
         case .unknownSubscriber: self = .subscriberUnknown
