@@ -110,7 +110,8 @@ package enum PhotoAnswers {
 
     /// Every one of them.
     package static let all: [Phrase] = [
-        askSerial, invoice, invoiceByPerson, invoiceStands, invoiceCorrected, invoiceReversed, overLimit, notReceived, rejectedByPerson, nextInvoice,
+        askSerial, invoice, invoiceByPerson, invoiceStands, invoiceCorrected, invoiceReversed, overLimit, notReceived,
+        rejectedByPerson, nextInvoice,
         earlierPhoto, correctionNoted, otherMeter, rejectedInvoiceStands,
     ]
 }

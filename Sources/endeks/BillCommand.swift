@@ -8,5 +8,6 @@ struct BillCommand: AsyncParsableCommand {
         discussion: """
             'endeks bill PHOTO …' is 'endeks bill photo PHOTO …': its options are in 'endeks bill photo --help'.
             """,
-        subcommands: [BillPhotoCommand.self, BillExplainCommand.self, BillReverseCommand.self], defaultSubcommand: BillPhotoCommand.self)
+        subcommands: [BillPhotoCommand.self, BillExplainCommand.self, BillReverseCommand.self],
+        defaultSubcommand: BillPhotoCommand.self)
 }

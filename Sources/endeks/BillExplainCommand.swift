@@ -72,7 +72,10 @@ struct BillExplainCommand: AsyncParsableCommand {
                 let own = try view.reversal(number)
                 guard let stored = try view.invoice(own?.original ?? number) else { return nil }
                 let language = try view.subscription(stored.subscriber)?.language
-                return (stored, try own ?? view.reversal(of: number), language.flatMap { Language(rawValue: $0) } ?? .turkish)
+                return (
+                    stored, try own ?? view.reversal(of: number),
+                    language.flatMap { Language(rawValue: $0) } ?? .turkish
+                )
             }
         } catch {
             throw CommandFailure(data: error, folder: data)

@@ -54,7 +54,8 @@ struct PaymentTable {
         case .otherAmount(let before):
             table.problem(
                 problem.line, "amount",
-                "is not the \(before) that was booked under this reference before. Ask the bank, and leave the line out.")
+                "is not the \(before) that was booked under this reference before. Ask the bank, and leave the line out."
+            )
         }
     }
 

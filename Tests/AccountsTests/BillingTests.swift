@@ -139,7 +139,8 @@ struct BillReadingTests {
         await #expect(throws: AccountsError.billing(.deferred(.belowMinimum(use: limit, limit: limit)))) {
             try await books.bill(try books.candidate(0, 1_010, "2026-11-21", origin: .clerk(name: "Deniz", photo: 1)))
         }
-        let both = try await books.bill(try books.candidate(0, 1_025, "2026-12-20", origin: .clerk(name: "Deniz", photo: 2)))
+        let both = try await books.bill(
+            try books.candidate(0, 1_025, "2026-12-20", origin: .clerk(name: "Deniz", photo: 2)))
         #expect(both.invoice.figures.measuredVolume.description == "25.000" && both.invoice.days == 60)
         #expect(both.invoice.policyVersions.contains { $0.hasPrefix("minimum-bill konut") })
         #expect(try await books.store.read { try $0.invoice(both.number) } == both)

@@ -18,7 +18,7 @@ struct InvoiceRecordTests {
         return folder
     }
 
-    @Test("A folder of before reversals opens: its invoice comes back, its ledger names the subscriber, and it can be reversed")
+    @Test("A folder of before reversals opens: invoice and ledger come back, and it can be reversed")
     func migrates() async throws {
         let folder = try oldFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -58,7 +58,9 @@ struct InvoiceRecordTests {
         let number = try InvoiceNumber("GAZ2026000000001")
         let stored = try #require(try await store.read { try $0.invoice(number) })
         // As the file has it: what is new has the value that it had without a name.
-        #expect(stored.invoice.figures.payable.description == "857.65" && stored.invoice.dueDate.description == "2026-12-15")
+        #expect(
+            stored.invoice.figures.payable.description == "857.65" && stored.invoice.dueDate.description == "2026-12-15"
+        )
         #expect(stored.invoice.figures.valueAddedTaxBase.description == "714.71")
         #expect(stored.invoice.taxDate == stored.invoice.invoiceDate && stored.invoice.minimumInstalments == 1)
         #expect(stored.invoice.replaces == nil && stored.invoice.charges.isEmpty && stored.invoice.meterChanges.isEmpty)

@@ -29,13 +29,13 @@ struct PaymentTests {
         try await books.store.read { try $0.ledgerBalances(of: try SampleBooks.number(number)) }
     }
 
-    @Test("A payment goes to the invoice that fell due first, what is left over is credit, and a reference posts once")
+    @Test("A payment goes to what fell due first, the rest is credit, and a reference posts once")
     func oldestFirst() async throws {
         let books = try await SampleBooks()
         let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
         let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
         let (one, two) = (first.invoice.figures.payable, second.invoice.figures.payable)
-        let part = try Money(kurus: one.kurus + 100)
+        let part = Money(kurus: one.kurus + 100)
         let payment = try Self.payment("A", part.description, subscriber: 0)
         #expect(try await take(books, [payment]).toInvoices == part)
         let open = try await books.store.read { try $0.openInvoices(of: first.subscriber) }
@@ -44,7 +44,8 @@ struct PaymentTests {
         let again = try await take(books, [payment, payment])
         #expect(again.known.number == 2 && again.paid.number == 0)
 
-        let rest = try await take(books, [try Self.payment("B", Money(kurus: two.kurus).description, subscriber: 0, desk: true)])
+        let rest = try await take(
+            books, [try Self.payment("B", Money(kurus: two.kurus).description, subscriber: 0, desk: true)])
         #expect(rest.toCredit.kurus == 100)
         #expect(try await balances(books)[.receivables] == .zero)
         #expect(try await balances(books)[.customerCredit]?.kurus == -100)
@@ -64,19 +65,19 @@ struct PaymentTests {
             try await take(
                 books,
                 [
-                    try Self.payment("B", "1.00", subscriber: 0, line: 2), try Self.payment("A", "6.00", subscriber: 0, line: 3),
+                    try Self.payment("B", "1.00", subscriber: 0, line: 2),
+                    try Self.payment("A", "6.00", subscriber: 0, line: 3),
                     try Self.payment("D", "1.00", subscriber: 0, line: 4, day: "2026-12-26"),
                 ])
         } throws: { error in
-            (error as? PaymentImportRefusal)?.problems
-                == [
-                    .init(line: 3, reason: .otherAmount(Money(kurus: 500))), .init(line: 4, reason: .future),
-                ]
+            let problems = (error as? PaymentImportRefusal)?.problems ?? []
+            return problems.map(\.line) == [3, 4]
+                && problems.map(\.reason) == [.otherAmount(Money(kurus: 500)), .future]
         }
         #expect(try await books.store.read { try $0.ledgerEntry(LedgerKey(.bank, "B")) } == nil)
     }
 
-    @Test("A number in the text books, a name only suggests, and what nobody can be found for waits until a person says")
+    @Test("A number in the text books, a name only suggests, and what nobody is found for waits")
     func texts() async throws {
         let books = try await SampleBooks()
         let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
@@ -109,13 +110,16 @@ struct PaymentTests {
     func sameAsLedger() async throws {
         let books = try await SampleBooks()
         let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
-        _ = try await take(books, [try Self.payment("A", "5.00", subscriber: 0), try Self.payment("B", "900.00", subscriber: 0)])
+        _ = try await take(
+            books, [try Self.payment("A", "5.00", subscriber: 0), try Self.payment("B", "900.00", subscriber: 0)])
         let keys = [LedgerKey(.invoice, stored.number.text), LedgerKey(.bank, "A"), LedgerKey(.bank, "B")]
         var ledger = Ledger()
         for key in keys {
             try ledger.post(try #require(try await books.store.read { try $0.ledgerEntry(key) }).transaction)
         }
-        #expect(try await books.store.read { try $0.owedNow(by: stored.subscriber) } == ledger.owedNow(by: stored.subscriber))
+        #expect(
+            try await books.store.read { try $0.owedNow(by: stored.subscriber) }
+                == ledger.owedNow(by: stored.subscriber))
     }
 
     @Test("Earlier debt is printed once payments are told; before that nothing is known of it")
@@ -131,7 +135,9 @@ struct PaymentTests {
         _ = try await take(books, [try Self.payment("A", "1.00", subscriber: 0)])
         #expect(try await draft().previousDebt.kurus == first.invoice.figures.payable.kurus - 100)
         // Information alone: the amount to pay is the same.
-        #expect(try await draft().figures.payable == books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2))).invoice.figures.payable)
+        #expect(
+            try await draft().figures.payable
+                == books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2))).invoice.figures.payable)
     }
 
     @Test("A paid invoice that is replaced by a cheaper one leaves the difference as the subscriber's")

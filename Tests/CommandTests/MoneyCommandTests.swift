@@ -76,7 +76,8 @@ struct MoneyCommandTests {
         defer { _ = scratch }
         let first = "OGZ\(try Self.day(10).year)000000001"
         for (arguments, status, words) in [
-            (["OGZ2026000000077", "--reason", "index"], 14, "no invoice"), ([first, "--reason", "mood"], 64, "--reason"),
+            (["OGZ2026000000077", "--reason", "index"], 14, "no invoice"),
+            ([first, "--reason", "mood"], 64, "--reason"),
             ([first, "--reason", "index", "--index", "1o51"], 64, "--index"),
             ([first, "--reason", "index", "--index", "1051", "--again"], 64, "not both"),
             ([first, "--reason", "index", "--index", "01000"], 1, "index-lower-than-last"),
@@ -94,7 +95,8 @@ struct MoneyCommandTests {
             "subscriber_number,date,removed_index,new_serial,g_class,wheels,decimals,multiplier,pressure_mbar,start_index"
         let good = "4100000001,\(try Self.day(3)),1130,99001,G4,5,3,1,21,00002"
         let bad = [
-            "4100000009,\(try Self.day(3)),1130,99002,G4,5,3,1,21,00002", "4100000002,soon,1130,99003,G5,5,3,1,21,000002",
+            "4100000009,\(try Self.day(3)),1130,99002,G4,5,3,1,21,00002",
+            "4100000002,soon,1130,99003,G5,5,3,1,21,000002",
         ]
         let wrong = try EndeksRun(
             ["meters", "change", try scratch.write("m.csv", ([header, good] + bad).joined(separator: "\n"))] + data)
@@ -135,7 +137,8 @@ struct MoneyCommandTests {
         ] {
             #expect(run.output.contains(words), "\(words) in \(run.output)")
         }
-        #expect(try EndeksRun(["payments", "import", file] + data).output.contains("Known       4 payments, 175.00 TL"))
+        #expect(
+            try EndeksRun(["payments", "import", file] + data).output.contains("Known       4 payments, 175.00 TL"))
         #expect(try EndeksRun(["payments", "list", "--suspense"] + data).output.contains("A3"))
         let assigned = try EndeksRun(
             ["payments", "assign", "A3", "--subscriber", "4100000002", "--clerk", "Deniz"] + data)

@@ -1,4 +1,5 @@
 import Accounts
+import Billing
 import Foundation
 import Intake
 import Quantities
@@ -121,7 +122,10 @@ struct ReviewOutlookTests {
         try #require(try await house.state(of: photo).invoice == "OGZ2026000000001")
         try await house.askPerson(sender)
         let two = try SubscriberNumber("2")
-        guard case .correction(let shown, .amount(let amount)) = try await house.desk.preview(photo, index: "01042", subscriber: two) else {
+        guard
+            case .correction(let shown, .amount(let amount)) = try await house.desk.preview(
+                photo, index: "01042", subscriber: two)
+        else {
             Issue.record("a correction of its own invoice")
             return
         }

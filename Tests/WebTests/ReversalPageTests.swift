@@ -17,7 +17,8 @@ struct ReversalPageTests {
         let year = try CivilDate(iso8601: "2026-01-01")
         var gas = MonthlyGas()
         for month in 1...12 {
-            gas.corrections[.init(month: .everyYear(month), millibar: 21)] = .factor(.one)
+            gas.corrections[.init(month: .everyYear(month), millibar: 21)] = .factor(
+                CorrectionFactor(hundredThousandths: 100_000))
             gas.calorificValues[.everyYear(month)] = GrossCalorificValue(tenThousandths: 91_550_000)
         }
         let price = RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 100_000_000))
@@ -83,7 +84,9 @@ struct ReversalPageTests {
             "POST", "/review/\(photo)/decision", headers: headers, body: Array(form.utf8))
         #expect(asked.status == 422)
         // 21 m3 before and 19 m3 after, by 10.64 kWh/m3, 1 TL/kWh and 20 %.
-        for part in [words, "OGZ2026000000001", language == "tr" ? "268,13" : "268.13", language == "tr" ? "242,59" : "242.59"] {
+        for part in [
+            words, "OGZ2026000000001", language == "tr" ? "268,13" : "268.13", language == "tr" ? "242,59" : "242.59",
+        ] {
             #expect(asked.text.contains(part), "\(part)")
         }
         #expect(asked.text.contains("data-asked=\"01040\""))

@@ -11,7 +11,7 @@ struct ReversalPreparation {
 }
 
 extension Statements {
-    /// The invoice that would stand in the place of another one, without a number; nil where none would. Nothing is stored.
+    /// The invoice that would stand in the place of another one, without a number; nil where none would.
     package func replacementDraft(
         _ order: ReversalOrder, on day: CivilDate
     ) throws(ReversalRefusal) -> Invoice? {

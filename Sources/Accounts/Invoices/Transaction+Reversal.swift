@@ -28,9 +28,10 @@ extension Transaction {
         do throws(InvoiceReversalError) {
             reversal = try InvoiceReversal(
                 of: original.invoice, number: numbers[0], date: day, reason: order.reason)
-            difference = try issue.map { issue throws(InvoiceReversalError) in
-                try InvoiceReplacement(of: original.invoice, by: issue.invoice, reversal: reversal).difference
-            } ?? reversal.payable
+            difference =
+                try issue.map { issue throws(InvoiceReversalError) in
+                    try InvoiceReplacement(of: original.invoice, by: issue.invoice, reversal: reversal).difference
+                } ?? reversal.payable
         } catch {
             throw .billing(error)
         }

@@ -10,9 +10,9 @@ package enum PostingError: Error, Hashable, Sendable {
 }
 
 extension Transaction {
-    /// Posts an event, once: the same one again changes nothing. What is posted is never changed, only reversed.
+    /// Posts an event, once; what is posted is never changed, only reversed.
     ///
-    /// Its key, or that of the entry that stood there. Throws `keyTaken` where the key has another event.
+    /// The same event again changes nothing. It returns the entry's key, or that of the entry that stood there. Throws `keyTaken` where the key has another event.
     @discardableResult
     package func post(
         _ transaction: LedgerTransaction, invoice: Int64? = nil, at moment: Moment

@@ -12,7 +12,8 @@ extension PlausibilityAssessment {
 extension Statements {
     /// What the rules say of a reading after the one that its period begins with, by what was used in the same weeks last year.
     func assessment(
-        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over change: MeterExchange?, _ limits: PlausibilityPolicy,
+        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over change: MeterExchange?,
+        _ limits: PlausibilityPolicy,
         today: CivilDate
     ) throws(AccountsError) -> PlausibilityAssessment {
         let meter = row.subscription.meter

@@ -93,7 +93,8 @@ extension Statements {
 
     /// The newest reading of a meter that holds.
     func newestReading(ofMeter meter: Int64) throws(StoreError) -> StoredReading? {
-        try row("SELECT * FROM reading WHERE meter = ? AND superseded_at IS NULL ORDER BY day DESC LIMIT 1", meter).map {
+        try row("SELECT * FROM reading WHERE meter = ? AND superseded_at IS NULL ORDER BY day DESC LIMIT 1", meter).map
+        {
             row throws(StoreError) in
             try StoredReading(row)
         }
