@@ -48,6 +48,7 @@ struct InvoiceRecordTests {
                     INSERT INTO invoice VALUES (1, 'GAZ2026000000001', 1, 1, 2, '2026-10-21', '2026-11-30', '2026-12-15',
                         85765, NULL, '[1]', ?, 0)
                     """, content)
+                try transaction.run("INSERT INTO invoice_series VALUES ('GAZ', 2026, 1)")
                 try transaction.run("INSERT INTO ledger_entry VALUES (1, 1, '2026-11-30', 3, 0)")
                 for (line, account, kurus) in [(1, "120", 85_765), (2, "600", -71_471), (3, "391", -14_294)] {
                     try transaction.run("INSERT INTO ledger_line VALUES (1, ?, ?, ?)", line, account, kurus)
