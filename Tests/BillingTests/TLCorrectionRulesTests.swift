@@ -30,6 +30,13 @@ struct TLCorrectionRulesTests {
         }
     }
 
+    @Test("Another relief of point 12 is another version, the same relief is the same set")
+    func reliefVersion() {
+        let rules = TLCorrectionRules.cinigaz
+        #expect(rules.with(unreadRelief: .perPortion) == rules)
+        #expect(rules.with(unreadRelief: .netted).version == rules.version + "+net")
+    }
+
     @Test("The hash is SHA-256")
     func hash() {
         #expect(

@@ -95,14 +95,19 @@ struct ArticleTable {
 
 /// The articles on the billing library.
 enum Article {
-    /// The folder of the articles.
-    static let folder = URL(fileURLWithPath: #filePath)
+    /// The clone that the tests stand in.
+    static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Sources/endeks/Endeks.docc/Billing")
+        .deletingLastPathComponent()
 
     /// An article's text.
     static func text(_ name: String) throws -> String {
-        try String(contentsOf: folder.appendingPathComponent(name + ".md"), encoding: .utf8)
+        try file("Sources/endeks/Endeks.docc/Billing/\(name).md")
+    }
+
+    /// A file of the clone.
+    static func file(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// The first code block under a heading, without its fences.

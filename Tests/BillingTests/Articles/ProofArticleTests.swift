@@ -3,11 +3,8 @@ import Testing
 
 @Suite("Articles: what is proven, and the inventory")
 struct ProofArticleTests {
-    private static let root = Article.folder.deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     private static func sources(of folder: String) throws -> String {
-        let folder = root.appendingPathComponent(folder)
+        let folder = Article.root.appendingPathComponent(folder)
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
         try #require(files.count > 4)

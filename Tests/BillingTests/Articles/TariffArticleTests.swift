@@ -58,9 +58,7 @@ struct TariffArticleTests {
 
     @Test("The guide's rule is the rule of the tests, file and figures")
     func rule() throws {
-        let file = Article.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Tests/BillingTests/WinterDiscount.swift")
-        let source = try String(contentsOf: file, encoding: .utf8)
+        let source = try Article.file("Tests/BillingTests/WinterDiscount.swift")
         #expect(try Article.code(under: "The file", in: "AddATariffRule") + "\n" == source)
         var table = try ArticleTable("What it makes", in: "AddATariffRule")
         var sample = SampleRequest(firstIndex: "00000", lastIndex: "00100", correction: "1", calorificValue: "860.42")
