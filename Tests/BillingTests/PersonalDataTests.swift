@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Personal data")
 struct PersonalDataTests {
-    // F.4, invariant 14, for what the library prints. Mutation tried: a subscriber without its own description; this fails.
+    // F.4, invariant 14, for what the library prints. Mutation tried: a subscriber that prints as any struct; this fails.
     @Test("Whichever way Swift prints a subscriber or a posting, no person's number, name or address stands in it")
     func masked() throws {
         let invoice = try SampleRequest().invoice()

@@ -44,6 +44,7 @@ struct DebtArticleTests {
         table.finish()
     }
 
+    // Mutation tried: a prepaid meter's contract asks for one; this fails.
     @Test("A contract of 2026 asks for a deposit, unless the meter is prepaid or the subscriber exempt")
     func depositDue() throws {
         var table = try ArticleTable("A deposit of 2026", in: article)
