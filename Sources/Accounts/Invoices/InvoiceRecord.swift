@@ -62,13 +62,7 @@ struct InvoiceRecord: Codable {
 
     /// The invoice as JSON, the same bytes for the same invoice.
     static func json(_ invoice: Invoice) throws(StoreError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(InvoiceRecord(invoice)), as: UTF8.self)
-        } catch {
-            throw .failed("an invoice cannot be written as JSON")
-        }
+        try CompactJSON.text(InvoiceRecord(invoice))
     }
 
     /// The invoice that JSON holds; throws `StoreError.unusable` where it holds none.

@@ -71,7 +71,7 @@ extension Transaction {
         try post(entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
         try audit(
             AuditEntry(
-                actor: candidate.origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
+                actor: candidate.origin.actor, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
                 details: [
                     "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
@@ -93,6 +93,15 @@ extension Transaction {
             """, subscriber, meter, reading.index.value, reading.index.digits, reading.date.description, origin.code,
             origin.photo, origin.clerk, moment)
         return lastInsertedKey
+    }
+}
+
+extension ReadingOrigin {
+    /// Who made the invoice of such a reading.
+    var actor: AuditActor {
+        if let clerk { return .clerk(name: clerk) }
+        if case .round = self { return .command }
+        return .system
     }
 }
 
