@@ -58,7 +58,8 @@ struct BillRunCommand: AsyncParsableCommand {
                 for line in summary.lines(refused: 0) { print(line) }
                 throw CommandFailure(
                     .dataFolderUnusable,
-                    "\(folder.data): the run ended after \(summary.done) readings (\(error)). Run the file again to go on.")
+                    "\(folder.data): the run ended after \(summary.done) readings (\(error)). Run the file again to go on."
+                )
             }
             progress.end()
             for line in summary.lines(refused: Set(table.refused.map(\.line)).count) { print(line) }

@@ -51,7 +51,6 @@ struct BillingRunTests {
 
     @Test("A run that was cut off goes on where it stood")
     func resumed() async throws {
-        struct CutOff: Error {}
         let books = try await SampleBooks(subscribers: 6)
         let round = try (0..<6).map { try reading($0, "01050") }
         let half = try await run(Array(round.prefix(4)), books)
@@ -133,7 +132,8 @@ struct BillingRunTests {
         let books = try await SampleBooks()
         _ = try await run([try reading(0, "01042")], books)
         let outcomes = try await run(
-            [try reading(0, "01043"), try reading(40, "01042"), try reading(1, "01042"), try reading(1, "01050")], books)
+            [try reading(0, "01043"), try reading(40, "01042"), try reading(1, "01042"), try reading(1, "01050")], books
+        )
         guard case .held(.alreadyBilled) = outcomes[0], case .held(.unknownSubscriber) = outcomes[1],
             case .billed = outcomes[2], case .held(.alreadyBilled) = outcomes[3]
         else {
@@ -161,7 +161,9 @@ struct BillingRunTests {
         let books = try await SampleBooks(subscribers: 2)
         let dearer = try SampleBooks.policies(version: "2026.2", price: "0.50000000")
         let issuer = books.issuer
-        let (first, second) = (try books.candidate(0, 1_042, "2026-11-21"), try books.candidate(1, 1_042, "2026-11-21", origin: .photo(2)))
+        let (first, second) = (
+            try books.candidate(0, 1_042, "2026-11-21"), try books.candidate(1, 1_042, "2026-11-21", origin: .photo(2))
+        )
         let prices = try await books.store.write { transaction in
             let one = try transaction.bill(first, issuer: issuer, at: at("2026-11-21"))
             try transaction.importPolicies(dearer, actor: .command, at: at("2026-11-21"))

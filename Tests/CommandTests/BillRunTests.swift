@@ -34,7 +34,9 @@ struct BillRunTests {
         return object?["invoices"] as? Int
     }
 
-    @Test("A round is billed; what is held, not read or wrong is told with its place, and run again nothing is billed twice")
+    @Test(
+        "A round is billed; what is held, not read or wrong is told with its place, and run again nothing is billed twice"
+    )
     func round() throws {
         let scratch = try ScratchFolder()
         let data = try books(scratch, count: 6)
@@ -78,7 +80,8 @@ struct BillRunTests {
         #expect(try invoices(data) == 0)
         let held = try String(contentsOfFile: scratch.path("round.held.csv"), encoding: .utf8)
         #expect(held.contains(",R3,"), "\(held)")
-        let mended = try scratch.write("mended.csv", held.replacing(",\(Self.day(0)),,,", with: ",\(Self.day(0)),,Deniz,"))
+        let mended = try scratch.write(
+            "mended.csv", held.replacing(",\(Self.day(0)),,,", with: ",\(Self.day(0)),,Deniz,"))
         let run = try EndeksRun(["bill", "run", mended, "--data", data])
         #expect(run.status == 0 && run.output.hasPrefix("1 billed, "), "\(run.output)\(run.errors)")
         #expect(try invoices(data) == 1)

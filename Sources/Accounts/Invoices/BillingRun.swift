@@ -13,7 +13,7 @@ package struct BillingRun: Sendable {
     private let sha256: String
     private let batchSize: Int
 
-    package init(issuer: InvoiceIssuer, sha256: String, batchSize: Int = 500) {
+    package init(issuer: InvoiceIssuer, sha256: String, batchSize: Int = 1_000) {
         (self.issuer, self.sha256, self.batchSize) = (issuer, sha256, batchSize)
     }
 
@@ -65,57 +65,93 @@ private struct RunCounts {
 }
 
 extension Transaction {
-    /// Bills readings one after the other.
+    /// Bills readings in their order; what it throws must undo the transaction.
     fileprivate func bill(
         _ readings: [RunReading], issuer: InvoiceIssuer, at moment: Moment
     ) throws -> [RunResult] {
-        try readings.map { reading in
-            RunResult(reading: reading, outcome: try outcome(of: reading, issuer: issuer, at: moment))
+        var results: [RunResult] = []
+        var rest = readings[...]
+        while !rest.isEmpty {
+            // A reading is judged by what was stored of its subscriber before: a second one waits for the first.
+            var subscribers: Set<SubscriberNumber> = []
+            let stretch = rest.prefix { subscribers.insert($0.subscriber).inserted }
+            rest = rest.dropFirst(stretch.count)
+            let outcomes = try billStretch(stretch, issuer: issuer, at: moment)
+            results += zip(stretch, outcomes).map { RunResult(reading: $0, outcome: $1) }
         }
+        return results
     }
 
-    private func outcome(
-        of reading: RunReading, issuer: InvoiceIssuer, at moment: Moment
-    ) throws(StoreError) -> RunOutcome {
-        if let number = try invoice(madeFrom: reading) { return .billedBefore(number) }
-        do throws(AccountsError) {
-            let stored = try bill(try candidate(reading), issuer: issuer, at: moment)
-            return .billed(stored.number, payable: stored.invoice.figures.payable)
-        } catch {
-            switch error {
-            case .store(let failure): throw failure
-            case .billing(.deferred(let reason)): return .putOff(reason)
-            default: return .held(error)
+    /// Bills readings of as many subscribers: all are judged, then all invoices written as JSON, then all stored.
+    private func billStretch(
+        _ readings: ArraySlice<RunReading>, issuer: InvoiceIssuer, at moment: Moment
+    ) throws -> [RunOutcome] {
+        let day = moment.civilDate
+        var series = try series(issuer.prefix, year: day.year)
+        var issues: [InvoiceIssue] = []
+        var outcomes: [RunOutcome] = []
+        for reading in readings {
+            do throws(AccountsError) {
+                switch try known(reading) {
+                case .billed(let number): outcomes.append(.billedBefore(number))
+                case .candidate(let candidate):
+                    let preparation = try preparation(candidate, on: day)
+                    let issue = try InvoiceIssue(
+                        preparation, candidate, number: try series.nextNumber(), issuer: issuer, on: day)
+                    issues.append(issue)
+                    series = series.afterNext()
+                    outcomes.append(.billed(issue.number, payable: issue.invoice.figures.payable))
+                }
+            } catch {
+                switch error {
+                case .store(let failure): throw failure
+                case .billing(.deferred(let reason)): outcomes.append(.putOff(reason))
+                default: outcomes.append(.held(error))
+                }
             }
         }
+        if issues.isEmpty { return outcomes }
+        let contents = try InvoiceRecord.json(issues.map(\.invoice))
+        try takeNumbers(issues.count, issuer.prefix, year: day.year)
+        for (issue, content) in zip(issues, contents) { _ = try store(issue, content: content, at: moment) }
+        return outcomes
     }
 
-    /// The number of the invoice that ends with this very reading, if there is one.
-    private func invoice(madeFrom reading: RunReading) throws(StoreError) -> InvoiceNumber? {
-        let row = try row(
-            """
-            SELECT i.number FROM subscriber s JOIN reading r ON r.subscriber = s.id AND r.day = ?
-            JOIN invoice i ON i.reading = r.id WHERE s.number = ? AND r.index_value = ?
-            """, reading.date.description, reading.subscriber.text, reading.index.value)
-        return try row.map { row throws(StoreError) in try row.value("number") { try InvoiceNumber($0) } }
+    /// What the books know of a reading before it is judged.
+    private enum Known {
+        /// This invoice ends with this very reading.
+        case billed(InvoiceNumber)
+        /// Nothing; the index has the zeros that the counter prints.
+        case candidate(ReadingCandidate)
     }
 
-    /// The reading with the zeros that the counter prints; what has more digits than the counter keeps them, and is refused.
-    private func candidate(_ reading: RunReading) throws(AccountsError) -> ReadingCandidate {
-        let wheels: Int?
+    private func known(_ reading: RunReading) throws(AccountsError) -> Known {
+        let found: (number: InvoiceNumber?, wheels: Int)?
         do throws(StoreError) {
-            wheels = try row(
+            found = try row(
                 """
-                SELECT wheels FROM meter WHERE subscriber = (SELECT id FROM subscriber WHERE number = ?)
-                ORDER BY id DESC LIMIT 1
-                """, reading.subscriber.text
-            ).map { row throws(StoreError) in Int(try row.integer("wheels")) }
+                SELECT m.wheels, (
+                    SELECT i.number FROM reading r JOIN invoice i ON i.reading = r.id
+                    WHERE r.subscriber = s.id AND r.day = ? AND r.index_value = ?) AS number
+                FROM subscriber s JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
+                WHERE s.number = ?
+                """, reading.date.description, reading.index.value, reading.subscriber.text
+            ).map { row throws(StoreError) in
+                let isBilled = try row.optionalText("number") != nil
+                return (
+                    isBilled ? try row.value("number") { try InvoiceNumber($0) } : nil, Int(try row.integer("wheels"))
+                )
+            }
         } catch {
             throw .store(error)
         }
-        let index = wheels.flatMap { try? Index(value: reading.index.value, digits: $0) }
-        return ReadingCandidate(
-            subscriber: reading.subscriber, index: index ?? reading.index, date: reading.date,
-            origin: .round(confirmedBy: reading.confirmedBy))
+        guard let (number, wheels) = found else { throw .unknownSubscriber }
+        if let number { return .billed(number) }
+        // What has more digits than the counter keeps them, and is refused.
+        let index = (try? Index(value: reading.index.value, digits: wheels)) ?? reading.index
+        return .candidate(
+            ReadingCandidate(
+                subscriber: reading.subscriber, index: index, date: reading.date,
+                origin: .round(confirmedBy: reading.confirmedBy)))
     }
 }

@@ -74,7 +74,7 @@ package final class Transaction: Statements {
     package func run(_ sql: String, values: [any SQLConvertible]) throws(StoreError) -> Int {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+            try statement.execute(arguments: StatementArguments(values.map { $0.sqlValue.forGRDB }))
             return database.changesCount
         } catch {
             throw StoreError(error)
@@ -106,7 +106,7 @@ extension Database {
         do {
             let statement = try cachedStatement(sql: sql)
             let cursor = try GRDB.Row.fetchCursor(
-                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+                statement, arguments: StatementArguments(values.map { $0.sqlValue.forGRDB }))
             var rows: [Row] = []
             while let row = try cursor.next() { rows.append(Row(row)) }
             return rows
@@ -119,7 +119,7 @@ extension Database {
         do {
             let statement = try cachedStatement(sql: sql)
             return try GRDB.Row.fetchOne(
-                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB))
+                statement, arguments: StatementArguments(values.map { $0.sqlValue.forGRDB })
             ).map { Row($0) }
         } catch {
             throw StoreError(error)

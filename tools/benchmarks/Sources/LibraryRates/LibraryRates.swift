@@ -14,7 +14,9 @@ struct LibraryRates {
         var isReached = true
         if wanted.isEmpty || wanted.contains("invoices") { isReached = try invoices() && isReached }
         if wanted.isEmpty || wanted.contains("corrections") { isReached = try corrections() && isReached }
-        if wanted.isEmpty || wanted.contains("month") { isReached = try MonthOfACity(count: 1_000_000).run() && isReached }
+        if wanted.isEmpty || wanted.contains("month") {
+            isReached = try MonthOfACity(count: 1_000_000).run() && isReached
+        }
         if !isReached { exit(1) }
     }
 
@@ -73,7 +75,8 @@ extension City {
     ) -> InvoiceRequest {
         InvoiceRequest(
             number: number, issuer: issuer, subscriber: household.subscriber, meter: household.meter,
-            firstReading: household.lastMonth, lastReading: household.thisMonth, plausibleLimit: plausibleLimit, gas: gas,
+            firstReading: household.lastMonth, lastReading: household.thisMonth, plausibleLimit: plausibleLimit,
+            gas: gas,
             tariff: tariff, invoiceDate: invoiceDate, workingDays: workingDays)
     }
 }
