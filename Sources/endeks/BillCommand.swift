@@ -4,9 +4,10 @@ import ArgumentParser
 struct BillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bill",
-        abstract: "Make the invoice of a meter photo, and explain one.",
+        abstract: "Make the invoice of a meter photo, bill a round of readings, and explain an invoice.",
         discussion: """
             'endeks bill PHOTO …' is 'endeks bill photo PHOTO …': its options are in 'endeks bill photo --help'.
             """,
-        subcommands: [BillPhotoCommand.self, BillExplainCommand.self], defaultSubcommand: BillPhotoCommand.self)
+        subcommands: [BillPhotoCommand.self, BillRunCommand.self, BillExplainCommand.self],
+        defaultSubcommand: BillPhotoCommand.self)
 }

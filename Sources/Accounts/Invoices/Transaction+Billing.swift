@@ -11,50 +11,45 @@ extension Transaction {
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, at moment: Moment
     ) throws(AccountsError) -> StoredInvoice {
         let day = moment.civilDate
-        let preparation = try preparation(candidate, on: day)
         // Everything that can refuse comes before the first write.
-        let number = try nextNumber(issuer.prefix, year: day.year)
-        let invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
-        let entry: LedgerEntry
-        do throws(LedgerError) {
-            entry = try LedgerEntry(invoice)
-        } catch {
-            throw .billing(.overflow(.total))
-        }
+        let issue = try InvoiceIssue(
+            try preparation(candidate, on: day), candidate,
+            number: try series(issuer.prefix, year: day.year).nextNumber(),
+            issuer: issuer, on: day)
         do throws(StoreError) {
             // Whoever catches what is thrown here must not keep half of it.
             return try savepoint { () throws(StoreError) in
-                try store(invoice, number, entry, preparation, candidate, prefix: issuer.prefix, at: moment)
+                try takeNumbers(1, issuer.prefix, year: day.year)
+                return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
             }
         } catch {
             throw .store(error)
         }
     }
 
-    private func nextNumber(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceNumber {
+    /// The series that an invoice of that year is numbered by.
+    func series(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceSeries {
         do throws(StoreError) {
             let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
-            let last = Int(try row?.integer("last") ?? 0)
-            do throws(IdentifierError) {
-                return try InvoiceSeries(prefix: prefix, year: year, last: last).next
-            } catch {
-                throw .failed("the numbers of the series are used up")
-            }
+            return InvoiceSeries(prefix: prefix, year: year, last: Int(try row?.integer("last") ?? 0))
         } catch {
             throw .store(error)
         }
     }
 
-    private func store(
-        _ invoice: Invoice, _ number: InvoiceNumber, _ entry: LedgerEntry, _ preparation: InvoicePreparation,
-        _ candidate: ReadingCandidate, prefix: String, at moment: Moment
-    ) throws(StoreError) -> StoredInvoice {
-        let subscriber = preparation.row.id
+    /// Moves a series on by so many numbers, in the transaction that stores their invoices.
+    func takeNumbers(_ count: Int, _ prefix: String, year: Int) throws(StoreError) {
         try run(
             """
-            INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, 1)
-            ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1
-            """, prefix, invoice.invoiceDate.year)
+            INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, ?)
+            ON CONFLICT (prefix, year) DO UPDATE SET last = last + excluded.last
+            """, prefix, year, count)
+    }
+
+    /// Stores an invoice whose number was taken, with `content` as its JSON; what it throws must undo all that it wrote.
+    func store(_ issue: InvoiceIssue, content: String, at moment: Moment) throws(StoreError) -> StoredInvoice {
+        let (invoice, number, preparation) = (issue.invoice, issue.number, issue.preparation)
+        let (subscriber, candidate) = (preparation.row.id, issue.candidate)
         let reading = try insertReading(
             preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: candidate.origin,
             at: moment)
@@ -66,12 +61,11 @@ extension Transaction {
             """, number.text, subscriber, preparation.first.id, reading, invoice.firstReading.date.description,
             invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
             preparation.policies.source,
-            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
-            try InvoiceRecord.json(invoice), moment)
-        try post(entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
+            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]", content, moment)
+        try post(issue.entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
         try audit(
             AuditEntry(
-                actor: candidate.origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
+                actor: candidate.origin.actor, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
                 details: [
                     "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
@@ -93,6 +87,37 @@ extension Transaction {
             """, subscriber, meter, reading.index.value, reading.index.digits, reading.date.description, origin.code,
             origin.photo, origin.clerk, moment)
         return lastInsertedKey
+    }
+}
+
+/// An invoice that is ready to be stored: whatever can refuse it lies behind.
+struct InvoiceIssue: Sendable {
+    let preparation: InvoicePreparation
+    let candidate: ReadingCandidate
+    let number: InvoiceNumber
+    let invoice: Invoice
+    let entry: LedgerEntry
+
+    init(
+        _ preparation: InvoicePreparation, _ candidate: ReadingCandidate, number: InvoiceNumber,
+        issuer: InvoiceIssuer, on day: CivilDate
+    ) throws(AccountsError) {
+        (self.preparation, self.candidate, self.number) = (preparation, candidate, number)
+        invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
+        do throws(LedgerError) {
+            entry = try LedgerEntry(invoice)
+        } catch {
+            throw .billing(.overflow(.total))
+        }
+    }
+}
+
+extension ReadingOrigin {
+    /// Who made the invoice of such a reading.
+    var actor: AuditActor {
+        if let clerk { return .clerk(name: clerk) }
+        if case .round = self { return .command }
+        return .system
     }
 }
 

@@ -9,11 +9,13 @@ extension Transaction {
             "INSERT INTO ledger_entry (invoice, day, lines, posted_at) VALUES (?, ?, ?, ?)", invoice, day.description,
             entry.lines.count, moment)
         let key = lastInsertedKey
+        // All lines in one statement: a billing run writes hundreds of thousands.
+        let places = Array(repeating: "(?, ?, ?, ?)", count: entry.lines.count).joined(separator: ", ")
+        var values: [any SQLConvertible] = []
         for (place, line) in entry.lines.enumerated() {
-            try run(
-                "INSERT INTO ledger_line (entry, line, account, kurus) VALUES (?, ?, ?, ?)", key, place + 1,
-                line.account.rawValue, line.amount.kurus)
+            values += [key, place + 1, line.account.rawValue, line.amount.kurus] as [any SQLConvertible]
         }
+        try run("INSERT INTO ledger_line (entry, line, account, kurus) VALUES \(places)", values: values)
     }
 }
 

@@ -9,24 +9,31 @@ package enum ReadingOrigin: Hashable, Sendable {
     case photo(Int64)
     /// A clerk decided on a photo.
     case clerk(name: String, photo: Int64)
+    /// The utility's reader took it on the round; with the name of whoever confirmed it, where somebody did.
+    case round(confirmedBy: String?)
 
     var code: String {
         switch self {
         case .imported: "imported"
         case .photo: "photo"
         case .clerk: "clerk"
+        case .round: "round"
         }
     }
 
     var photo: Int64? {
         switch self {
-        case .imported: nil
+        case .imported, .round: nil
         case .photo(let photo), .clerk(_, let photo): photo
         }
     }
 
     var clerk: String? {
-        if case .clerk(let name, _) = self { name } else { nil }
+        switch self {
+        case .imported, .photo: nil
+        case .clerk(let name, _): name
+        case .round(let name): name
+        }
     }
 }
 
@@ -103,6 +110,7 @@ extension StoredReading {
         switch (try row.text("origin"), try row.optionalInteger("photo"), try row.optionalText("clerk")) {
         case ("photo", let photo?, _): origin = .photo(photo)
         case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
+        case ("round", nil, let name): origin = .round(confirmedBy: name)
         case ("imported", _, _): origin = .imported
         default: throw .column("origin")
         }

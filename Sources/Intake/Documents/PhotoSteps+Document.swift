@@ -100,7 +100,7 @@ extension ReadingOrigin {
     var sourcePhoto: Int64? {
         switch self {
         case .photo(let photo), .clerk(_, let photo): photo
-        case .imported: nil
+        case .imported, .round: nil
         }
     }
 }
