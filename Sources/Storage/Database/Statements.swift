@@ -74,7 +74,7 @@ package final class Transaction: Statements {
     package func run(_ sql: String, values: [any SQLConvertible]) throws(StoreError) -> Int {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(values.map { $0.sqlValue.forGRDB }))
+            try statement.execute(arguments: values.forGRDB)
             return database.changesCount
         } catch {
             throw StoreError(error)
@@ -101,12 +101,21 @@ package final class Transaction: Statements {
     package var lastInsertedKey: Int64 { database.lastInsertedRowID }
 }
 
+extension [any SQLConvertible] {
+    /// The values as arguments; where an optional is asked for, Swift would choose an initialiser that casts each of them.
+    fileprivate var forGRDB: StatementArguments {
+        let values: [DatabaseValue] = map { $0.sqlValue.forGRDB }
+        let arguments: StatementArguments = StatementArguments(values)
+        return arguments
+    }
+}
+
 extension Database {
     fileprivate func rows(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> [Row] {
         do {
             let statement = try cachedStatement(sql: sql)
             let cursor = try GRDB.Row.fetchCursor(
-                statement, arguments: StatementArguments(values.map { $0.sqlValue.forGRDB }))
+                statement, arguments: values.forGRDB)
             var rows: [Row] = []
             while let row = try cursor.next() { rows.append(Row(row)) }
             return rows
@@ -119,7 +128,7 @@ extension Database {
         do {
             let statement = try cachedStatement(sql: sql)
             return try GRDB.Row.fetchOne(
-                statement, arguments: StatementArguments(values.map { $0.sqlValue.forGRDB })
+                statement, arguments: values.forGRDB
             ).map { Row($0) }
         } catch {
             throw StoreError(error)
