@@ -6,7 +6,8 @@ struct CSVHeader {
     private(set) var places: [String: Int] = [:]
     private(set) var problems: [SettingsError] = []
 
-    init(_ header: CommaSeparatedRecords.Record, columns: [String], file: String) {
+    /// A header that must have all of `columns` and may have those of `optional`.
+    init(_ header: CommaSeparatedRecords.Record, columns: [String], optional: [String] = [], file: String) {
         func mistake(_ column: Int, _ message: String) -> SettingsError {
             SettingsError(file: file, line: header.line, column: column, message: message)
         }
@@ -16,10 +17,10 @@ struct CSVHeader {
             return
         }
         for (place, name) in names.enumerated() {
-            if !columns.contains(name) {
-                let near = SettingsKey.nearest(to: name, in: columns.map { SettingsKey($0, "") })
-                let help =
-                    near.map { "Did you mean '\($0)'?" } ?? "The columns are: \(columns.joined(separator: ","))."
+            if !columns.contains(name), !optional.contains(name) {
+                let known = columns + optional
+                let near = SettingsKey.nearest(to: name, in: known.map { SettingsKey($0, "") })
+                let help = near.map { "Did you mean '\($0)'?" } ?? "The columns are: \(known.joined(separator: ","))."
                 problems.append(mistake(place + 1, "'\(name)' is not a column of this file. \(help)"))
             } else if places.updateValue(place, forKey: name) != nil {
                 problems.append(mistake(place + 1, "'\(name)' stands twice in the header. Keep one."))

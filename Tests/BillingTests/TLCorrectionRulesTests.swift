@@ -30,6 +30,14 @@ struct TLCorrectionRulesTests {
         }
     }
 
+    // Mutation tried: both under one version, as it was before; this fails.
+    @Test("Another relief of point 12 is another version, the same relief is the same set")
+    func reliefVersion() {
+        let rules = TLCorrectionRules.cinigaz
+        #expect(rules.with(unreadRelief: .perPortion) == rules)
+        #expect(rules.with(unreadRelief: .netted).version == rules.version + "+net")
+    }
+
     @Test("The hash is SHA-256")
     func hash() {
         #expect(

@@ -166,7 +166,7 @@ struct BillFilesTests {
 
     @Test("The exit codes stand in the help")
     func help() throws {
-        let help = try EndeksRun(["bill", "--help"]).output
+        let help = try EndeksRun(["bill", "photo", "--help"]).output
         for code in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 64] {
             #expect(help.split(separator: "\n").contains { $0.hasPrefix(code < 10 ? "   \(code)  " : "  \(code)  ") })
         }

@@ -94,6 +94,26 @@ struct BillPhotosTests {
         #expect(pdf.range(of: Data("DCTDecode".utf8)) != nil)
     }
 
+    @Test("A bill is explained line by line from its JSON, in the language asked for")
+    func explained() throws {
+        #expect(try bill().status == 0)
+        let file = folder.url.appendingPathComponent("out/OGZ2026000000001.json").path
+        let turkish = try EndeksRun(["bill", "explain", file])
+        #expect(turkish.status == 0, "\(turkish.errors)")
+        for line in [
+            "OGZ2026000000001 · 2026-02-20 · bursagaz-ornek", "02319 − 02166", "153 m³", "153 m³ × 1,03083",
+            "1.730 kWh × 0,44637590", "772,23 TL", "927,00 TL",
+            "Faturalandırmaya Esas Satış Miktarı Tebliği (RG 24980) m.7",
+        ] { #expect(turkish.output.contains(line), "\(line)\n\(turkish.output)") }
+        let english = try EndeksRun(["bill", "explain", file, "--language", "en"])
+        #expect(english.output.contains("Amount due") && english.output.contains("927.00 TL"), "\(english.output)")
+        let none = try EndeksRun(["bill", "explain", file + "x.json"])
+        #expect(none.status == 14 && none.errors.contains("there is no such file"))
+        let other = try folder.write("other.json", "{\"number\": 1}")
+        #expect(try EndeksRun(["bill", "explain", other]).status == 1)
+        #expect(try EndeksRun(["bill", "explain", "OGZ2026000000001"]).status == 64)
+    }
+
     @Test("The same bill again changes nothing, and another one takes the next number")
     func again() throws {
         #expect(try bill().status == 0)

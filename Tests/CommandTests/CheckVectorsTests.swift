@@ -35,10 +35,10 @@ struct CheckVectorsTests {
     @Test("A kind that is not built yet ends with 1 unless --only leaves it out")
     func notYet() throws {
         _ = try folder.write("k_factor.csv", Self.good)
-        _ = try folder.write("tiers.csv", "case\na\n")
+        _ = try folder.write("telegrams.csv", "case\na\n")
         let run = try check()
         #expect(run.status == 1)
-        #expect(run.output.contains("tiers     not yet"))
+        #expect(run.output.contains("telegrams  not yet"))
         #expect(try check("--only", "k_factor").status == 0)
     }
 

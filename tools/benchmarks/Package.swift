@@ -12,9 +12,15 @@ let package = Package(
     targets: [
         // The same invoice computed with Foundation.Decimal, and the inputs for both.
         .target(name: "DecimalInvoice", dependencies: [.product(name: "Billing", package: "endeks")]),
+        // Invented particulars of whole invoices, lots and periods, and the clock of a thread.
+        .target(name: "BillingSamples", dependencies: [.product(name: "Billing", package: "endeks")]),
         // Both side by side in one run, and the ratio.
         .executableTarget(
-            name: "InvoiceRatio", dependencies: ["DecimalInvoice", .product(name: "Billing", package: "endeks")]),
+            name: "InvoiceRatio",
+            dependencies: ["BillingSamples", "DecimalInvoice", .product(name: "Billing", package: "endeks")]),
+        // How much of the library's work one core does in a second, and a month of a city on two.
+        .executableTarget(
+            name: "LibraryRates", dependencies: ["BillingSamples", .product(name: "Billing", package: "endeks")]),
         // Each by itself, with percentiles and allocations.
         .executableTarget(
             name: "InvoiceBenchmark",

@@ -1,30 +1,35 @@
-internal import Foundation
 package import Storage
 
 extension Transaction {
     /// Writes an entry into the audit log, chained to the one before; nothing of the log is ever changed.
     package func audit(_ entry: AuditEntry, at moment: Moment) throws(StoreError) {
-        let last = try row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+        let head = try auditHead()
         let link = AuditLink(
-            id: (try last?.integer("id") ?? 0) + 1, at: moment, actor: entry.actor.code, name: entry.actor.name,
-            action: entry.action, kind: entry.kind, subject: entry.subject, details: try Self.json(entry.details))
-        let hash = link.hash(after: try last?.bytes("hash") ?? AuditLink.first)
+            id: head.id + 1, at: moment, actor: entry.actor.code, name: entry.actor.name,
+            action: entry.action, kind: entry.kind, subject: entry.subject, details: CompactJSON.text(entry.details))
+        let hash = link.hash(after: head.hash)
         try run(
             """
             INSERT INTO audit (id, at, actor, name, action, subject_kind, subject, details, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, link.id, link.at, link.actor, link.name, link.action, link.kind, link.subject, link.details, hash)
+        memo.keep(AuditHead(id: link.id, hash: hash), AuditHead.key)
     }
 
-    private static func json(_ details: [String: String]) throws(StoreError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(details), as: UTF8.self)
-        } catch {
-            throw .failed("the details of an audit entry cannot be written as JSON")
-        }
+    /// The last entry of the log; looked up once in a transaction, which is alone in writing.
+    private func auditHead() throws(StoreError) -> AuditHead {
+        if let known = memo.value(AuditHead.key, AuditHead.self) { return known }
+        let last = try row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+        return AuditHead(id: try last?.integer("id") ?? 0, hash: try last?.bytes("hash") ?? AuditLink.first)
     }
+}
+
+/// Where the chain of the audit log goes on.
+private struct AuditHead {
+    static let key = "audit head"
+
+    let id: Int64
+    let hash: [UInt8]
 }
 
 /// What a check of the audit log found.

@@ -18,6 +18,20 @@ package struct InvoiceSeries: Hashable, Sendable {
     }
 }
 
+extension InvoiceSeries {
+    /// `next`, as a failure of the books.
+    func nextNumber() throws(AccountsError) -> InvoiceNumber {
+        do throws(IdentifierError) {
+            return try next
+        } catch {
+            throw .store(.failed("the numbers of the series are used up"))
+        }
+    }
+
+    /// The series after its next number was taken.
+    func afterNext() -> InvoiceSeries { InvoiceSeries(prefix: prefix, year: year, last: last + 1) }
+}
+
 /// Why a series cannot begin at a number.
 package enum InvoiceSeriesError: Error, Hashable, Sendable {
     /// The series has come as far already: this one is next.

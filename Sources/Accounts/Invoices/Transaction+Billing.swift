@@ -10,53 +10,45 @@ extension Transaction {
     package func bill(
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, at moment: Moment
     ) throws(AccountsError) -> StoredInvoice {
-        let preparation = try preparation(candidate, on: moment.civilDate)
+        let day = moment.civilDate
         // Everything that can refuse comes before the first write.
         let issue = try InvoiceIssue(
-            preparation, number: try nextNumbers(1, issuer.prefix, year: moment.civilDate.year)[0],
-            issuer: issuer.issuer, on: moment.civilDate)
+            try preparation(candidate, on: day), number: try series(issuer.prefix, year: day.year).nextNumber(),
+            issuer: issuer.issuer, on: day)
         do throws(StoreError) {
             // Whoever catches what is thrown here must not keep half of it.
-            return try savepoint { () throws(StoreError) in try store(issue, at: moment) }
+            return try savepoint { () throws(StoreError) in
+                try takeNumbers(1, issuer.prefix, year: day.year)
+                return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
+            }
         } catch {
             throw .store(error)
         }
     }
 
-    /// The next numbers of a series; none is taken yet.
-    func nextNumbers(
-        _ count: Int, _ prefix: String, year: Int
-    ) throws(AccountsError) -> [InvoiceNumber] {
+    /// The series that an invoice of that year is numbered by.
+    func series(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceSeries {
         do throws(StoreError) {
             let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
-            let last = Int(try row?.integer("last") ?? 0)
-            var numbers: [InvoiceNumber] = []
-            do throws(IdentifierError) {
-                for place in 0..<count {
-                    numbers.append(try InvoiceSeries(prefix: prefix, year: year, last: last + place).next)
-                }
-            } catch {
-                throw .failed("the numbers of the series are used up")
-            }
-            return numbers
+            return InvoiceSeries(prefix: prefix, year: year, last: Int(try row?.integer("last") ?? 0))
         } catch {
             throw .store(error)
         }
     }
 
-    /// Takes the next number of a series.
-    func takeNumber(_ prefix: String, year: Int) throws(StoreError) {
+    /// Moves a series on by so many numbers, in the transaction that stores their invoices.
+    func takeNumbers(_ count: Int, _ prefix: String, year: Int) throws(StoreError) {
         try run(
             """
-            INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, 1)
-            ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1
-            """, prefix, year)
+            INSERT INTO invoice_series (prefix, year, last) VALUES (?, ?, ?)
+            ON CONFLICT (prefix, year) DO UPDATE SET last = last + excluded.last
+            """, prefix, year, count)
     }
 
-    func store(_ issue: InvoiceIssue, at moment: Moment) throws(StoreError) -> StoredInvoice {
+    /// Stores an invoice whose number was taken, with `content` as its JSON; what it throws must undo all that it wrote.
+    func store(_ issue: InvoiceIssue, content: String, at moment: Moment) throws(StoreError) -> StoredInvoice {
         let (invoice, number, preparation) = (issue.invoice, issue.number, issue.preparation)
         let (subscriber, origin) = (preparation.row.id, preparation.origin)
-        try takeNumber(String(number.text.prefix(3)), year: invoice.invoiceDate.year)
         let reading: Int64
         if let kept = preparation.keptReading {
             reading = kept
@@ -73,14 +65,14 @@ extension Transaction {
             invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
             preparation.policies.source,
             "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
-            try InvoiceRecord.json(invoice), moment, invoice.dueDate.description, invoice.replaces?.text)
+            content, moment, invoice.dueDate.description, invoice.replaces?.text)
         _ = try insert(issue.posting, invoice: lastInsertedKey, at: moment)
         var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
         details["payable"] = "\(invoice.figures.payable)"
         details["replaces"] = invoice.replaces?.text
         try audit(
             AuditEntry(
-                actor: origin.clerk.map { .clerk(name: $0) } ?? .system, action: "invoice.issued",
+                actor: origin.actor, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
                 details: details.merging(preparation.assessment.auditDetails) { $1 }),
             at: moment)
@@ -104,7 +96,7 @@ extension Transaction {
 }
 
 /// An invoice that is ready to be stored, with what it posts.
-struct InvoiceIssue {
+struct InvoiceIssue: Sendable {
     let preparation: InvoicePreparation
     let number: InvoiceNumber
     let invoice: Invoice
@@ -121,5 +113,14 @@ struct InvoiceIssue {
         } catch {
             throw .billing(.overflow(.total))
         }
+    }
+}
+
+extension ReadingOrigin {
+    /// Who made the invoice of such a reading.
+    var actor: AuditActor {
+        if let clerk { return .clerk(name: clerk) }
+        if case .round = self { return .command }
+        return .system
     }
 }

@@ -16,7 +16,8 @@ extension Transaction {
         let numbers: [InvoiceNumber]
         let issue: InvoiceIssue?
         do throws(AccountsError) {
-            numbers = try nextNumbers(2, prefix, year: day.year)
+            let series = try series(prefix, year: day.year)
+            numbers = [try series.nextNumber(), try series.afterNext().nextNumber()]
             issue = try found.replacement.map { replacement throws(AccountsError) in
                 try InvoiceIssue(replacement, number: numbers[1], issuer: original.invoice.issuer, on: day)
             }
@@ -38,10 +39,12 @@ extension Transaction {
         do throws(StoreError) {
             return try savepoint { () throws(StoreError) in
                 try take(back: found, reversal, order, prefix: prefix, at: moment)
+                let replacement = try issue.map { issue throws(StoreError) in
+                    try takeNumbers(1, prefix, year: day.year)
+                    return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
+                }
                 return ReversedInvoice(
-                    original: original, reversal: reversal,
-                    replacement: try issue.map { issue throws(StoreError) in try store(issue, at: moment) },
-                    difference: difference)
+                    original: original, reversal: reversal, replacement: replacement, difference: difference)
             }
         } catch {
             throw .store(error)
@@ -52,7 +55,7 @@ extension Transaction {
         back found: ReversalPreparation, _ reversal: InvoiceReversal, _ order: ReversalOrder, prefix: String,
         at moment: Moment
     ) throws(StoreError) {
-        try takeNumber(prefix, year: reversal.date.year)
+        try takeNumbers(1, prefix, year: reversal.date.year)
         try run(
             """
             INSERT INTO invoice_reversal (invoice, number, reason, clerk, day, payable_kurus, issued_at)

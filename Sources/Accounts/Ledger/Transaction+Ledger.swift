@@ -46,13 +46,18 @@ extension Transaction {
             """, transaction.key.source.rawValue, transaction.key.reference, transaction.event.rawValue, invoice,
             transaction.day.description, lines.count, moment)
         let key = lastInsertedKey
+        // All lines in one statement: a billing run writes hundreds of thousands.
+        let places = Array(repeating: "(?, ?, ?, ?, ?, ?)", count: lines.count).joined(separator: ", ")
+        var values: [any SQLConvertible] = []
         for (place, line) in lines.enumerated() {
             let holder = HolderRecord(line.holder)
-            try run(
-                """
-                INSERT INTO ledger_line (entry, line, account, holder_kind, holder, kurus) VALUES (?, ?, ?, ?, ?, ?)
-                """, key, place + 1, line.account.rawValue, holder.kind, holder.text, line.amount.kurus)
+            values +=
+                [key, place + 1, line.account.rawValue, holder.kind, holder.text, line.amount.kurus]
+                as [any SQLConvertible]
         }
+        try run(
+            "INSERT INTO ledger_line (entry, line, account, holder_kind, holder, kurus) VALUES \(places)",
+            values: values)
         return key
     }
 }

@@ -50,8 +50,16 @@ extension Statements {
         return (regions, tariffs)
     }
 
-    /// What the policies say for a tariff and a region.
+    /// What the policies say for a tariff and a region; read once in a transaction, for all that it bills.
     func policies(tariff name: String, region: String) throws(StoreError) -> PolicyLookup {
+        let key = "policies \(name)\u{0}\(region)"
+        if let known = memo.value(key, PolicyLookup.self) { return known }
+        let found = try readPolicies(tariff: name, region: region)
+        memo.keep(found, key)
+        return found
+    }
+
+    private func readPolicies(tariff name: String, region: String) throws(StoreError) -> PolicyLookup {
         var editions: Set<Int64> = []
         let taxes = try steps(
             try rows("SELECT from_day, parts_per_million, edition FROM policy_tax WHERE tax = 'kdv'"), &editions

@@ -7,6 +7,7 @@ package import Storage
 extension Transaction {
     /// Takes over a file of policies: each value replaces the one under its key, the others stay.
     package func importPolicies(_ set: PolicySet, actor: AuditActor, at moment: Moment) throws(StoreError) {
+        memo.forget()
         try run(
             "INSERT INTO policy_edition (version, source, sha256, imported_at) VALUES (?, ?, ?, ?)", set.version,
             set.source, set.sha256, moment)

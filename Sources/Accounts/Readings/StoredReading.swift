@@ -11,6 +11,8 @@ package enum ReadingOrigin: Hashable, Sendable {
     case clerk(name: String, photo: Int64)
     /// Somebody put it in the place of one whose invoice was reversed, with the photo of that one, if there was one.
     case corrected(by: String, photo: Int64?)
+    /// The utility's reader took it on the round; with the name of whoever confirmed it, where somebody did.
+    case round(confirmedBy: String?)
 
     var code: String {
         switch self {
@@ -18,13 +20,14 @@ package enum ReadingOrigin: Hashable, Sendable {
         case .photo: "photo"
         case .clerk: "clerk"
         case .corrected: "corrected"
+        case .round: "round"
         }
     }
 
     /// The photo that it was taken from, by Intake's key, if it was one.
     package var photo: Int64? {
         switch self {
-        case .imported: nil
+        case .imported, .round: nil
         case .photo(let photo), .clerk(_, let photo): photo
         case .corrected(_, let photo): photo
         }
@@ -35,6 +38,7 @@ package enum ReadingOrigin: Hashable, Sendable {
         switch self {
         case .imported, .photo: nil
         case .clerk(let name, _), .corrected(let name, _): name
+        case .round(let name): name
         }
     }
 }
@@ -114,6 +118,7 @@ extension StoredReading {
         case ("photo", let photo?, _): origin = .photo(photo)
         case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
         case ("corrected", let photo, let name?): origin = .corrected(by: name, photo: photo)
+        case ("round", nil, let name): origin = .round(confirmedBy: name)
         case ("imported", _, _): origin = .imported
         default: throw .column("origin")
         }

@@ -51,12 +51,7 @@ public struct AverageAccount: Hashable, Sendable {
         daysUsed = min(days, policy.mostDays)
         guard let mean = try [reference].dailyMean() else { throw .outOfBounds(.days) }
         do throws(ArithmeticError) {
-            let decimals = policy.volumeDecimals
-            let units = try mean.rounded(
-                times: Int128(daysUsed), over: .powerOfTen(DecimalFigure.mostFractionDigits - decimals))
-            let litres = try units.checkedMultiplying(by: .powerOfTen(MeterVolume.fractionDigits - decimals))
-            guard let litres = Int64(exactly: litres) else { throw .overflow }
-            volume = MeterVolume(litres: litres)
+            volume = try mean.volume(days: daysUsed, decimals: policy.volumeDecimals)
         } catch {
             throw .overflow(.averageAccount)
         }

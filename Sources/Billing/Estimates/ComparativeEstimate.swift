@@ -110,11 +110,7 @@ public struct ComparativeEstimate: Hashable, Sendable {
 
     private static func volume(_ mean: ExactSum, days: Int, decimals: Int) throws(EstimateError) -> MeterVolume {
         do throws(ArithmeticError) {
-            let units = try mean.rounded(
-                times: Int128(days), over: .powerOfTen(DecimalFigure.mostFractionDigits - decimals))
-            let litres = try units.checkedMultiplying(by: .powerOfTen(MeterVolume.fractionDigits - decimals))
-            guard let litres = Int64(exactly: litres) else { throw .overflow }
-            return MeterVolume(litres: litres)
+            return try mean.volume(days: days, decimals: decimals)
         } catch {
             throw .overflow(.comparativeEstimate)
         }

@@ -25,7 +25,7 @@ public enum GasDifference: Hashable, Sendable {
     /// - Throws: `EstimateError.outOfBounds` for a negative volume, `.overflow` where a difference does not fit.
     public init(
         bought: MeterVolume, used: MeterVolume, usedByCard: MeterVolume? = nil, unused: MeterVolume = .zero,
-        tolerance: MeterVolume = MeterVolume(litres: 1_000)
+        tolerance: MeterVolume = Self.cardTolerance
     ) throws(EstimateError) {
         if bought < .zero { throw .outOfBounds(.boughtVolume) }
         if used < .zero || usedByCard ?? .zero < .zero { throw .outOfBounds(.usedVolume) }

@@ -85,3 +85,15 @@ extension [QuarterlyUse] {
         do throws(ArithmeticError) { try sum.add(volume, over: days) } catch { throw .overflow(.ownDailyMean) }
     }
 }
+
+extension ExactSum {
+    /// The volume of a daily mean in 10⁻¹⁸ m3 × `days`, rounded once, half away from zero, to `decimals` of a m3 (0 to 3).
+    ///
+    /// Throws `overflow` where it does not fit.
+    func volume(days: Int, decimals: Int) throws(ArithmeticError) -> MeterVolume {
+        let units = try rounded(times: Int128(days), over: .powerOfTen(DecimalFigure.mostFractionDigits - decimals))
+        let litres = try units.checkedMultiplying(by: .powerOfTen(MeterVolume.fractionDigits - decimals))
+        guard let litres = Int64(exactly: litres) else { throw .overflow }
+        return MeterVolume(litres: litres)
+    }
+}

@@ -3,8 +3,8 @@ import Quantities
 
 /// The steps from a volume to the charge, each rounded as the profile says or carried on exactly.
 ///
-/// This is the one pricing function for both kinds of meter [118]: an invoice's lines, a prepaid customer's correction and a
-/// re-rating all go through it.
+/// An invoice's lines, a re-rating and a charge for illegal use all go through it. What a prepaid customer's lots and use are
+/// worth (`GasTerms`) is the same chain by the profile `exact`, as one quotient for speed; a test holds the two together [118].
 ///
 /// A figure that goes on unrounded is a whole number over a power of ten or over 860.42, so that the charge is one
 /// quotient of whole numbers: a product of at most four `Int64` figures over a constant.

@@ -53,9 +53,10 @@ extension InvoiceRequest {
         if occasion == .period, let freeze = freezes.freeze(on: invoiceDate) { throw .deferred(.frozen(freeze)) }
     }
 
-    /// Esaslar Hakkında Tebliğ (RG 24980): K may be used up to 300 mbar.
     private func checkPressure(of meter: Meter) throws(BillingError) {
-        if meter.pressureMillibar > 300 { throw .correctorCompulsory(pressureMillibar: meter.pressureMillibar) }
+        if meter.pressureMillibar > Meter.mostMillibarWithoutCorrector {
+            throw .correctorCompulsory(pressureMillibar: meter.pressureMillibar)
+        }
     }
 
     private func checkChanges() throws(BillingError) {

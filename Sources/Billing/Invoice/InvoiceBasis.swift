@@ -126,19 +126,15 @@ struct InvoiceBasis {
 extension InvoiceBasis {
     /// The average price of the counted days, to eight decimals.
     func averagePrice() throws(BillingError) -> UnitPrice {
-        var sum = DayWeightedSum<UnitPrice>()
-        switch supply {
-        case .gasAndSystemUse:
-            do throws(RateTableError) {
-                try tariff.prices.forEachSpan(in: period) { days, price in
-                    sum.add(price.perKilowattHour, days: days)
-                }
+        if supply == .gasAndSystemUse {
+            do throws(PeriodAverageError) {
+                return try tariff.prices.periodAverage(in: period)
             } catch {
-                throw .noPrice(on: error.day)
+                throw error.ofInvoice
             }
-        case .systemUseOnly: for span in try unitPrices(in: period) { sum.add(span.value, days: span.days) }
         }
-        guard sum.smallest >= .zero else { throw .outOfBounds(.price) }
+        var sum = DayWeightedSum<UnitPrice>()
+        for span in try unitPrices(in: period) { sum.add(span.value, days: span.days) }
         return try InvoiceFigures.step(.averagePrice) { () throws(ArithmeticError) in try sum.average() }
     }
 

@@ -1,7 +1,7 @@
 public import Quantities
 
 /// Whom an invoice is for, as it stands on the paper.
-public struct Subscriber: Hashable, Sendable {
+public struct Subscriber: Hashable, Sendable, MaskedWhenPrinted {
     /// What the gas is used for [abone türü]; the tariff group follows from it.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// A household [konut].
@@ -47,4 +47,7 @@ public struct Subscriber: Hashable, Sendable {
         self.kind = kind
         self.paymentScheme = paymentScheme
     }
+
+    /// The number masked, without name and address: an invoice in a log line names nobody.
+    public var description: String { "subscriber \(number)" }
 }

@@ -30,10 +30,20 @@ public struct Ledger: Sendable {
     /// The transactions, oldest first.
     public private(set) var transactions: [LedgerTransaction] = []
     private var places: [LedgerKey: Int] = [:]
+    /// The company's divisions, one an account; every entry has some of them, so that they are not looked up by hash.
+    private var companySums = [Int64?](repeating: nil, count: LedgerAccount.allCases.count)
+    /// Everybody else's divisions.
     private var sums: [Position: Int64] = [:]
 
     /// A ledger without transactions.
     public init() {}
+
+    /// Makes room for that many more transactions, so that a billing run need not grow the ledger step by step.
+    public mutating func reserveCapacity(_ count: Int) {
+        transactions.reserveCapacity(transactions.count + count)
+        places.reserveCapacity(places.count + count)
+        sums.reserveCapacity(sums.count + count)
+    }
 
     /// Posts a transaction, once: the same one again changes nothing.
     ///
@@ -41,12 +51,17 @@ public struct Ledger: Sendable {
     /// is posted.
     @discardableResult
     public mutating func post(_ transaction: LedgerTransaction) throws(LedgerError) -> Posting {
-        if let place = places[transaction.key] {
+        // One look-up finds the key or takes it.
+        if let place = Self.take(&places[transaction.key], transactions.count) {
             guard transactions[place] == transaction else { throw .keyTaken }
             return .alreadyPosted
         }
-        try add(transaction.entry.lines)
-        places[transaction.key] = transactions.count
+        do throws(LedgerError) {
+            try add(transaction.entry.lines)
+        } catch {
+            places[transaction.key] = nil
+            throw error
+        }
         transactions.append(transaction)
         return .posted
     }
@@ -64,12 +79,13 @@ public struct Ledger: Sendable {
 
     /// The balance of a holder's division of an account: debits less credits.
     public func balance(of account: LedgerAccount, _ holder: LedgerHolder) -> Money {
-        Money(kurus: sums[Position(account, holder)] ?? 0)
+        if holder == .company { return Money(kurus: companySums[account.place] ?? 0) }
+        return Money(kurus: sums[Position(account, holder)] ?? 0)
     }
 
     /// The balance of an account, all its divisions together; throws `overflow` where it does not fit.
     public func balance(of account: LedgerAccount) throws(LedgerError) -> Money {
-        var sum: Int128 = 0
+        var sum = Int128(companySums[account.place] ?? 0)
         for (position, kurus) in sums where position.account == account { sum += Int128(kurus) }
         guard let kurus = Int64(exactly: sum) else { throw .overflow }
         return Money(kurus: kurus)
@@ -102,17 +118,38 @@ public struct Ledger: Sendable {
 
     /// Adds the lines to the sums, all of them or none.
     private mutating func add(_ lines: [LedgerLine]) throws(LedgerError) {
-        for (place, line) in lines.enumerated() {
-            let position = Position(line.account, line.holder)
-            let (sum, overflow) = (sums[position] ?? 0).addingReportingOverflow(line.amount.kurus)
-            if overflow {
-                for undone in lines[..<place] {
-                    sums[Position(undone.account, undone.holder), default: 0] -= undone.amount.kurus
-                }
-                throw .overflow
-            }
-            sums[position] = sum
+        for (place, line) in lines.enumerated() where !add(line) {
+            for undone in lines[..<place] { takeBack(undone) }
+            throw .overflow
         }
+    }
+
+    /// Adds a line to its division; where the sum does not fit it stays as it was, and the answer is false.
+    private mutating func add(_ line: LedgerLine) -> Bool {
+        if line.holder == .company { return Self.add(line.amount, to: &companySums[line.account.place]) }
+        return Self.add(line.amount, to: &sums[Position(line.account, line.holder)])
+    }
+
+    private static func add(_ amount: Money, to sum: inout Int64?) -> Bool {
+        let (next, overflow) = (sum ?? 0).addingReportingOverflow(amount.kurus)
+        if !overflow { sum = next }
+        return !overflow
+    }
+
+    /// Undoes `add`: the sum was in bounds before.
+    private mutating func takeBack(_ line: LedgerLine) {
+        if line.holder == .company {
+            companySums[line.account.place] = (companySums[line.account.place] ?? 0) - line.amount.kurus
+        } else {
+            sums[Position(line.account, line.holder), default: 0] -= line.amount.kurus
+        }
+    }
+
+    /// The place that a key has; where it has none, it gets `next`.
+    private static func take(_ place: inout Int?, _ next: Int) -> Int? {
+        if let place { return place }
+        place = next
+        return nil
     }
 }
 

@@ -72,3 +72,32 @@ public enum LedgerAccount: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension LedgerAccount {
+    /// The account's place among all, from 0, by which `Ledger` finds the company's sums.
+    var place: Int {
+        switch self {
+        case .cash: 0
+        case .bank: 1
+        case .receivables: 2
+        case .instalments: 3
+        case .lateFees: 4
+        case .refundsPayable: 5
+        case .depositInterest: 6
+        case .correctionPassThrough: 7
+        case .treasury: 8
+        case .systemUsePassThrough: 9
+        case .suspense: 10
+        case .customerCredit: 11
+        case .valueAddedTax: 12
+        case .deposits: 13
+        case .sales: 14
+        case .lateFeeIncome: 15
+        case .roundingGain: 16
+        case .roundingLoss: 17
+        case .depositInterestCost: 18
+        case .specialConsumptionTaxMemo: 19
+        case .specialConsumptionTaxMemoContra: 20
+        }
+    }
+}

@@ -26,9 +26,31 @@ public struct PrepaidSalePosting: Hashable, Sendable {
         self.gas = gas
         self.valueAddedTax = valueAddedTax
     }
+
+    /// The amounts of a purchase: what was kept of the payment and what of the credit was used, against debts, gas and KDV.
+    ///
+    /// Throws `overflow` where a sum does not fit.
+    public init(of purchase: PrepaidPurchase, by subscriber: SubscriberNumber) throws(LedgerError) {
+        let debts = try purchase.toCorrectionDebt.plus(purchase.toEksiGasDebt)
+        self.init(
+            subscriber: subscriber, paid: try purchase.cashForGas.plus(debts), gas: purchase.sale.netTaken,
+            valueAddedTax: purchase.sale.valueAddedTax)
+        creditUsed = purchase.creditUsed
+        debtsPaid = debts
+    }
 }
 
 extension LedgerTransaction {
+    /// What a period's TL correction comes to was charged or credited on its own (point 9). [117, 133]
+    ///
+    /// Throws `tooFewLines` where nothing is due.
+    public static func correction(
+        of subscriber: SubscriberNumber, _ correction: PeriodCorrection, key: LedgerKey, on day: CivilDate
+    ) throws(LedgerError) -> LedgerTransaction {
+        try .correction(
+            of: subscriber, net: correction.applied, valueAddedTax: correction.valueAddedTax, key: key, on: day)
+    }
+
     /// Gas was sold on a card at `place`, and a part of the money went to debts.
     ///
     /// Throws `notPositive` for a negative amount and `unbalanced` where the parts are not what was paid.

@@ -10,7 +10,8 @@ public enum BillingCycle: String, Hashable, Sendable, CaseIterable {
     /// The day on which a reading that is due in the cycle of `day` is taken: the month's last day, or the 15th in the first
     /// half of a half-monthly cycle.
     ///
-    /// Both invoices of a month fall into it and share its KDV declaration.
+    /// Both invoices of a month fall into it and share its KDV declaration. Throws `CivilDateError` for no day of the calendar
+    /// that there is.
     public func lastDay(around day: CivilDate) throws(CivilDateError) -> CivilDate {
         if self == .halfMonthly, day.day <= 15 { return try CivilDate(year: day.year, month: day.month, day: 15) }
         return try CivilDate(

@@ -3,7 +3,7 @@ public import Quantities
 /// The times for which a subscription's monthly invoice is stopped on the customer's petition, for a journey [46].
 ///
 /// A freeze stops the invoice, never the meter: what was used meanwhile is billed once after the return, at the
-/// day-weighted price of the whole time. No late fee runs on the frozen days.
+/// day-weighted price of the whole time. No late fee runs on the frozen days (`LateFee`).
 public struct BillingFreezes: Hashable, Sendable {
     /// The freezes, earliest first; those that overlapped or touched are one, those without a day are left out.
     public let freezes: [BillingFreeze]
@@ -34,17 +34,6 @@ public struct BillingFreezes: Hashable, Sendable {
 
     /// The freeze that holds on `day`, if one does.
     public func freeze(on day: CivilDate) -> BillingFreeze? { freezes.first { $0.contains(day) } }
-
-    /// How many days after `first`, up to and including `last`, are frozen: the days on which no late fee runs.
-    public func frozenDays(after first: CivilDate, through last: CivilDate) -> Int {
-        var days = 0
-        for freeze in freezes {
-            let from = max(freeze.first.dayNumber, first.dayNumber + 1)
-            let through = min(freeze.returned.map { $0.dayNumber - 1 } ?? last.dayNumber, last.dayNumber)
-            days += max(0, through - from + 1)
-        }
-        return days
-    }
 }
 
 extension BillingFreeze {

@@ -74,3 +74,10 @@ public struct CorrectorPolicy: Hashable, Sendable {
         return serial
     }
 }
+
+extension Meter {
+    /// The largest gauge pressure, in mbar, at which K may stand for a volume corrector.
+    ///
+    /// Source: Esaslar Hakkında Tebliğ, RG 24980 (as the utilities' pages on K quote it): above 300 mbar a corrector is compulsory.
+    public static let mostMillibarWithoutCorrector = 300
+}

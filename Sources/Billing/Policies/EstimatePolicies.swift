@@ -1,3 +1,5 @@
+public import Quantities
+
 extension ComparativeEstimate.Policy {
     /// The same quarter of the last two years; two decimals of a m3; without peers a person decides.
     ///
@@ -19,4 +21,9 @@ extension EstimateScope {
     ///
     /// Source: S4, "bu uygulama ülkemizin tamamında uygulanmayacaktır".
     public static let off = EstimateScope(decisions: [])
+}
+
+extension GasDifference {
+    /// How far a card's data and the dial may differ before a person decides: 1 m3, the dial's own last digit (ours).
+    public static let cardTolerance = MeterVolume(litres: 1_000)
 }

@@ -6,45 +6,18 @@ extension GasTerms {
     /// Tebliğ, RG 24980) [gün ağırlıklı ortalama]; price to 8 decimals, K to 5, d to 2.
     ///
     /// A period that ends on the day of closing is so priced pro rata to that day (point 10).
-    /// - Throws: `PrepaidError` with the first day that a table has no value for.
+    /// - Throws: `PrepaidError` with the first day that a table has no value for, `.outOfBounds` for a price below zero and a
+    ///   K or d that is not above it, `.overflow` where an average does not fit.
     public init(
         usedIn period: BillingInterval, prices: RateTable<RetailPrice>, gas: GasQuality
     ) throws(PrepaidError) {
-        let priceSpans: [DatedSpan<RetailPrice>]
-        do throws(RateTableError) { priceSpans = try prices.spans(in: period) } catch { throw .noPrice(on: error.day) }
-        let factorSpans: [DatedSpan<CorrectionFactor>]
-        switch gas.correction {
-        case .fixed(let factor): factorSpans = [DatedSpan(days: period.days, value: factor)]
-        case .monthly(let table):
-            do throws(RateTableError) {
-                factorSpans = try table.spans(in: period)
-            } catch {
-                throw .noCorrectionFactor(on: error.day)
-            }
-        }
-        let valueSpans: [DatedSpan<GrossCalorificValue>]
-        switch gas.calorific {
-        case .fixed(let value): valueSpans = [DatedSpan(days: period.days, value: value)]
-        case .monthly(let table):
-            do throws(RateTableError) {
-                valueSpans = try table.spans(in: period)
-            } catch {
-                throw .noCalorificValue(on: error.day)
-            }
-        }
-        do throws(ArithmeticError) {
-            price = try UnitPrice.dayWeightedAverage(
-                of: priceSpans.map { DatedSpan(days: $0.days, value: $0.value.perKilowattHour) })
+        do throws(PeriodAverageError) {
+            price = try prices.periodAverage(in: period)
+            correctionFactor = try gas.correction.periodAverage(in: period)
+            calorificValue = try gas.calorific.periodAverage(in: period)
         } catch {
-            throw .overflow(.averagePrice)
+            throw error.ofPrepaid
         }
-        do throws(ArithmeticError) {
-            correctionFactor = try CorrectionFactor.dayWeightedAverage(of: factorSpans)
-        } catch {
-            throw .overflow(.averageCorrectionFactor)
-        }
-        calorificValue = try valueSpans.periodAverage()
-        try check()
     }
 
     /// The terms of a sale on `day`: that day's price, and K and d of the **previous** month (Tebliğ, RG 24980: for prepaid
@@ -73,22 +46,6 @@ extension GasTerms {
             return try day.advanced(byDays: -day.day).civilMonth
         } catch {
             throw .noCorrectionFactor(on: day)
-        }
-    }
-}
-
-extension [DatedSpan<GrossCalorificValue>] {
-    /// The one value as it is, or the average of several by days, to two decimals.
-    fileprivate func periodAverage() throws(PrepaidError) -> GrossCalorificValue {
-        if count == 1 { return self[0].value }
-        do throws(CalorificValueError) {
-            return try GrossCalorificValue.dayWeightedAverage(
-                of: flatMap { span in
-                    // The days of a month count alike, whatever flowed on them.
-                    repeatElement(DailyGas(calorificValue: span.value, flow: .zero), count: span.days)
-                })
-        } catch {
-            throw .overflow(.averageCalorificValue)
         }
     }
 }

@@ -14,7 +14,8 @@ public struct PrepaidPurchase: Hashable, Sendable {
     public let toCorrectionDebt: Money
     /// What the Eksi Gaz debt got.
     public let toEksiGasDebt: Money
-    /// The most that the debts could get: the split's cap, or what the gas kept allows where the limit cut the sale.
+    /// The most that the debts could get: the split's cap, or, where the limit cut the sale, what the gas kept allows, rounded down
+    /// to the kuruş.
     public let cap: Money
     /// The part of the credit that bought gas.
     public let creditUsed: Money

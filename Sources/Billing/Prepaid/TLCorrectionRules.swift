@@ -75,11 +75,12 @@ public struct TLCorrectionRules: Hashable, Sendable {
         self.doPurchasesCoverEarlierUse = doPurchasesCoverEarlierUse
     }
 
-    /// The same set with the relief of point 12 given another way.
+    /// The same set with the relief of point 12 given another way: another version, `…+net` or `…+perPortion`.
     public func with(unreadRelief relief: UnreadRelief) -> TLCorrectionRules {
         TLCorrectionRules(
-            name: name, version: version, decision: decision, cutOff: cutOff, beginning: beginning,
-            unreadMonthsForRelief: unreadMonthsForRelief, unreadRelief: relief, leastGasShare: leastGasShare,
+            name: name, version: relief == unreadRelief ? version : version + "+" + relief.rawValue,
+            decision: decision, cutOff: cutOff, beginning: beginning, unreadMonthsForRelief: unreadMonthsForRelief,
+            unreadRelief: relief, leastGasShare: leastGasShare,
             isEksiGasUnderOneCap: isEksiGasUnderOneCap, eksiGasPlanMonths: eksiGasPlanMonths,
             doPurchasesCoverEarlierUse: doPurchasesCoverEarlierUse)
     }

@@ -30,7 +30,7 @@ public struct PriceTiers: Hashable, Sendable {
     /// What a use costs before KDV: the exact sum of both tiers, rounded half away from zero to the kuruş once.
     ///
     /// An invoice has a line for each tier, so that each can be recomputed; rounded one by one they can differ from this by a
-    /// kuruş.
+    /// kuruş. Throws `overflow` where the amount does not fit.
     public func charge(for use: StandardVolume) throws(ArithmeticError) -> Money {
         let (low, high) = try split(use)
         // Litres times 10⁻⁶ TL/Sm3 are 10⁻⁹ TL, 10⁻⁷ kuruş.
@@ -53,14 +53,12 @@ extension TariffRule {
             let lower = try use.energy(of: limit)
             let ordinary = try use.ordinaryEnergy()
             guard ordinary > lower else { return }
-            var sum = DayWeightedSum<UnitPrice>()
-            do throws(RateTableError) {
-                try upper.forEachSpan(in: use.period) { days, price in sum.add(price.perKilowattHour, days: days) }
+            let price: UnitPrice
+            do throws(PeriodAverageError) {
+                price = try upper.periodAverage(in: use.period)
             } catch {
-                throw .noPrice(on: error.day)
+                throw error.ofInvoice
             }
-            let price = try InvoiceFigures.step(.averagePrice) { () throws(ArithmeticError) in try sum.average() }
-            guard sum.smallest >= .zero else { throw .outOfBounds(.price) }
             let energy = try InvoiceFigures.step(.upperTierEnergy) { () throws(ArithmeticError) in
                 try ordinary.subtracting(lower)
             }

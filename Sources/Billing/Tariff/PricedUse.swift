@@ -59,7 +59,7 @@ public struct PricedUse {
     /// The energy of a corrected volume by the period's calorific value, as the tariff prints energies; never more than the
     /// period's.
     ///
-    /// Throws `overflow` where it does not fit, as all that follows here.
+    /// Rounded half away from zero to those decimals. Throws `BillingError.overflow` where it does not fit.
     public func energy(of volume: CorrectedVolume) throws(BillingError) -> Energy {
         try InvoiceFigures.step(.energy) { () throws(ArithmeticError) in
             let factor = try EnergyChain.factor(calorificValue, decimals: rounding.energyFactorDecimals)
@@ -69,7 +69,10 @@ public struct PricedUse {
         }
     }
 
-    /// The energy of a standard volume, 10.64 kWh/Sm3 by definition, as the tariff prints energies.
+    /// The energy of a standard volume, 10.64 kWh/Sm3 by definition, rounded half away from zero to the decimals that the tariff
+    /// prints energies with.
+    ///
+    /// Throws `BillingError.overflow` where it does not fit.
     public func energy(of volume: StandardVolume) throws(BillingError) -> Energy {
         try InvoiceFigures.step(.energy) { () throws(ArithmeticError) in
             let quotient = ExactQuotient(
@@ -79,7 +82,9 @@ public struct PricedUse {
         }
     }
 
-    /// The energy that stands at the ordinary price still.
+    /// The energy that stands at the ordinary price still, an exact sum.
+    ///
+    /// Throws `BillingError.overflow` where it does not fit.
     public func ordinaryEnergy() throws(BillingError) -> Energy {
         try InvoiceFigures.step(.energy) { () throws(ArithmeticError) in
             var sum = Energy.zero
@@ -89,6 +94,8 @@ public struct PricedUse {
     }
 
     /// Takes up to `energy` from the ordinary lines, the last one first, to a line of its own at another price.
+    ///
+    /// Nothing is rounded. Throws `BillingError.overflow` where what was moved does not fit.
     public mutating func move(
         _ energy: Energy, to code: InvoiceLine.Code, at price: UnitPrice
     ) throws(BillingError) {
@@ -109,6 +116,8 @@ public struct PricedUse {
 
     /// Takes the share `rate` off what the lines come to for so many days of the period:
     /// Σ lines × rate × days ÷ days of the period, rounded half away from zero to the kuruş.
+    ///
+    /// Throws `BillingError.overflow` where the discount does not fit.
     public mutating func discount(_ rate: Rate, days: Int) throws(BillingError) {
         let charge = try charge()
         let amount = try InvoiceFigures.step(.discount) { () throws(ArithmeticError) in

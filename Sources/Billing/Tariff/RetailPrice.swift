@@ -55,6 +55,8 @@ extension RetailPrice {
 
     /// The special consumption tax inside the price in TL/kWh [ÖTV], rounded as `systemUse()`; `nil` where no parts are
     /// published.
+    ///
+    /// Throws `overflow` where it does not fit.
     public func specialConsumptionTax() throws(ArithmeticError) -> UnitPrice? {
         switch parts {
         case nil: nil

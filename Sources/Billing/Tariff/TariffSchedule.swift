@@ -7,7 +7,7 @@ public struct TariffSchedule: Hashable, Sendable {
     /// The versions, earliest first.
     public let versions: RateTable<TariffVersion>
 
-    /// A schedule that begins with one version.
+    /// A schedule that begins with one version; it throws nothing, for one version has no other on its day.
     public init(_ version: TariffVersion, from day: CivilDate) throws(RateTableError) {
         versions = try RateTable([.init(from: day, value: version)])
     }

@@ -21,7 +21,7 @@ extension StandardVolume {
 extension Energy {
     /// The energy of `volume`: md × GCV ÷ 860.42, rounded half away from zero to the Wh.
     ///
-    /// Bills are made from this one.     /// Throws `overflow` where it does not fit.
+    /// Bills are made from this one. Throws `overflow` where it does not fit.
     public init(of volume: CorrectedVolume, calorificValue: GrossCalorificValue) throws(ArithmeticError) {
         let quotient = ExactQuotient(
             Int128(volume.litres), times: Int128(calorificValue.tenThousandths),

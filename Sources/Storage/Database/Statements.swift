@@ -8,11 +8,30 @@ package protocol Statements {
     func rows(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> [Row]
     /// The first row of a statement.
     func row(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> Row?
+    /// What was found out once and holds until this transaction, or view, ends.
+    var memo: Memo { get }
+}
+
+/// What a transaction or a view found out and need not ask again, by key; who changes what it rests on forgets it.
+///
+/// A savepoint that is undone forgets everything.
+package final class Memo {
+    private var values: [String: Any] = [:]
+
+    init() {}
+
+    /// What stands under a key, where it is of that kind.
+    package func value<Value>(_ key: String, _ type: Value.Type = Value.self) -> Value? { values[key] as? Value }
+
+    package func keep(_ value: some Any, _ key: String) { values[key] = value }
+
+    package func forget() { values.removeAll() }
 }
 
 /// The database as it stood when the read began.
 package struct ReadView: Statements {
     let database: Database
+    package let memo = Memo()
 
     package func rows(_ sql: String, _ values: any SQLConvertible...) throws(StoreError) -> [Row] {
         try database.rows(sql, values)
@@ -32,6 +51,7 @@ package final class Transaction: Statements {
     var rung: Set<JobQueue> = []
     /// The jobs that are dead letters once this is committed.
     var buried: [DeadLetter] = []
+    package let memo = Memo()
 
     init(_ database: Database) { self.database = database }
 
@@ -54,7 +74,7 @@ package final class Transaction: Statements {
     package func run(_ sql: String, values: [any SQLConvertible]) throws(StoreError) -> Int {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+            try statement.execute(arguments: values.forGRDB)
             return database.changesCount
         } catch {
             throw StoreError(error)
@@ -70,6 +90,7 @@ package final class Transaction: Statements {
                 return .commit
             }
         } catch {
+            memo.forget()
             throw StoreError(error)
         }
         guard let result else { throw .failed("a savepoint did not run") }
@@ -80,12 +101,21 @@ package final class Transaction: Statements {
     package var lastInsertedKey: Int64 { database.lastInsertedRowID }
 }
 
+extension [any SQLConvertible] {
+    /// The values as arguments; where an optional is asked for, Swift would choose an initialiser that casts each of them.
+    fileprivate var forGRDB: StatementArguments {
+        let values: [DatabaseValue] = map { $0.sqlValue.forGRDB }
+        let arguments: StatementArguments = StatementArguments(values)
+        return arguments
+    }
+}
+
 extension Database {
     fileprivate func rows(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> [Row] {
         do {
             let statement = try cachedStatement(sql: sql)
             let cursor = try GRDB.Row.fetchCursor(
-                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB)))
+                statement, arguments: values.forGRDB)
             var rows: [Row] = []
             while let row = try cursor.next() { rows.append(Row(row)) }
             return rows
@@ -98,7 +128,7 @@ extension Database {
         do {
             let statement = try cachedStatement(sql: sql)
             return try GRDB.Row.fetchOne(
-                statement, arguments: StatementArguments(values.map(\.sqlValue.forGRDB))
+                statement, arguments: values.forGRDB
             ).map { Row($0) }
         } catch {
             throw StoreError(error)

@@ -130,6 +130,31 @@ struct LedgerTests {
         #expect(ledger.balance(of: .refundsPayable, owner) == .zero)
     }
 
+    // What a reminder is decided on. Mutation tried: late fees left out; this fails.
+    @Test("What is owed now is invoices and late fees less what is in hand; instalments not yet due are left out")
+    func owedNow() throws {
+        let number = try SubscriberNumber("4100012345")
+        let posting = InvoicePosting(
+            subscriber: number, payable: Money(kurus: 100_000), gas: Money(kurus: 100_000), valueAddedTax: .zero)
+        let plan = try InstalmentPlan(
+            amount: Money(kurus: 40_000), from: DebtSample.start, workingDays: WorkingDays(holidays: []),
+            policy: .downPaymentAndThree)
+        var ledger = Ledger()
+        try ledger.post(.invoice(posting, key: LedgerKey(.invoice, "1"), on: DebtSample.start))
+        try ledger.post(.instalmentPlan(of: number, plan, key: LedgerKey(.plan, "1"), on: DebtSample.start))
+        try ledger.post(
+            .duplicatePayment(
+                of: number, Money(kurus: 5_000), keptAsCredit: true,
+                at: .cashDesk(CashDesk(branch: "Sincan", number: 1)), key: LedgerKey(.receipt, "1"),
+                on: DebtSample.start))
+        let fee = try LateFee(
+            principal: Money(kurus: 92_668), due: DebtSample.day("2026-02-24"), paid: DebtSample.day("2026-03-11"),
+            clause: .publicClaimRate, policy: .shipped)
+        try ledger.post(.lateFee(of: number, fee, key: LedgerKey(.decision, "1"), on: DebtSample.start))
+        // 1000.00 − 400.00 − 50.00 + 17.14 + 3.43
+        #expect(try ledger.owedNow(by: number).description == "570.57")
+    }
+
     // Invariant 14 of the domain's list, for the ledger.
     @Test("Nothing of the ledger prints a person's number")
     func masked() throws {

@@ -1,4 +1,5 @@
 import Billing
+import BillingSamples
 import DecimalInvoice
 import Foundation
 import GasPhysics
@@ -45,7 +46,7 @@ struct InvoiceRatio {
                 + "\(number(ratios.first ?? 0)) to \(number(ratios.last ?? 0)))")
         let request = Array(repeating: try wholeInvoiceRequest(), count: 1_024)
         let whole = try nanoseconds(repeating: 4, request) { try Invoice($0).figures.payable.kurus }
-        print("whole Invoice value \(number(whole)) ns, with its dates, checks and derivation (no counterpart)")
+        print("whole Invoice value \(number(whole)) ns, with its dates and checks, derivation off (no counterpart)")
         guard ratio >= least else { fail("The ratio is below \(number(least)).") }
     }
 
@@ -54,22 +55,14 @@ struct InvoiceRatio {
         repeating count: Int, _ inputs: [Input], _ compute: (Input) throws -> Int64
     ) rethrows -> Double {
         var sum: Int64 = 0
-        let start = processorNanoseconds()
+        let start = threadNanoseconds()
         for _ in 0..<count {
             for input in inputs { sum &+= try compute(input) }
         }
-        let end = processorNanoseconds()
+        let end = threadNanoseconds()
         guard sum != 0 else { fail("The computation gave nothing.") }
         return (end - start) / Double(count * inputs.count)
     }
-
-    static func processorNanoseconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
-    }
-
-    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     static func number(_ value: Double) -> String { String(format: "%.1f", value) }
 

@@ -1,9 +1,9 @@
-import Billing
-import GasPhysics
-import Quantities
+package import Billing
+package import GasPhysics
+package import Quantities
 
 /// A request for a whole invoice of synthetic particulars: parties, dates, checks and derivation besides the figures.
-func wholeInvoiceRequest() throws -> InvoiceRequest {
+package func wholeInvoiceRequest() throws -> InvoiceRequest {
     InvoiceRequest(
         issuer: Issuer(
             name: "Örnek Gaz Dağıtım A.Ş.", address: "Örnek Mah. 1, Ankara", taxOffice: "Örnek",
