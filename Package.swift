@@ -144,6 +144,6 @@ let package = Package(
                 logging, metrics, serviceLifecycle, nioCore, httpTypes,
             ]),
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "MeterCore"]),
-        tests("Command", ["MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
+        tests("Command", ["Quantities", "Billing", "MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
     ]
 )

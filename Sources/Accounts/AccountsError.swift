@@ -18,6 +18,8 @@ package enum AccountsError: Error, Hashable, Sendable {
     case policyMissing(PolicyGap)
     /// No invoice can be made of it, for another reason.
     case billing(BillingError)
+    /// The books contradict themselves; a mistake of ours.
+    case failed(String)
     /// The database failed.
     case store(StoreError)
 }

@@ -7,6 +7,9 @@ package enum AccountsTables {
         Migration("Accounts/1 subscriptions", subscriptions),
         Migration("Accounts/1 books", books),
         Migration("Accounts/1 audit", audit),
+        Migration("Accounts/2 reversals", reversals),
+        Migration("Accounts/2 ledger", ledger),
+        Migration("Accounts/2 meters and money", metersAndMoney),
     ]
 
     private static let policies = [
@@ -223,7 +226,7 @@ package enum AccountsTables {
             """
         ] + appendOnly("audit")
 
-    private static func appendOnly(_ table: String) -> [String] {
+    static func appendOnly(_ table: String) -> [String] {
         ["UPDATE", "DELETE"].map { change in
             """
             CREATE TRIGGER \(table)_no_\(change.lowercased()) BEFORE \(change) ON \(table)

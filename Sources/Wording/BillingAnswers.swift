@@ -12,7 +12,21 @@ package enum BillingAnswers {
         "billing.prepaid",
         tr: "Sayacınız ön ödemeli; fatura için fotoğraf gerekmez. Gazınızı kartınıza yükleyerek kullanırsınız.",
         en: "Your meter is prepaid, so no photo is needed: you load your gas onto your card.")
+    package static let belowMinimum = Phrase(
+        "billing.below-minimum",
+        tr: """
+            Endeksiniz {index} m³. Kullanımınız {limit} m³'ü aşmadığı için şimdi fatura kesilmedi; sonraki faturanıza \
+            yansır.
+            """,
+        en: """
+            Your index is {index} m³. You used no more than {limit} m³, so there is no invoice now; it will be on a later \
+            one.
+            """)
+    package static let frozen = Phrase(
+        "billing.frozen",
+        tr: "Endeksiniz {index} m³. Dilekçeniz üzerine faturalarınız durduruldu; dönüşünüzde faturalandırılır.",
+        en: "Your index is {index} m³. Your invoices are stopped as you asked; it will be billed after your return.")
 
     /// Every one of them.
-    package static let all: [Phrase] = [indexLower, implausible, prepaid]
+    package static let all: [Phrase] = [indexLower, implausible, prepaid, belowMinimum, frozen]
 }

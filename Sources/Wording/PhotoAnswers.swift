@@ -30,6 +30,24 @@ package enum PhotoAnswers {
             {month} invoice is {amount}, due on {due}.
             """)
 
+    package static let invoiceCorrected = Phrase(
+        "photo.invoice-corrected",
+        tr: """
+            Faturanızı yeniden inceledik: {replaced} numaralı fatura iptal edildi. Endeksiniz {index} m³. Yerine geçen \
+            {number} numaralı {month} faturanız {amount} (önceki {before}), son ödeme {due}.
+            """,
+        en: """
+            We looked at your invoice again: {replaced} is cancelled. Your index is {index} m³. Invoice {number} takes \
+            its place: your {month} invoice is {amount} ({before} before), due on {due}.
+            """)
+    package static let invoiceReversed = Phrase(
+        "photo.invoice-reversed",
+        tr: """
+            Faturanızı yeniden inceledik: {number} numaralı fatura ({amount}) iptal edildi, bu fatura için ödeme \
+            yapmanız gerekmez.
+            """,
+        en: "We looked at your invoice again: {number} ({amount}) is cancelled, and nothing is to be paid for it.")
+
     // Without one.
     package static let overLimit = Phrase(
         "photo.over-limit",
@@ -92,7 +110,8 @@ package enum PhotoAnswers {
 
     /// Every one of them.
     package static let all: [Phrase] = [
-        askSerial, invoice, invoiceByPerson, invoiceStands, overLimit, notReceived, rejectedByPerson, nextInvoice,
+        askSerial, invoice, invoiceByPerson, invoiceStands, invoiceCorrected, invoiceReversed, overLimit, notReceived,
+        rejectedByPerson, nextInvoice,
         earlierPhoto, correctionNoted, otherMeter, rejectedInvoiceStands,
     ]
 }

@@ -123,6 +123,13 @@ package enum ReviewPageWords {
             tr: "Bu dönem {number} ile {index} üzerinden faturalandı; düzeltme kaydedilir, şimdi fatura kesilmez.",
             en: "This period was billed by {number} at {index}; a correction is written down, nothing is billed now."),
         Phrase(
+            "page.reverses",
+            tr: "{number} ({index}, {before}) iptal edilir; yerine {after} tutarında yeni bir fatura kesilir.",
+            en: "{number} ({index}, {before}) is reversed; a new invoice of {after} takes its place."),
+        Phrase(
+            "page.reversesAlone", tr: "{number} ({index}, {before}) iptal edilir; doğru sayacın faturası geçerli.",
+            en: "{number} ({index}, {before}) is reversed; the right meter has its invoice."),
+        Phrase(
             "page.nextInvoice",
             tr: "Bu dönem {number} ile faturalandı; bu okuma bir sonraki faturaya sayılır.",
             en: "This period was billed by {number}; this reading counts for the next invoice."),

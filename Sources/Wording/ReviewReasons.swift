@@ -86,6 +86,12 @@ package enum ReviewReasons {
             "billed-meanwhile", tr: "bu dönem siz bakarken faturalandı; aşağıdakini görüp yeniden karar verin",
             en: "the period was billed while you looked; please see below and decide anew"),
         Phrase(
+            "below-minimum", tr: "asgari faturalama sınırının altında: şimdi fatura kesilmez, kullanım kaybolmaz",
+            en: "not above the minimum bill: nothing is billed now, and no use is lost"),
+        Phrase(
+            "billing-frozen", tr: "faturalar müşterinin dilekçesiyle durduruldu: şimdi fatura kesilmez",
+            en: "the customer had the invoices stopped: nothing is billed now"),
+        Phrase(
             "correction-noted", tr: "fatura için düzeltme bekliyor",
             en: "a correction of the invoice waits"),
     ]

@@ -44,6 +44,7 @@ struct BillExplainCommand: AsyncParsableCommand {
             let explanation = Explanation(
                 of: stored.steps, indexes: stored.indexes, in: language ?? stored.language)
             print(ExplanationText(explanation, of: stored.title).text, terminator: "")
+            if !stored.notes.isEmpty { print("\n" + stored.notes.joined(separator: "\n")) }
         }
     }
 
@@ -63,15 +64,18 @@ struct BillExplainCommand: AsyncParsableCommand {
         guard let data, let number = try? InvoiceNumber(invoice) else {
             throw CommandFailure(.usage, "Name a number, and the folder with --data.")
         }
-        var folder = DataFolderOption()
-        folder.data = data
-        let store = try await folder.openExisting()
-        let found: (invoice: StoredInvoice, language: Language)?
+        let store = try await DataFolderOption(data: data).openExisting()
+        let found: (invoice: StoredInvoice, reversal: StoredReversal?, language: Language)?
         do {
             found = try await store.read { view in
-                guard let stored = try view.invoice(number) else { return nil }
+                // The number of a reversal stands for the invoice that it took back.
+                let own = try view.reversal(number)
+                guard let stored = try view.invoice(own?.original ?? number) else { return nil }
                 let language = try view.subscription(stored.subscriber)?.language
-                return (stored, language.flatMap { Language(rawValue: $0) } ?? .turkish)
+                return (
+                    stored, try own ?? view.reversal(of: number),
+                    language.flatMap { Language(rawValue: $0) } ?? .turkish
+                )
             }
         } catch {
             throw CommandFailure(data: error, folder: data)
@@ -79,7 +83,8 @@ struct BillExplainCommand: AsyncParsableCommand {
         guard let found else {
             throw CommandFailure(.invoiceNotFound, "\(data): there is no invoice \(number.text) in this folder.")
         }
-        return ExplainedInvoice(found.invoice.invoice, language: found.language)
+        return ExplainedInvoice(
+            found.invoice.invoice, reversal: found.reversal, language: language ?? found.language)
     }
 
     private static func problem(_ error: any Error) -> String {

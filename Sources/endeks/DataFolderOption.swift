@@ -10,6 +10,10 @@ struct DataFolderOption: ParsableArguments {
     @Option(help: ArgumentHelp("The folder that holds the database and the photos.", valueName: "folder"))
     var data: String
 
+    init() {}
+
+    init(data: String) { self.data = data }
+
     /// Opens the database; a folder that is new starts with the policies of `endeks policies example`.
     ///
     /// - Throws: `CommandFailure` where the folder cannot be used.

@@ -8,7 +8,8 @@ struct Endeks: AsyncParsableCommand {
         commandName: "endeks",
         abstract: "From a photo of a gas meter to a checked reading and an invoice.",
         subcommands: [
-            ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, ReadingsCommand.self, PoliciesCommand.self,
+            ServeCommand.self, ConfigCommand.self, SubscribersCommand.self, ReadingsCommand.self, MetersCommand.self,
+            PaymentsCommand.self, PoliciesCommand.self,
             StatusCommand.self, BackupCommand.self, RestoreCommand.self, JobsCommand.self, AuditCommand.self,
             TrainingCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, DemoCommand.self,
             SimulateCommand.self, CheckCommand.self,

@@ -26,7 +26,7 @@ enum EndeksExit: Int32, CaseIterable {
         case .modelUnusable: "a model file that cannot be used"
         case .noPhotoAccepted: "no photo was accepted, so there is no invoice"
         case .noPhotoFound: "no photo found, or a path that does not exist"
-        case .subscriberFileWrong: "the file of subscribers or readings is wrong"
+        case .subscriberFileWrong: "the file of subscribers, readings, meter changes or payments is wrong"
         case .tariffFileWrong: "the tariff or policy file is wrong, or lacks a figure for the period"
         case .indexLowerThanLast: "the index is lower than the last one, and that is no rollover"
         case .prepaidSubscriber: "the subscriber has a prepaid meter, which is not billed by photo"

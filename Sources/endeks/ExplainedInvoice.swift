@@ -1,3 +1,4 @@
+import Accounts
 import Billing
 import Foundation
 import Quantities
@@ -9,8 +10,11 @@ struct ExplainedInvoice {
     let indexes: [Index]
     let language: Language
     let steps: [DerivationStep]
+    /// What became of it, and what it replaced.
+    let notes: [String]
 
-    init(_ invoice: Invoice, language: Language) {
+    init(_ invoice: Invoice, reversal: StoredReversal?, language: Language) {
+        notes = Self.notes(invoice, reversal, language)
         title = Self.title(
             number: invoice.number?.text, date: invoice.invoiceDate.description, tariff: invoice.tariffVersion)
         indexes = [invoice.lastReading.index, invoice.firstReading.index]
@@ -24,7 +28,33 @@ struct ExplainedInvoice {
         title = Self.title(number: file.number, date: file.invoiceDate, tariff: file.versions.tariff)
         indexes = [file.period.lastIndex, file.period.firstIndex].compactMap { try? Index(printed: $0) }
         language = Language(rawValue: file.language) ?? .turkish
+        notes = []
         steps = try file.derivation.map { try $0.step() }
+    }
+
+    private static func notes(
+        _ invoice: Invoice, _ reversal: StoredReversal?, _ language: Language
+    ) -> [String] {
+        let style = FigureStyle(language)
+        var notes: [String] = []
+        if let replaced = invoice.replaces {
+            notes.append(ReversalWords.replaces.text(in: language, ["number": replaced.text]))
+        }
+        if let reversal {
+            let opposite = Money(kurus: -invoice.figures.payable.kurus).description
+            var values = [
+                "number": reversal.number.text,
+                "date": style.date(year: reversal.date.year, month: reversal.date.month, day: reversal.date.day),
+                "reason": ReversalWords.reason(reversal.reason.rawValue, in: language),
+                "amount": (try? style.money(opposite)) ?? opposite,
+            ]
+            notes.append(ReversalWords.reversed.text(in: language, values))
+            if let replacement = reversal.replacement {
+                values["number"] = replacement.text
+                notes.append(ReversalWords.replacedBy.text(in: language, values))
+            }
+        }
+        return notes
     }
 
     private static func title(number: String?, date: String, tariff: String) -> String {

@@ -19,6 +19,7 @@ enum PoliciesExample {
             day_convention: exclude_first    # exclude_first or exclude_last: which reading's day does not count
             due_days: 15                     # after the invoice date, then on to the next working day
             minimum_days: 15                 # a reading so soon after the last one begins no new period
+            minimum_bill_m3: 0               # so little since the last invoice is billed with a later month; 0: all is billed
         \(indented(BillExample.prices))
 
         regions:

@@ -50,7 +50,7 @@ struct PolicyFile {
         let keys = [
             SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("rounding", "standard"),
             SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
-            SettingsKey("minimum_days", "15"), SettingsKey("prices", "(a list)"),
+            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"), SettingsKey("prices", "(a list)"),
         ]
         var names: Set<String> = []
         var tariffs: [PolicySet.Tariff] = []
@@ -69,12 +69,14 @@ struct PolicyFile {
                 ]))
             let dueDays = mistakes.keep(try entry.text("due_days").whole(in: 0...365))
             let minimumDays = mistakes.keep(try entry.optionalText("minimum_days")?.whole(in: 1...366))
+            let minimumBill = mistakes.keep(try entry.optionalText("minimum_bill_m3")?.whole(in: 0...1_000))
             let prices = prices(entry, &mistakes)
             guard let name, let use, let rounding, let dayCount, let dueDays, let prices else { continue }
             tariffs.append(
                 PolicySet.Tariff(
                     name: name, use: use, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
-                    minimumDays: minimumDays ?? 15, prices: prices))
+                    minimumDays: minimumDays ?? 15,
+                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000), prices: prices))
         }
         return tariffs
     }

@@ -6,35 +6,32 @@ import VectorChecks
 
 /// One line of a file of subscribers; all that is wrong with it is collected.
 struct SubscriberLine {
-    private(set) var problems: [SettingsError] = []
-
+    private var row: ImportRow
     private let line: Int
-    private let fields: [String]
-    private let places: [String: Int]
-    private let file: String
+
+    /// All that is wrong with it.
+    var problems: [SettingsError] { row.problems }
 
     init(_ record: CommaSeparatedRecords.Record, _ places: [String: Int], file: String) {
         line = record.line
-        fields = record.fields
-        self.places = places
-        self.file = file
+        row = ImportRow(record, places, file: file)
     }
 
     /// The subscriber; nil where something is wrong.
     mutating func subscriber() -> ImportedSubscriber? {
-        let wheels = required("wheels") { text throws(SettingsError) in try text.whole(in: 3...9) }
-        let isPrepaid = required("kind") { text throws(SettingsError) in
+        let wheels = row.required("wheels") { text throws(SettingsError) in try text.whole(in: 3...9) }
+        let isPrepaid = row.required("kind") { text throws(SettingsError) in
             try text.choice([("mechanical", false), ("prepaid", true)])
         }
         let last = lastReading(wheels: wheels, isPrepaid: isPrepaid ?? false)
-        let meter = meter(wheels: wheels)
-        let language = required("language") { text throws(SettingsError) in
+        let meter = row.meter(wheels: wheels, serial: "meter_serial")
+        let language = row.required("language") { text throws(SettingsError) in
             try text.choice([("tr", "tr"), ("en", "en")])
         }
-        let region = required("region") { text throws(SettingsError) in try text.name() }
-        let tariff = required("tariff") { text throws(SettingsError) in try text.name() }
-        let whatsapp = optional("whatsapp") { text throws(SettingsError) in try Self.phone(text) }
-        let scoped = optional("bsuid") { text throws(SettingsError) in try Self.scopedID(text) }
+        let region = row.required("region") { text throws(SettingsError) in try text.name() }
+        let tariff = row.required("tariff") { text throws(SettingsError) in try text.name() }
+        let whatsapp = row.optional("whatsapp") { text throws(SettingsError) in try Self.phone(text) }
+        let scoped = row.optional("bsuid") { text throws(SettingsError) in try Self.scopedID(text) }
         let subscriber = subscriber(isPrepaid: isPrepaid ?? false)
         guard problems.isEmpty, let subscriber, let meter, let language, let region, let tariff else { return nil }
         return ImportedSubscriber(
@@ -45,14 +42,12 @@ struct SubscriberLine {
     }
 
     private mutating func subscriber(isPrepaid: Bool) -> Subscriber? {
-        let number = required("subscriber_number") { text throws(SettingsError) in
-            try text.secret("must be 1 to 20 digits") { try SubscriberNumber($0) }
-        }
-        let installation = required("installation_number") { text throws(SettingsError) in
+        let number = row.subscriberNumber()
+        let installation = row.required("installation_number") { text throws(SettingsError) in
             try text.secret("must be 1 to 20 digits") { try InstallationNumber($0) }
         }
-        let name = required("name") { text throws(SettingsError) in try text.personalLine(most: 150) }
-        let address = required("address") { text throws(SettingsError) in try text.personalLine(most: 250) }
+        let name = row.required("name") { text throws(SettingsError) in try text.personalLine(most: 150) }
+        let address = row.required("address") { text throws(SettingsError) in try text.personalLine(most: 250) }
         guard let number, let installation, let name, let address else { return nil }
         // What the gas is used for, the tariff says.
         return Subscriber(
@@ -60,89 +55,13 @@ struct SubscriberLine {
             paymentScheme: isPrepaid ? .prepaid : .afterUse)
     }
 
-    private mutating func meter(wheels: Int?) -> Meter? {
-        let serial = optional("meter_serial") { text throws(SettingsError) in
-            try text.parsed(as: "1 to 20 digits and letters") { try MeterSerial($0) }
-        }
-        let gClass = required("g_class") { text throws(SettingsError) in
-            guard MeterSizes.names.contains(text.text) else {
-                let known = MeterSizes.names.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
-                throw text.mistake("must be one of: \(known.joined(separator: ", "))")
-            }
-            return text.text
-        }
-        let decimals = required("decimals") { text throws(SettingsError) in try text.whole(in: 0...4) }
-        let multiplier = required("multiplier") { text throws(SettingsError) in
-            let value = try text.parsed(as: "a number such as 1 or 10") {
-                try MeterMultiplier(parsing: $0, notation: .plain)
-            }
-            guard value > .zero else { throw text.mistake("must be above zero") }
-            return value
-        }
-        let pressure = required("pressure_mbar") { text throws(SettingsError) in
-            // Above 300 mbar a volume corrector is compulsory, which is not billed by photo.
-            try text.whole(in: 0...300)
-        }
-        guard let gClass, let decimals, let multiplier, let pressure, let wheels else { return nil }
-        return Meter(
-            serial: serial, gClass: gClass, pressureMillibar: pressure, multiplier: multiplier, wheels: wheels,
-            decimals: decimals)
-    }
-
     /// A prepaid meter, which is not billed by photo, may come without one.
     private mutating func lastReading(wheels: Int?, isPrepaid: Bool) -> MeterReading? {
-        if isPrepaid, text("last_index").text.isEmpty, text("last_date").text.isEmpty { return nil }
-        let index = required("last_index") { text throws(SettingsError) in
-            guard let wheels else { return Index?.none }
-            return try text.parsed(as: "the black digits, at most \(wheels) of them, such as 01021") { digits in
-                try Index(value: try Index(printed: digits).value, digits: wheels)
-            }
-        }
-        let date = required("last_date") { text throws(SettingsError) in try text.date() }
-        guard let index = index ?? nil, let date else { return nil }
+        if isPrepaid, row.isEmpty("last_index"), row.isEmpty("last_date") { return nil }
+        let index = row.index("last_index", wheels: wheels)
+        let date = row.required("last_date") { text throws(SettingsError) in try text.date() }
+        guard let index, let date else { return nil }
         return MeterReading(index: index, date: date)
-    }
-
-    private func text(_ column: String) -> SettingsText {
-        let place = places[column] ?? 0
-        return SettingsText(
-            text: Self.trimmed(fields[place]), file: file, key: column,
-            place: SettingsPlace(line: line, column: place + 1))
-    }
-
-    private static func trimmed(_ field: String) -> String {
-        let isTrim =
-            field.utf8.first.map { $0 > 0x20 && $0 < 0x7F } ?? true && field.utf8.last.map { $0 > 0x20 } ?? true
-        return isTrim ? field : field.trimmingCharacters(in: .whitespaces)
-    }
-
-    private mutating func required<Value>(
-        _ column: String, _ parse: (SettingsText) throws(SettingsError) -> Value
-    ) -> Value? {
-        let text = text(column)
-        if text.text.isEmpty {
-            problems.append(text.hidden("is empty. Fill it in"))
-            return nil
-        }
-        return collect(text, parse)
-    }
-
-    private mutating func optional<Value>(
-        _ column: String, _ parse: (SettingsText) throws(SettingsError) -> Value
-    ) -> Value? {
-        let text = text(column)
-        return text.text.isEmpty ? nil : collect(text, parse)
-    }
-
-    private mutating func collect<Value>(
-        _ text: SettingsText, _ parse: (SettingsText) throws(SettingsError) -> Value
-    ) -> Value? {
-        do throws(SettingsError) {
-            return try parse(text)
-        } catch {
-            problems.append(error)
-            return nil
-        }
     }
 
     private static func phone(_ text: SettingsText) throws(SettingsError) -> String {

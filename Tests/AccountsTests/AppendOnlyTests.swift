@@ -12,7 +12,28 @@ struct AppendOnlyTests {
             "DELETE FROM ledger_entry", "UPDATE invoice SET payable_kurus = 0", "DELETE FROM invoice",
             "UPDATE audit SET action = 'nothing'", "DELETE FROM audit",
             // An entry is whole when it is written: no line is added to it, whoever's it is.
-            "INSERT INTO ledger_line (entry, line, account, kurus) VALUES (1, 4, '600', 5)",
+            """
+            INSERT INTO ledger_line (entry, line, account, holder_kind, holder, kurus)
+            VALUES (1, 4, '600', 'company', '', 5)
+            """,
+            // A period is billed once, and an event is posted once.
+            """
+            INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
+                payable_kurus, editions, content, issued_at, due_day)
+            SELECT 'OGZ2026000000009', subscriber, first_reading, reading, first_day, last_day, next_from,
+                payable_kurus, editions, content, issued_at, due_day FROM invoice
+            """,
+            """
+            INSERT INTO ledger_entry (source, reference, event, day, lines, posted_at)
+            SELECT source, reference, event, day, lines, posted_at FROM ledger_entry
+            """,
+            // Only what was reversed is replaced.
+            """
+            INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
+                payable_kurus, editions, content, issued_at, due_day, replaces)
+            SELECT 'OGZ2026000000009', 2, 3, 3, first_day, last_day, next_from,
+                payable_kurus, editions, content, issued_at, due_day, id FROM invoice
+            """,
         ])
     func refused(statement: String) async throws {
         let books = try await SampleBooks()

@@ -121,6 +121,31 @@ struct BillReadingTests {
         }
     }
 
+    @Test("A use that is not above the minimum bill stays on the index and is billed with a later month")
+    func minimumBill() async throws {
+        let books = try await SampleBooks()
+        let plain = try SampleBooks.policies()
+        let tariff = plain.tariffs[0]
+        let set = PolicySet(
+            version: "2026.3", source: nil, sha256: "",
+            tariffs: [
+                PolicySet.Tariff(
+                    name: tariff.name, use: tariff.use, rounding: tariff.rounding, dayCount: tariff.dayCount,
+                    dueDays: tariff.dueDays, minimumDays: tariff.minimumDays, minimumBill: MeterVolume(litres: 10_000),
+                    prices: tariff.prices)
+            ], regions: plain.regions, valueAddedTax: plain.valueAddedTax, holidays: [])
+        try await books.store.write { try $0.importPolicies(set, actor: .command, at: at("2026-11-01")) }
+        let limit = MeterVolume(litres: 10_000)
+        await #expect(throws: AccountsError.billing(.deferred(.belowMinimum(use: limit, limit: limit)))) {
+            try await books.bill(try books.candidate(0, 1_010, "2026-11-21", origin: .clerk(name: "Deniz", photo: 1)))
+        }
+        let both = try await books.bill(
+            try books.candidate(0, 1_025, "2026-12-20", origin: .clerk(name: "Deniz", photo: 2)))
+        #expect(both.invoice.figures.measuredVolume.description == "25.000" && both.invoice.days == 60)
+        #expect(both.invoice.policyVersions.contains { $0.hasPrefix("minimum-bill konut") })
+        #expect(try await books.store.read { try $0.invoice(both.number) } == both)
+    }
+
     @Test("A later price replaces the earlier one for new invoices, and leaves stored ones alone")
     func editions() async throws {
         let books = try await SampleBooks()

@@ -54,7 +54,7 @@ final class PhotoHouse: Sendable {
     // MARK: What is known
 
     /// The policies and these subscribers.
-    func prepare(_ subscribers: [TestSubscriber]) async throws {
+    func prepare(_ subscribers: [TestSubscriber], minimumBill: MeterVolume = .zero) async throws {
         let day = try CivilDate(iso8601: "2026-01-01")
         let price = RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 100_000_000))
         var gas = MonthlyGas()
@@ -68,7 +68,7 @@ final class PhotoHouse: Sendable {
             tariffs: [
                 PolicySet.Tariff(
                     name: "konut", use: .residential, rounding: .standard, dayCount: .excludeFirst, dueDays: 15,
-                    minimumDays: 15, prices: try RateTable([.init(from: day, value: price)]))
+                    minimumDays: 15, minimumBill: minimumBill, prices: try RateTable([.init(from: day, value: price)]))
             ],
             regions: ["ornek": gas],
             valueAddedTax: try RateTable([.init(from: day, value: Rate(partsPerMillion: 200_000))]), holidays: [])
@@ -189,6 +189,15 @@ final class PhotoHouse: Sendable {
                 let message = try JSONDecoder().decode(OutgoingMessage.self, from: Data(row.text("content").utf8))
                 return Said(purpose: try row.text("purpose"), photo: try row.optionalInteger("photo"), message: message)
             }
+        }
+    }
+
+    /// The channel's id of the message that brought a photo.
+    func messageID(of photo: Int64) async throws -> String? {
+        try await store.read { view in
+            try view.row(
+                "SELECT external_id FROM message JOIN photo ON photo.message = message.id WHERE photo.id = ?", photo)?
+                .text("external_id")
         }
     }
 

@@ -264,25 +264,88 @@ struct ObjectionTests {
         #expect(try await house.state(of: photo).outcome == "accepted")
     }
 
-    @Test("A correction edits nothing that is posted: it is written down, and the customer hears so")
+    @Test("A correction takes the invoice back: the customer gets the one in its place, and hears both amounts")
     func corrects() async throws {
         let (house, sender, photo) = try await objected()
-        guard case .correction = try await house.desk.preview(photo, index: "01040") else {
+        guard case .correction(let old, .amount(let new)) = try await house.desk.preview(photo, index: "01040") else {
             Issue.record("a correction")
             return
         }
+        #expect(old.number.text == "OGZ2026000000001" && new.payable < old.payable && new.cubicMetres == 19)
         try await decide(.correct(index: "01040"), house, photo)
-        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 1)
-        let corrections = try await house.desk.corrections(limit: 10)
-        #expect(corrections.map(\.index.description) == ["01040"])
-        #expect(corrections.map(\.invoice.text) == ["OGZ2026000000001"])
-        #expect(corrections.map(\.clerk) == ["Ayşe"])
-        #expect(try await house.desk.summary().openCorrections == 1)
+        let (stored, reversal, owed) = try await house.store.read { view in
+            (
+                try view.invoice(madeFromPhoto: photo), try view.reversal(of: old.number),
+                try view.owedNow(by: try SubscriberNumber("1"))
+            )
+        }
+        #expect(stored?.number.text == "OGZ2026000000003" && stored?.invoice.replaces == old.number)
+        #expect(stored?.invoice.figures.payable == new.payable && owed == new.payable)
+        #expect(reversal?.number.text == "OGZ2026000000002" && reversal?.clerk == "Ayşe" && reversal?.reason == .index)
+        #expect(try await house.desk.summary().openCorrections == 0)
         let said = try await house.said(to: sender)
-        #expect(said.last?.purpose == "verdict")
-        #expect(said.last?.words.contains("01040") == true)
-        #expect(said.last?.words.contains("OGZ2026000000001") == true)
-        #expect(try await house.state(of: photo).outcome == "accepted")
+        #expect(said.last?.purpose == "verdict" && said.last?.document != said.first?.document)
+        for words in ["01040", "OGZ2026000000001", "OGZ2026000000003", "iptal edildi"] {
+            #expect(said.last?.words.contains(words) == true)
+        }
+        let state = try await house.state(of: photo)
+        #expect(state.outcome == "accepted" && state.invoice == "OGZ2026000000003")
+    }
+
+    @Test("Where a later invoice stands on it, the correction is written down until somebody reverses the invoice")
+    func noted() async throws {
+        let (house, _, photo) = try await objected()
+        house.pass(.seconds(30 * 86_400))
+        let (issuer, now) = (house.settings.issuer, house.now)
+        let later = ReadingCandidate(
+            subscriber: try SubscriberNumber("1"), index: try Index(printed: "01080"), date: now.civilDate,
+            origin: .clerk(name: "Can", photo: 999))
+        let second = try await house.store.write { try $0.bill(later, issuer: issuer, at: now) }
+        guard case .correction(_, .noted) = try await house.desk.preview(photo, index: "01040") else {
+            Issue.record("written down")
+            return
+        }
+        _ = try await house.desk.claim(photo, clerk: "Ayşe", session: "a")
+        try await decide(.correct(index: "01040"), house, photo)
+        #expect(try await house.desk.corrections(limit: 10).map(\.invoice.text) == ["OGZ2026000000001"])
+        let first = try InvoiceNumber("OGZ2026000000001")
+        let end = house.now
+        let isTold = try await house.store.write { transaction in
+            _ = try transaction.reverse(
+                ReversalOrder(second.number, reason: .other, clerk: "Can", replacement: .none), at: end)
+            let right = ReadingCandidate(
+                subscriber: later.subscriber, index: try Index(printed: "01040"),
+                date: try CivilDate(iso8601: "2026-11-21"), origin: .corrected(by: "Can", photo: photo))
+            let done = try transaction.reverse(
+                ReversalOrder(first, reason: .index, clerk: "Can", replacement: .reading(right)), at: end)
+            return try transaction.tellCustomer(of: done, at: end)
+        }
+        #expect(isTold)
+        #expect(try await house.desk.corrections(limit: 10).isEmpty)
+        try await house.work()
+        #expect(try await house.state(of: photo).invoice == "OGZ2026000000005")
+    }
+
+    @Test("A use below the minimum bill is no invoice now: the machine says so, and a clerk may")
+    func belowMinimum() async throws {
+        let house = try PhotoHouse()
+        try await house.prepare([TestSubscriber(number: "1")], minimumBill: MeterVolume(litres: 30_000))
+        let sender = try await house.sender("TR.1")
+        let photo = try await house.photo(from: sender)
+        try await house.work()
+        let state = try await house.state(of: photo)
+        #expect(state.outcome == "accepted" && state.invoice == nil && state.reasons == #"["below-minimum"]"#)
+        #expect(try await house.said(to: sender).last?.words.contains("30 m³") == true)
+        try await house.askPerson(sender)
+        guard case .nothingNow("below-minimum") = try await house.desk.preview(photo, index: "01050") else {
+            Issue.record("nothing now")
+            return
+        }
+        try await house.decide(photo, .correct(index: "01050"))
+        #expect(try await house.said(to: sender).last?.words.contains("01050") == true)
+        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 0)
+        // Nothing is lost: the period goes on from where it began.
+        #expect(try await house.store.read { try $0.readings(of: try SubscriberNumber("1"), last: 5) }.count == 1)
     }
 
     @Test("A rejected photo leaves its invoice as it is, and says so")

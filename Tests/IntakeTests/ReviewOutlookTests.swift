@@ -1,4 +1,5 @@
 import Accounts
+import Billing
 import Foundation
 import Intake
 import Quantities
@@ -27,7 +28,9 @@ struct ReviewOutlookTests {
         case .invoiceStands: "stands"
         case .nextInvoice: "next"
         case .earlier: "earlier"
+        case .correction(_, .noted): "noted"
         case .correction: "correction"
+        case .nothingNow(let code): code
         case .problem(let code): code
         }
     }
@@ -65,12 +68,13 @@ struct ReviewOutlookTests {
         house.pass(.seconds(86_400))
         let later = try await house.arrival(from: sender)
         #expect(try await kind(house, later, "00004") == "next")
-        #expect(try await kind(house, later, "50000") == "correction")
+        // No meter counts that much: somebody has to look further.
+        #expect(try await kind(house, later, "50000") == "noted")
 
         let (over, owner, _) = try await billed(reading: "00004", last: "99980")
         let earlier = try await over.arrival(from: owner, sentBefore: .seconds(86_400))
         #expect(try await kind(over, earlier, "99998") == "earlier")
-        #expect(try await kind(over, earlier, "50000") == "correction")
+        #expect(try await kind(over, earlier, "50000") == "noted")
     }
 
     @Test("An index of the meter that hung there before is compared with none of the new one")
@@ -118,19 +122,55 @@ struct ReviewOutlookTests {
         try #require(try await house.state(of: photo).invoice == "OGZ2026000000001")
         try await house.askPerson(sender)
         let two = try SubscriberNumber("2")
-        guard case .correction(let shown) = try await house.desk.preview(photo, index: "01042", subscriber: two) else {
+        guard
+            case .correction(let shown, .amount(let amount)) = try await house.desk.preview(
+                photo, index: "01042", subscriber: two)
+        else {
             Issue.record("a correction of its own invoice")
             return
         }
         #expect(shown.number.text == "OGZ2026000000001")
         try await house.decide(photo, .accept, subscriber: "2")
         #expect(try await house.state(of: photo).outcome == "accepted")
-        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 1)
-        let corrections = try await house.desk.corrections(limit: 10)
-        #expect(corrections.map(\.invoice.text) == ["OGZ2026000000001"])
-        #expect(corrections.map(\.subscriber) == [two])
-        #expect(try await house.said(to: sender).last?.words.contains("öteki sayacınız") == true)
+        let (old, reversal, new) = try await house.store.read { view in
+            (
+                try view.owedNow(by: try SubscriberNumber("1")),
+                try view.reversal(of: try InvoiceNumber("OGZ2026000000001")), try view.invoice(madeFromPhoto: photo)
+            )
+        }
+        #expect(old == .zero && reversal?.reason == .subscriber)
+        #expect(new?.subscriber == two && new?.invoice.figures.payable == amount.payable)
+        #expect(try await house.state(of: photo).invoice == "OGZ2026000000003")
+        #expect(try await house.desk.corrections(limit: 10).isEmpty)
+        #expect(try await house.said(to: sender).last?.words.contains("OGZ2026000000001") == true)
         #expect(try await house.number("SELECT count(*) AS number FROM job WHERE queue = 'decision'") == 0)
+    }
+
+    @Test("Where the other meter has its invoice already, the wrong one is only taken back")
+    func otherMeterBilled() async throws {
+        let house = try PhotoHouse(certainty: .review)
+        try await house.prepare([
+            TestSubscriber(number: "1"), TestSubscriber(number: "2", serial: "39210146", lastIndex: "01030"),
+        ])
+        let sender = try await house.sender("TR.1")
+        let wrong = try await house.photo(from: sender, mark: 1)
+        let right = try await house.photo(from: sender, mark: 2)
+        try await house.work()
+        try await house.decide(wrong, .accept, subscriber: "1")
+        try await house.decide(right, .accept, subscriber: "2")
+        try await house.askPerson(sender, about: try await house.messageID(of: wrong))
+        guard
+            case .correction(_, .reversalAlone) = try await house.desk.preview(
+                wrong, index: "01042", subscriber: try SubscriberNumber("2"))
+        else {
+            Issue.record("taken back alone")
+            return
+        }
+        try await house.decide(wrong, .accept, subscriber: "2")
+        #expect(try await house.store.read { try $0.owedNow(by: try SubscriberNumber("1")) } == .zero)
+        #expect(try await house.state(of: wrong).invoice == nil)
+        #expect(try await house.said(to: sender).last?.words.contains("iptal edildi") == true)
+        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 2)
     }
 
     @Test(

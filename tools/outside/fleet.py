@@ -23,7 +23,8 @@ class Fleet:
         self.members = []
         for number, truth in enumerate(truths):
             index = int(truth["index"])
-            last = max(0, index - chance.randint(20, 120))
+            # Through zero where the index is low: a counter that stood still over a winter month asks a person (R5).
+            last = (index - chance.randint(20, 120)) % 10 ** len(truth["index"])
             self.members.append({
                 "subscriber_number": str(4200000000 + number), "name": f"Deneme {number}", "address": "Deneme Mah. No 1, Ankara",
                 "region": "ornek", "installation_number": str(7800000000 + number), "meter_serial": "", "g_class": "G4",

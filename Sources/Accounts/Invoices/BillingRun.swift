@@ -97,7 +97,7 @@ extension Transaction {
                 case .candidate(let candidate):
                     let preparation = try preparation(candidate, on: day)
                     let issue = try InvoiceIssue(
-                        preparation, candidate, number: try series.nextNumber(), issuer: issuer, on: day)
+                        preparation, number: try series.nextNumber(), issuer: issuer.issuer, on: day)
                     issues.append(issue)
                     series = series.afterNext()
                     outcomes.append(.billed(issue.number, payable: issue.invoice.figures.payable))
@@ -132,7 +132,8 @@ extension Transaction {
                 """
                 SELECT m.wheels, (
                     SELECT i.number FROM reading r JOIN invoice i ON i.reading = r.id
-                    WHERE r.subscriber = s.id AND r.day = ? AND r.index_value = ?) AS number
+                    WHERE r.subscriber = s.id AND r.day = ? AND r.index_value = ? AND r.superseded_at IS NULL
+                        AND \(StoredInvoice.stands)) AS number
                 FROM subscriber s JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
                 WHERE s.number = ?
                 """, reading.date.description, reading.index.value, reading.subscriber.text

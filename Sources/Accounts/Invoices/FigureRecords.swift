@@ -22,9 +22,15 @@ struct FiguresRecord: Codable {
     let energy: String
     /// 10⁻⁸ kWh, where the energy goes on unrounded.
     let unroundedEnergy: String?
+    /// 10⁻⁸ m3, where the corrected volume goes on unrounded; it follows from volume and K in invoices of one meter.
+    let unroundedVolume: String?
     let consumptionCharge: String
+    /// The charge, in invoices of before there was more than gas.
+    let valueAddedTaxBase: String?
     let valueAddedTax: String
     let total: String
+    /// None in invoices of before there were untaxed parts.
+    let balance: String?
     let payableRounding: String
     let payable: String
 
@@ -43,9 +49,12 @@ struct FiguresRecord: Codable {
         energyFactor = figures.energyFactor.description
         energy = figures.energy.description
         unroundedEnergy = figures.unroundedEnergy.map { String($0) }
+        unroundedVolume = figures.unroundedVolume.map { String($0) }
         consumptionCharge = figures.consumptionCharge.description
+        valueAddedTaxBase = figures.valueAddedTaxBase.description
         valueAddedTax = figures.valueAddedTax.description
         total = figures.total.description
+        balance = figures.balance.description
         payableRounding = figures.payableRounding.description
         payable = figures.payable.description
     }
@@ -62,12 +71,16 @@ struct FiguresRecord: Codable {
             valueAddedTaxRate: try stored(valueAddedTaxRate), rounding: profile,
             correctedVolume: try stored(correctedVolume), energyFactor: try stored(energyFactor),
             energy: try stored(energy),
-            unroundedEnergy: try unroundedEnergy.map { text in
-                guard let units = Int128(text) else { throw StoredValueError() }
-                return units
-            },
-            consumptionCharge: try stored(consumptionCharge), valueAddedTax: try stored(valueAddedTax),
-            total: try stored(total), payableRounding: try stored(payableRounding), payable: try stored(payable))
+            unroundedEnergy: try unroundedEnergy.map(Self.units), unroundedVolume: try unroundedVolume.map(Self.units),
+            consumptionCharge: try stored(consumptionCharge),
+            valueAddedTaxBase: try valueAddedTaxBase.map { try stored($0) }, valueAddedTax: try stored(valueAddedTax),
+            total: try stored(total), balance: try balance.map { try stored($0) } ?? .zero,
+            payableRounding: try stored(payableRounding), payable: try stored(payable))
+    }
+
+    private static func units(_ text: String) throws -> Int128 {
+        guard let units = Int128(text) else { throw StoredValueError() }
+        return units
     }
 }
 

@@ -7,29 +7,55 @@ struct InvoicePreparation {
     let row: SubscriptionRow
     let first: StoredReading
     let last: MeterReading
+    let origin: ReadingOrigin
+    /// The key of the last reading, where the books have it already.
+    let keptReading: Int64?
+    let changes: [MeterChange]
     let policies: PolicyLookup
     let tariff: TariffVersion
     let gas: GasQuality
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
     let assessment: PlausibilityAssessment
+    /// What the subscriber owes from before, for information.
+    let previousDebt: Money
+    /// The reversed invoice that this one takes the place of.
+    let replaced: Billing.Invoice?
 
     /// The invoice; throws `AccountsError` where `Billing` makes none.
     func invoice(
-        number: InvoiceNumber?, issuer: InvoiceIssuer, on day: CivilDate
+        number: InvoiceNumber?, issuer: Billing.Issuer, on day: CivilDate
     ) throws(AccountsError) -> Invoice {
         do throws(BillingError) {
             return try Invoice(
                 InvoiceRequest(
-                    number: number, issuer: issuer.issuer, subscriber: row.subscription.subscriber,
+                    number: number, replaces: replaced?.number, issuer: issuer, subscriber: row.subscription.subscriber,
                     meter: row.subscription.meter,
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
-                    plausibleLimit: plausibleLimit, gas: gas, tariff: tariff, invoiceDate: day,
-                    workingDays: policies.workingDays))
+                    meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: tariff,
+                    additions: InvoiceAdditions(previousDebt: previousDebt), invoiceDate: day,
+                    // The supply is the one that was taxed before.
+                    taxDate: replaced?.taxDate, workingDays: policies.workingDays))
         } catch {
             throw AccountsError(error)
         }
     }
+
+    /// The first day on which a reading begins the next period.
+    var nextFrom: CivilDate {
+        // Past the last day that there is, no period begins anyway.
+        (try? last.date.advanced(byDays: max(1, policies.minimumDays))) ?? last.date
+    }
+}
+
+/// A period that is to be billed.
+struct PeriodToBill {
+    let row: SubscriptionRow
+    let begin: PeriodBegin
+    let last: MeterReading
+    let origin: ReadingOrigin
+    var keptReading: Int64?
+    var replaced: StoredInvoice?
 }
 
 extension Statements {
@@ -37,44 +63,119 @@ extension Statements {
     package func draft(
         _ candidate: ReadingCandidate, issuer: InvoiceIssuer, on day: CivilDate
     ) throws(AccountsError) -> Invoice {
-        try preparation(candidate, on: day).invoice(number: nil, issuer: issuer, on: day)
+        try preparation(candidate, on: day).invoice(number: nil, issuer: issuer.issuer, on: day)
     }
 
-    func preparation(_ candidate: ReadingCandidate, on day: CivilDate) throws(AccountsError) -> InvoicePreparation {
-        let found: (SubscriptionRow, StoredReading?, StoredInvoice?, PolicyLookup)?
+    func preparation(
+        _ candidate: ReadingCandidate, on day: CivilDate, replacing replaced: StoredInvoice? = nil
+    ) throws(AccountsError) -> InvoicePreparation {
+        let found: (SubscriptionRow, PeriodBegin?, StoredInvoice?)?
         do throws(StoreError) {
             found = try records(for: candidate)
         } catch {
             throw .store(error)
         }
-        guard let (row, first, billed, policies) = found else { throw .unknownSubscriber }
+        guard let (row, begin, billed) = found else { throw .unknownSubscriber }
+        if row.subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
+        if let billed { throw .alreadyBilled(billed) }
+        guard let begin else { throw .noFirstReading }
+        let last = MeterReading(index: candidate.index, date: candidate.date)
+        return try preparation(
+            PeriodToBill(row: row, begin: begin, last: last, origin: candidate.origin, replaced: replaced), on: day)
+    }
+
+    /// Looks at all that could forbid to bill a period.
+    func preparation(_ period: PeriodToBill, on day: CivilDate) throws(AccountsError) -> InvoicePreparation {
+        let (row, first, last) = (period.row, period.begin.first, period.last)
         let subscription = row.subscription
         if subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
-        if let billed { throw .alreadyBilled(billed) }
-        guard let first else { throw .noFirstReading }
+        let policies: PolicyLookup
+        let debt: Money
+        do throws(StoreError) {
+            policies = try self.policies(tariff: subscription.tariff, region: subscription.region)
+            debt = try previousDebt(of: subscription.subscriber.number, without: period.replaced)
+        } catch {
+            throw .store(error)
+        }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
-        let gas = try policies.quality(for: subscription, first: first.date, last: candidate.date)
-        let last = MeterReading(index: candidate.index, date: candidate.date)
+        let gas = try policies.quality(for: subscription, first: first.date, last: last.date)
+        let changes = try changes(in: period, policies)
         let limits = PlausibilityPolicy.holding(on: day)
-        let assessment = try assessment(of: last, on: row, after: first, limits, today: day)
+        let exchange = changes.first.map { change in
+            MeterExchange(
+                removedAt: change.removedAt, removedWheels: change.removed.wheels, newMeterStart: change.newMeterStart)
+        }
+        let assessment = try assessment(of: last, on: row, after: first, over: exchange, limits, today: day)
         // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
-        let mildest: PlausibilityZone = candidate.origin.clerk == nil ? .accept : .review
+        let mildest: PlausibilityZone = period.origin.clerk == nil ? .accept : .review
         if assessment.zone > mildest { throw .notPlausible(assessment) }
-        let isConfirmedRise = candidate.origin.clerk != nil && candidate.index.value >= first.index.value
-        let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: candidate.date))
+        let isRise = changes.isEmpty && last.index.value >= first.index.value
+        let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: last.date))
         return InvoicePreparation(
-            row: row, first: first, last: last, policies: policies, tariff: tariff, gas: gas,
-            plausibleLimit: isConfirmedRise ? nil : limit ?? .zero, assessment: assessment)
+            row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
+            changes: changes, policies: policies, tariff: tariff, gas: gas,
+            plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
+            previousDebt: debt, replaced: period.replaced?.invoice)
+    }
+
+    /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.
+    private func changes(
+        in period: PeriodToBill, _ policies: PolicyLookup
+    ) throws(AccountsError) -> [MeterChange] {
+        let present = period.row.subscription
+        var changes: [MeterChange] = []
+        for change in period.begin.changes {
+            let removed: SubscriptionRow?
+            do throws(StoreError) {
+                removed = try subscriptionRow(present.subscriber.number, meter: change.removedMeter)
+            } catch {
+                throw .store(error)
+            }
+            guard let removed else { throw .failed("a meter that was changed is not there") }
+            let meter = removed.subscription.meter
+            let isAlike = meter.pressureMillibar == present.meter.pressureMillibar
+            let gas =
+                isAlike
+                ? nil
+                : try policies.quality(
+                    for: removed.subscription, first: period.begin.first.date, last: period.last.date)
+            changes.append(
+                MeterChange(
+                    date: change.date, removed: meter, removedAt: change.removedAt,
+                    newMeterStart: change.newMeterStart, correction: gas?.correction))
+        }
+        return changes
+    }
+
+    /// What a subscriber owes from before; a debt to an invoice that is taken back is none.
+    ///
+    /// Where no payment was ever told to these books, nothing is known of debts, and none is printed.
+    private func previousDebt(
+        of number: SubscriberNumber, without replaced: StoredInvoice?
+    ) throws(StoreError) -> Money {
+        for source in [LedgerKey.Source.bank, .receipt] {
+            let told = try row("SELECT 1 FROM ledger_entry WHERE source = ? LIMIT 1", source.rawValue)
+            guard told != nil else { continue }
+            var owed = try owedNow(by: number)
+            if let replaced, replaced.subscriber == number,
+                let posted = try ledgerEntry(LedgerKey(.invoice, replaced.number.text))
+            {
+                for line in posted.transaction.entry.lines where line.account == .receivables {
+                    owed = Money(kurus: owed.kurus - line.amount.kurus)
+                }
+            }
+            return max(.zero, owed)
+        }
+        return .zero
     }
 
     private func records(
         for candidate: ReadingCandidate
-    ) throws(StoreError) -> (SubscriptionRow, StoredReading?, StoredInvoice?, PolicyLookup)? {
+    ) throws(StoreError) -> (SubscriptionRow, PeriodBegin?, StoredInvoice?)? {
         guard let row = try subscriptionRow(candidate.subscriber) else { return nil }
         return (
-            row, try newestReading(ofMeter: row.meterID),
-            try invoice(of: candidate.subscriber, periodOf: candidate.date),
-            try policies(tariff: row.subscription.tariff, region: row.subscription.region)
+            row, try periodBegin(ofMeter: row.meterID),
+            try invoice(of: candidate.subscriber, periodOf: candidate.date)
         )
     }
 }

@@ -14,51 +14,80 @@ struct InvoiceRecord: Codable {
     }
 
     let number: String?
+    // What is optional below is not in invoices of before there was such a thing.
+    let replaces: String?
+    let occasion: String?
+    let supply: String?
     let issuer: IssuerRecord
     let subscriber: SubscriberRecord
     let meter: MeterRecord
     let firstReading: Reading
     let lastReading: Reading
+    let meterChanges: [MeterChangeRecord]?
+    let corrector: CorrectorRecord?
     let dayCount: String
     let isRollover: Bool
     let figures: FiguresRecord
     let prices: [PriceRecord]
     let lines: [LineRecord]
+    let charges: [ChargeRecord]?
+    let carried: CarriedRecord?
+    let previousDebt: String?
     let derivation: [StepRecord]
     let invoiceDate: String
+    let taxDate: String?
     let dueDate: String
+    let minimumInstalments: Int?
     let tariffVersion: String
     let roundingProfile: String
+    let policyVersions: [String]?
 
     init(_ invoice: Invoice) {
         number = invoice.number?.text
+        replaces = invoice.replaces?.text
+        occasion = invoice.occasion.rawValue
+        supply = invoice.supply.rawValue
         issuer = IssuerRecord(invoice.issuer)
         subscriber = SubscriberRecord(invoice.subscriber)
         meter = MeterRecord(invoice.meter)
         firstReading = Reading(invoice.firstReading)
         lastReading = Reading(invoice.lastReading)
+        meterChanges = invoice.meterChanges.isEmpty ? nil : invoice.meterChanges.map { MeterChangeRecord($0) }
+        corrector = invoice.corrector.map { CorrectorRecord($0) }
         dayCount = invoice.period.convention.rawValue
         isRollover = invoice.isRollover
         figures = FiguresRecord(invoice.figures)
         prices = invoice.prices.map { PriceRecord($0) }
         lines = invoice.lines.map { LineRecord($0) }
+        charges = invoice.charges.isEmpty ? nil : invoice.charges.map { ChargeRecord($0) }
+        carried = invoice.carried == .none ? nil : CarriedRecord(invoice.carried)
+        previousDebt = invoice.previousDebt == .zero ? nil : invoice.previousDebt.description
         derivation = invoice.derivation.map { StepRecord($0) }
         invoiceDate = invoice.invoiceDate.description
+        taxDate = invoice.taxDate.description
         dueDate = invoice.dueDate.description
+        minimumInstalments = invoice.minimumInstalments
         tariffVersion = invoice.tariffVersion
         roundingProfile = invoice.roundingProfile
+        policyVersions = invoice.policyVersions
     }
 
     func invoice() throws -> Invoice {
         let (first, last) = (try firstReading.value(), try lastReading.value())
         return Invoice(
-            number: try number.map { try InvoiceNumber($0) }, issuer: try issuer.value(),
-            subscriber: try subscriber.value(), meter: try meter.value(), firstReading: first, lastReading: last,
+            number: try number.map { try InvoiceNumber($0) }, replaces: try replaces.map { try InvoiceNumber($0) },
+            occasion: try occasion.map { try stored($0) } ?? .period, issuer: try issuer.value(),
+            subscriber: try subscriber.value(), supply: try supply.map { try stored($0) } ?? .gasAndSystemUse,
+            meter: try meter.value(), firstReading: first, lastReading: last,
+            meterChanges: try (meterChanges ?? []).map { try $0.value() }, corrector: try corrector?.value(),
             period: try BillingInterval(first: first.date, last: last.date, convention: try stored(dayCount)),
             isRollover: isRollover, figures: try figures.value(), prices: try prices.map { try $0.value() },
-            lines: try lines.map { try $0.value() }, derivation: try derivation.map { try $0.value() },
-            invoiceDate: try CivilDate(iso8601: invoiceDate), dueDate: try CivilDate(iso8601: dueDate),
-            tariffVersion: tariffVersion, roundingProfile: roundingProfile)
+            lines: try lines.map { try $0.value() }, charges: try (charges ?? []).map { try $0.value() },
+            carried: try carried?.value() ?? .none, previousDebt: try previousDebt.map { try stored($0) } ?? .zero,
+            derivation: try derivation.map { try $0.value() }, invoiceDate: try CivilDate(iso8601: invoiceDate),
+            taxDate: try taxDate.map { try CivilDate(iso8601: $0) }, dueDate: try CivilDate(iso8601: dueDate),
+            minimumInstalments: minimumInstalments ?? 1, tariffVersion: tariffVersion,
+            roundingProfile: roundingProfile, policyVersions: policyVersions)
     }
 
     /// The invoice as JSON, the same bytes for the same invoice.

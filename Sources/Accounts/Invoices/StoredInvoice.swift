@@ -35,15 +35,19 @@ extension Statements {
         }
     }
 
-    /// The invoice that was made from the reading of a photo.
+    /// The standing invoice that was made from the reading of a photo.
     package func invoice(madeFromPhoto photo: Int64) throws(StoreError) -> StoredInvoice? {
-        try row("\(StoredInvoice.query) JOIN reading r ON r.id = i.reading WHERE r.photo = ?", photo).map {
-            row throws(StoreError) in
+        try row(
+            """
+            \(StoredInvoice.query) JOIN reading r ON r.id = i.reading
+            WHERE r.photo = ? AND r.superseded_at IS NULL AND \(StoredInvoice.stands)
+            """, photo
+        ).map { row throws(StoreError) in
             try StoredInvoice(row)
         }
     }
 
-    /// The invoice that a reading of that day falls under: of the period that the day lies in, or of the newest one, where
+    /// The standing invoice that a reading of that day falls under: of the period that the day lies in, or of the newest one, where
     /// the day comes so soon after it that it begins no new period.
     package func invoice(
         of number: SubscriberNumber, periodOf day: CivilDate
@@ -52,13 +56,17 @@ extension Statements {
         let row = try row(
             """
             \(StoredInvoice.query)
-            WHERE s.number = ? AND i.first_day < ? AND i.next_from > ? ORDER BY i.last_day DESC LIMIT 1
+            WHERE s.number = ? AND i.first_day < ? AND i.next_from > ? AND \(StoredInvoice.stands)
+            ORDER BY i.last_day DESC LIMIT 1
             """, number.text, day.description, day.description)
         return try row.map { row throws(StoreError) in try StoredInvoice(row) }
     }
 }
 
 extension StoredInvoice {
+    /// That an invoice was not reversed.
+    static let stands = "NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = i.id)"
+
     static let query =
         "SELECT i.*, s.number AS subscriber_number FROM invoice i JOIN subscriber s ON s.id = i.subscriber"
 

@@ -13,9 +13,8 @@ extension Transaction {
         let day = moment.civilDate
         // Everything that can refuse comes before the first write.
         let issue = try InvoiceIssue(
-            try preparation(candidate, on: day), candidate,
-            number: try series(issuer.prefix, year: day.year).nextNumber(),
-            issuer: issuer, on: day)
+            try preparation(candidate, on: day), number: try series(issuer.prefix, year: day.year).nextNumber(),
+            issuer: issuer.issuer, on: day)
         do throws(StoreError) {
             // Whoever catches what is thrown here must not keep half of it.
             return try savepoint { () throws(StoreError) in
@@ -49,31 +48,37 @@ extension Transaction {
     /// Stores an invoice whose number was taken, with `content` as its JSON; what it throws must undo all that it wrote.
     func store(_ issue: InvoiceIssue, content: String, at moment: Moment) throws(StoreError) -> StoredInvoice {
         let (invoice, number, preparation) = (issue.invoice, issue.number, issue.preparation)
-        let (subscriber, candidate) = (preparation.row.id, issue.candidate)
-        let reading = try insertReading(
-            preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: candidate.origin,
-            at: moment)
+        let (subscriber, origin) = (preparation.row.id, preparation.origin)
+        let reading: Int64
+        if let kept = preparation.keptReading {
+            reading = kept
+        } else {
+            reading = try insertReading(
+                preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: origin, at: moment)
+        }
         try run(
             """
             INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
-                payable_kurus, source, editions, content, issued_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                payable_kurus, source, editions, content, issued_at, due_day, replaces)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM invoice WHERE number = ?))
             """, number.text, subscriber, preparation.first.id, reading, invoice.firstReading.date.description,
             invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
             preparation.policies.source,
-            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]", content, moment)
-        try post(issue.entry, invoice: lastInsertedKey, on: invoice.invoiceDate, at: moment)
+            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
+            content, moment, invoice.dueDate.description, invoice.replaces?.text)
+        _ = try insert(issue.posting, invoice: lastInsertedKey, at: moment)
+        var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
+        details["payable"] = "\(invoice.figures.payable)"
+        details["replaces"] = invoice.replaces?.text
         try audit(
             AuditEntry(
-                actor: candidate.origin.actor, action: "invoice.issued",
+                actor: origin.actor, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
-                details: [
-                    "reading": "\(reading)", "index": "\(candidate.index)", "payable": "\(invoice.figures.payable)",
-                ].merging(preparation.assessment.auditDetails) { $1 }),
+                details: details.merging(preparation.assessment.auditDetails) { $1 }),
             at: moment)
         return StoredInvoice(
-            number: number, subscriber: candidate.subscriber, invoice: invoice, reading: reading, issuedAt: moment,
-            source: preparation.policies.source)
+            number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,
+            reading: reading, issuedAt: moment, source: preparation.policies.source)
     }
 
     /// Writes a reading; its key.
@@ -90,22 +95,21 @@ extension Transaction {
     }
 }
 
-/// An invoice that is ready to be stored: whatever can refuse it lies behind.
+/// An invoice that is ready to be stored, with what it posts.
 struct InvoiceIssue: Sendable {
     let preparation: InvoicePreparation
-    let candidate: ReadingCandidate
     let number: InvoiceNumber
     let invoice: Invoice
-    let entry: LedgerEntry
+    let posting: LedgerTransaction
 
     init(
-        _ preparation: InvoicePreparation, _ candidate: ReadingCandidate, number: InvoiceNumber,
-        issuer: InvoiceIssuer, on day: CivilDate
+        _ preparation: InvoicePreparation, number: InvoiceNumber, issuer: Issuer, on day: CivilDate
     ) throws(AccountsError) {
-        (self.preparation, self.candidate, self.number) = (preparation, candidate, number)
+        self.preparation = preparation
+        self.number = number
         invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
         do throws(LedgerError) {
-            entry = try LedgerEntry(invoice)
+            posting = try .invoice(try InvoicePosting(invoice), key: LedgerKey(.invoice, number.text), on: day)
         } catch {
             throw .billing(.overflow(.total))
         }
@@ -118,13 +122,5 @@ extension ReadingOrigin {
         if let clerk { return .clerk(name: clerk) }
         if case .round = self { return .command }
         return .system
-    }
-}
-
-extension InvoicePreparation {
-    /// The first day on which a reading begins the next period.
-    var nextFrom: CivilDate {
-        // Past the last day that there is, no period begins anyway.
-        (try? last.date.advanced(byDays: max(1, policies.minimumDays))) ?? last.date
     }
 }

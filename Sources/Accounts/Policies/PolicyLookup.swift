@@ -85,12 +85,20 @@ extension Statements {
             tariff = TariffVersion(
                 name: [name, try newest?.text("version")].compactMap(\.self).joined(separator: " · "), prices: prices,
                 valueAddedTax: taxes, rounding: profile, dayCount: try row.code("day_count"),
-                dueDays: Int(try row.integer("due_days")))
+                dueDays: Int(try row.integer("due_days")),
+                minimumBill: Self.minimumBill(litres: try row.integer("minimum_bill_litres"), tariff: name))
         }
         return PolicyLookup(
             tariff: tariff, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
             gas: try monthlyGas(region, &editions), workingDays: try workingDays(),
             source: try newest?.optionalText("source"), editions: editions.sorted())
+    }
+
+    /// The use up to which no invoice is made, as the tariff's own file gives it.
+    private static func minimumBill(litres: Int64, tariff: String) -> MinimumBill {
+        if litres == 0 { return .off }
+        let limit = MeterVolume(litres: litres)
+        return MinimumBill(limit: limit, version: "minimum-bill \(tariff) \(limit)")
     }
 
     private func steps<Value>(

@@ -13,11 +13,13 @@ package struct PolicySet: Sendable {
         package let dueDays: Int
         /// A reading so few days after an invoice's last one begins no new period.
         package let minimumDays: Int
+        /// The use up to which no invoice is made; zero where every use is billed.
+        package let minimumBill: MeterVolume
         package let prices: RateTable<RetailPrice>
 
         package init(
             name: String, use: Billing.Subscriber.Kind, rounding: RoundingProfile, dayCount: DayCountConvention,
-            dueDays: Int, minimumDays: Int, prices: RateTable<RetailPrice>
+            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, prices: RateTable<RetailPrice>
         ) {
             self.name = name
             self.use = use
@@ -25,6 +27,7 @@ package struct PolicySet: Sendable {
             self.dayCount = dayCount
             self.dueDays = dueDays
             self.minimumDays = minimumDays
+            self.minimumBill = minimumBill
             self.prices = prices
         }
     }

@@ -33,13 +33,14 @@ extension Transaction {
         // Not REPLACE: prices and subscribers hang on the row.
         try run(
             """
-            INSERT INTO policy_tariff (name, used_for, rounding, day_count, due_days, minimum_days, edition)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO policy_tariff (name, used_for, rounding, day_count, due_days, minimum_days,
+                minimum_bill_litres, edition)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET used_for = excluded.used_for, rounding = excluded.rounding,
                 day_count = excluded.day_count, due_days = excluded.due_days, minimum_days = excluded.minimum_days,
-                edition = excluded.edition
+                minimum_bill_litres = excluded.minimum_bill_litres, edition = excluded.edition
             """, tariff.name, tariff.use.rawValue, tariff.rounding.name, tariff.dayCount.rawValue, tariff.dueDays,
-            tariff.minimumDays, edition)
+            tariff.minimumDays, tariff.minimumBill.litres, edition)
         for step in tariff.prices.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_price (tariff, from_day, price, edition) VALUES (?, ?, ?, ?)",

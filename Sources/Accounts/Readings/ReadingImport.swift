@@ -97,7 +97,7 @@ extension Transaction {
         guard let meter else { return nil }
         let key = try meter.integer("meter")
         var readings: [MeterReading] = []
-        for row in try rows("SELECT * FROM reading WHERE meter = ? ORDER BY day", key) {
+        for row in try rows("SELECT * FROM reading WHERE meter = ? AND superseded_at IS NULL ORDER BY day", key) {
             let stored = try StoredReading(row)
             readings.append(MeterReading(index: stored.index, date: stored.date))
         }

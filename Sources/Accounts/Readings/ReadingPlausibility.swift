@@ -10,14 +10,16 @@ extension PlausibilityAssessment {
 }
 
 extension Statements {
-    /// What the rules say of a reading after the newest one of its meter, by what was used in the same weeks last year.
+    /// What the rules say of a reading after the one that its period begins with, by what was used in the same weeks last year.
     func assessment(
-        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, _ limits: PlausibilityPolicy,
+        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over change: MeterExchange?,
+        _ limits: PlausibilityPolicy,
         today: CivilDate
     ) throws(AccountsError) -> PlausibilityAssessment {
         let meter = row.subscription.meter
         var question = PlausibilityQuestion(
             meter: meter, first: MeterReading(index: first.index, date: first.date), last: last)
+        question.exchange = change
         question.today = today
         do throws(StoreError) {
             let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
@@ -37,7 +39,9 @@ extension Statements {
         let through = try? last.advanced(byDays: -365 + 92)
         guard let from, let through else { return [] }
         let rows = try rows(
-            "SELECT * FROM reading WHERE meter = ? AND day BETWEEN ? AND ? ORDER BY day", meter, from.description,
+            """
+            SELECT * FROM reading WHERE meter = ? AND day BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY day
+            """, meter, from.description,
             min(through, first).description)
         var readings: [MeterReading] = []
         for row in rows {

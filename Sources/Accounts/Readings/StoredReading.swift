@@ -9,6 +9,8 @@ package enum ReadingOrigin: Hashable, Sendable {
     case photo(Int64)
     /// A clerk decided on a photo.
     case clerk(name: String, photo: Int64)
+    /// Somebody put it in the place of one whose invoice was reversed, with the photo of that one, if there was one.
+    case corrected(by: String, photo: Int64?)
     /// The utility's reader took it on the round; with the name of whoever confirmed it, where somebody did.
     case round(confirmedBy: String?)
 
@@ -17,21 +19,25 @@ package enum ReadingOrigin: Hashable, Sendable {
         case .imported: "imported"
         case .photo: "photo"
         case .clerk: "clerk"
+        case .corrected: "corrected"
         case .round: "round"
         }
     }
 
-    var photo: Int64? {
+    /// The photo that it was taken from, by Intake's key, if it was one.
+    package var photo: Int64? {
         switch self {
         case .imported, .round: nil
         case .photo(let photo), .clerk(_, let photo): photo
+        case .corrected(_, let photo): photo
         }
     }
 
+    /// The person who decided on it, if one did.
     var clerk: String? {
         switch self {
         case .imported, .photo: nil
-        case .clerk(let name, _): name
+        case .clerk(let name, _), .corrected(let name, _): name
         case .round(let name): name
         }
     }
@@ -62,12 +68,12 @@ package struct ReadingCandidate: Hashable, Sendable {
 }
 
 extension Statements {
-    /// The last readings of a subscriber, the newest first, whatever meter they are of.
+    /// The last readings of a subscriber that hold, the newest first, whatever meter they are of.
     package func readings(of number: SubscriberNumber, last count: Int) throws(StoreError) -> [StoredReading] {
         let rows = try rows(
             """
             SELECT r.* FROM reading r JOIN subscriber s ON s.id = r.subscriber
-            WHERE s.number = ? ORDER BY r.day DESC, r.id DESC LIMIT ?
+            WHERE s.number = ? AND r.superseded_at IS NULL ORDER BY r.day DESC, r.id DESC LIMIT ?
             """, number.text, count)
         var readings: [StoredReading] = []
         for row in rows { readings.append(try StoredReading(row)) }
@@ -89,9 +95,10 @@ extension Statements {
         return try row?.flag("present") ?? false
     }
 
-    /// The newest reading of a meter.
+    /// The newest reading of a meter that holds.
     func newestReading(ofMeter meter: Int64) throws(StoreError) -> StoredReading? {
-        try row("SELECT * FROM reading WHERE meter = ? ORDER BY day DESC LIMIT 1", meter).map {
+        try row("SELECT * FROM reading WHERE meter = ? AND superseded_at IS NULL ORDER BY day DESC LIMIT 1", meter).map
+        {
             row throws(StoreError) in
             try StoredReading(row)
         }
@@ -110,6 +117,7 @@ extension StoredReading {
         switch (try row.text("origin"), try row.optionalInteger("photo"), try row.optionalText("clerk")) {
         case ("photo", let photo?, _): origin = .photo(photo)
         case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
+        case ("corrected", let photo, let name?): origin = .corrected(by: name, photo: photo)
         case ("round", nil, let name): origin = .round(confirmedBy: name)
         case ("imported", _, _): origin = .imported
         default: throw .column("origin")

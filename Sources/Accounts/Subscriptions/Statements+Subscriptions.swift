@@ -5,7 +5,7 @@ package import Storage
 /// How many there are of what the books hold.
 package struct AccountCounts: Hashable, Sendable {
     package let subscribers: Int
-    /// Readings that were taken here; those that came with an import are not counted.
+    /// Readings that were taken here and hold; those that came with an import are not counted.
     package let readings: Int
     package let invoices: Int
 }
@@ -41,12 +41,22 @@ extension Statements {
         let row = try row(
             """
             SELECT (SELECT count(*) FROM subscriber) AS subscribers,
-                (SELECT count(*) FROM reading WHERE origin <> 'imported') AS readings,
+                (SELECT count(*) FROM reading WHERE origin <> 'imported' AND superseded_at IS NULL) AS readings,
                 (SELECT count(*) FROM invoice) AS invoices
             """)
         return AccountCounts(
             subscribers: Int(try row?.integer("subscribers") ?? 0), readings: Int(try row?.integer("readings") ?? 0),
             invoices: Int(try row?.integer("invoices") ?? 0))
+    }
+
+    /// The subscription of a number with the meter of a key in the place of the one that hangs there now.
+    func subscriptionRow(
+        _ number: SubscriberNumber, meter: Int64
+    ) throws(StoreError) -> SubscriptionRow? {
+        let query = SubscriptionRow.query(meter: "m.id = ? AND m.subscriber = s.id")
+        return try row("\(query) WHERE s.number = ?", meter, number.text).map { row throws(StoreError) in
+            try SubscriptionRow(row)
+        }
     }
 
     func subscriptionRow(_ number: SubscriberNumber) throws(StoreError) -> SubscriptionRow? {
@@ -57,13 +67,17 @@ extension Statements {
 }
 
 extension SubscriptionRow {
-    static let query = """
+    static let query = query(meter: "m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)")
+
+    static func query(meter: String) -> String {
+        """
         SELECT s.id, s.number, s.installation, s.name, s.address, s.payment, s.region, s.tariff, s.language, t.used_for,
             m.id AS meter, m.serial, m.g_class, m.wheels, m.decimals, m.multiplier_thousandths, m.pressure_mbar
         FROM subscriber s
-        JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
+        JOIN meter m ON \(meter)
         JOIN policy_tariff t ON t.name = s.tariff
         """
+    }
 
     static func all(_ rows: [Row]) throws(StoreError) -> [SubscriptionRow] {
         var all: [SubscriptionRow] = []

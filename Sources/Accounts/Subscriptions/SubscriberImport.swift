@@ -146,7 +146,10 @@ extension Transaction {
             WHERE id = ?
             """, meter.serial?.text, meter.gClass, meter.decimals, meter.multiplier.thousandths,
             meter.pressureMillibar, knownMeter)
-        guard let reading = imported.lastReading, reading.date > newest?.date ?? .distantPast else { return nil }
+        // A meter that a change put on has no reading yet; one of a day before it is not of this meter.
+        let putOn = try meterChange(to: knownMeter)?.date
+        let start = newest?.date ?? putOn ?? .distantPast
+        guard let reading = imported.lastReading, reading.date > start else { return nil }
         if let newest, reading.index.value < newest.index.value {
             let first = MeterReading(index: newest.index, date: newest.date)
             let assessment = PlausibilityPolicy.holding(on: moment.civilDate).assess(

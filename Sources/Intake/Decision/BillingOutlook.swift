@@ -1,4 +1,4 @@
-internal import Accounts
+package import Accounts
 internal import Billing
 internal import Quantities
 internal import Storage
@@ -15,9 +15,11 @@ extension Statements {
                 && isOfPresentMeter(reading: invoice.reading)
             return isAlike ? .billedAlike(invoice.number) : .billedOtherwise
         }
-        do {
+        do throws(AccountsError) {
             _ = try draft(candidate, issuer: settings.issuer, on: now.civilDate)
             return .billable
+        } catch .billing(.deferred(let deferral)) {
+            return .deferred(deferral)
         } catch {
             return .problem(try PhotoReason.reasons(of: error), (error.assessment)?.auditDetails ?? [:])
         }
@@ -67,7 +69,7 @@ extension PhotoReason {
     /// Why an index cannot be billed: the weightiest reason.
     ///
     /// Throws the `StoreError` where the database is at fault, and not the index.
-    init(_ error: AccountsError) throws {
+    package init(_ error: AccountsError) throws {
         switch error {
         case .store(let error): throw error
         case .unknownSubscriber: self = .subscriberUnknown
@@ -77,7 +79,17 @@ extension PhotoReason {
         case .policyMissing: self = .policyMissing
         case .notPlausible(let assessment): self = Self.reasons(assessment).first ?? .cannotBeBilled
         case .billing(let error): self = PhotoReason(error)
+        case .failed: self = .cannotBeBilled
         }
+    }
+
+    /// Why nothing is billed now.
+    init(_ deferral: BillingDeferral) {
+        self =
+            switch deferral {
+            case .belowMinimum: .belowMinimum
+            case .frozen: .frozen
+            }
     }
 
     private init(_ error: BillingError) {
@@ -87,6 +99,8 @@ extension PhotoReason {
         case .indexDigits: self = .notAnIndex
         case .prepaidSubscriber: self = .prepaid
         case .noPrice, .noCorrectionFactor, .noCalorificValue, .noTaxRate: self = .policyMissing
+        case .deferred(let deferral): self = PhotoReason(deferral)
+        // What is held is a person's to decide, as is every contradiction.
         default: self = .cannotBeBilled
         }
     }

@@ -1,3 +1,4 @@
+package import Billing
 package import MeterVision
 package import Quantities
 
@@ -7,6 +8,8 @@ package enum PhotoDecision: Hashable, Sendable {
     case bill(SubscriberNumber, Index)
     /// The period has its invoice, with this very index: it is sent again.
     case repeatInvoice(SubscriberNumber, InvoiceNumber)
+    /// The reading is fine, and nothing is billed of it now.
+    case deferred(SubscriberNumber, Index, BillingDeferral)
     /// A person decides, for these reasons; the meter, where it is known which one.
     case review(SubscriberNumber?, [String])
     /// The customer is told why, and what to do.
@@ -45,6 +48,8 @@ package enum PhotoDecision: Hashable, Sendable {
         case billedAlike(InvoiceNumber)
         /// The period's invoice has another one.
         case billedOtherwise
+        /// Nothing is billed now, and nothing is lost.
+        case deferred(BillingDeferral)
         /// It cannot be billed without a person, for these reasons; the rules and figures that say so, where it is they.
         case problem([PhotoReason], [String: String])
     }
@@ -92,6 +97,7 @@ package enum PhotoDecision: Hashable, Sendable {
         switch outlook {
         case .billable: return .bill(meter.subscriber, index)
         case .billedAlike(let invoice): return .repeatInvoice(meter.subscriber, invoice)
+        case .deferred(let deferral): return .deferred(meter.subscriber, index, deferral)
         case .billedOtherwise: return .review(meter.subscriber, codes([.periodBilled]) + facts.reasons)
         case .problem(let reasons, _): return .review(meter.subscriber, codes(reasons) + facts.reasons)
         case nil: return .review(meter.subscriber, codes([.cannotBeBilled]) + facts.reasons)

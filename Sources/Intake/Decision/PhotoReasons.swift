@@ -39,6 +39,10 @@ package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
     case policyMissing = "policy-missing"
     case cannotBeBilled = "cannot-be-billed"
     case subscriberUnknown = "subscriber-unknown"
+    /// So little was used that it is billed with a later month.
+    case belowMinimum = "below-minimum"
+    /// The customer had the invoices stopped for a journey.
+    case frozen = "billing-frozen"
     case correctionNoted = "correction-noted"
     /// The period was billed while the clerk looked.
     case billedMeanwhile = "billed-meanwhile"

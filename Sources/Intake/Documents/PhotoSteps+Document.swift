@@ -52,6 +52,8 @@ extension PhotoSteps {
 struct DocumentRequest: Sendable {
     let photo: PhotoRow
     let invoice: StoredInvoice
+    /// The reversed invoice that it takes the place of.
+    let replaced: StoredInvoice?
     let language: Language
     /// The window of the photo that the invoice was made from.
     let crop: BlobID?
@@ -67,7 +69,12 @@ struct DocumentRequest: Sendable {
 
     /// The words below the document: index, amount and the last day to pay.
     var caption: String {
-        var caption = words.text(in: language, InvoiceCaption.values(of: invoice, in: language))
+        var values = InvoiceCaption.values(of: invoice, in: language)
+        if let replaced {
+            values["replaced"] = replaced.number.text
+            values["before"] = InvoiceCaption.values(of: replaced, in: language)["amount"]
+        }
+        var caption = words.text(in: language, values)
         if asksSerial { caption += " " + PhotoAnswers.askSerial.text(in: language) }
         if purpose == .answer { caption += " " + ChannelAnswers.askForPerson.text(in: language) }
         return caption
@@ -86,21 +93,13 @@ extension Statements {
             let invoice = try invoice(number), let subscription = try subscription(invoice.subscriber)
         else { return nil }
         let origin = try reading(invoice.reading)?.origin
-        let source = try origin?.sourcePhoto.flatMap { try self.photo($0) }
-        let words = [PhotoAnswers.invoiceByPerson, PhotoAnswers.invoiceStands].first { $0.code == photo.invoiceWords }
+        let source = try origin?.photo.flatMap { try self.photo($0) }
+        let words = [PhotoAnswers.invoiceByPerson, PhotoAnswers.invoiceStands, PhotoAnswers.invoiceCorrected]
+            .first { $0.code == photo.invoiceWords }
         return DocumentRequest(
-            photo: photo, invoice: invoice, language: subscription.wording,
+            photo: photo, invoice: invoice, replaced: try invoice.invoice.replaces.flatMap { try self.invoice($0) },
+            language: subscription.wording,
             crop: source?.crop, words: words ?? PhotoAnswers.invoice,
             asksSerial: photo.reading?.serial == nil && subscription.meter.serial != nil && words == nil)
-    }
-}
-
-extension ReadingOrigin {
-    /// The photo that the reading was taken from, if it was one.
-    var sourcePhoto: Int64? {
-        switch self {
-        case .photo(let photo), .clerk(_, let photo): photo
-        case .imported, .round: nil
-        }
     }
 }

@@ -108,6 +108,15 @@ extension Transaction {
         case .repeatInvoice(let subscriber, let invoice):
             try accept(photo, subscriber, invoice, reasons: facts.reasons, words: PhotoAnswers.invoice, at: now)
             return ("accepted", facts.reasons)
+        case .deferred(let subscriber, let index, let deferral):
+            let reasons = [PhotoReason(deferral).rawValue]
+            try decide(photo.id, outcome: "accepted", reasons: reasons, at: now)
+            try run("UPDATE photo SET subscriber = ? WHERE id = ?", subscriber.text, photo.id)
+            let language = sender.subscription(subscriber)?.wording ?? sender.language
+            try say(
+                AutomaticAnswer.text(deferral.answer(index: index.description, in: language), in: language), on: photo,
+                purpose: .answer, at: now)
+            return ("accepted", reasons)
         case .review(let subscriber, let reasons):
             return try review(photo, subscriber, reasons, sender, at: now)
         case .refuse(let reasons):

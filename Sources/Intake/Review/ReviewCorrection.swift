@@ -3,7 +3,8 @@ package import Storage
 
 /// An index that a clerk holds for right where an invoice was issued with another one.
 ///
-/// Posted invoices are never edited. It stays open until the issue that brings reversals books it.
+/// Posted invoices are never edited, and this one could not be reversed by itself, such as where a later invoice stands on
+/// it. It stays open until somebody reverses the invoice.
 package struct ReviewCorrection: Hashable, Sendable, Identifiable {
     package let id: Int64
     package let photo: Int64

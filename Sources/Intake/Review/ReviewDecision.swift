@@ -39,10 +39,23 @@ package enum ReviewPreview: Hashable, Sendable {
     case nextInvoice(ReviewInvoice)
     /// The period is billed from a newer reading, which the photo does not contradict: the invoice stands.
     case earlier(ReviewInvoice)
-    /// The period is billed with an index that would be wrong: it is written down, and nothing that is posted is edited.
-    case correction(ReviewInvoice)
+    /// The period is billed with an index that would be wrong: the invoice is taken back, and one of this amount stands in its
+    /// place; without an amount it is only written down, or only taken back.
+    case correction(ReviewInvoice, ReviewReplacement)
+    /// The index is fine, and nothing is billed of it now, with the code of the reason.
+    case nothingNow(code: String)
     /// The index cannot be taken, with the code of the reason.
     case problem(code: String)
+}
+
+/// What becomes of an invoice that would be wrong.
+package enum ReviewReplacement: Hashable, Sendable {
+    /// One of this amount stands in its place.
+    case amount(ReviewAmount)
+    /// It is taken back; the right meter has its invoice.
+    case reversalAlone
+    /// It is written down for somebody to look further.
+    case noted
 }
 
 /// The amount that an index would come to.

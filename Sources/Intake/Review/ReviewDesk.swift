@@ -82,19 +82,35 @@ package final class ReviewDesk: Sendable {
 extension ReviewPreview {
     init(_ outlook: ReviewOutlook) {
         switch outlook {
-        case .invoice(let invoice, let asked):
-            let first = invoice.firstReading
-            self = .invoice(
-                ReviewAmount(
-                    payable: invoice.figures.payable,
-                    cubicMetres: invoice.lastReading.index.cubicMetres(since: first.index), days: invoice.days,
-                    dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
-                    reasons: asked.map(\.rawValue)))
+        case .invoice(let invoice, let asked): self = .invoice(ReviewAmount(invoice, asked: asked))
         case .stands(let invoice): self = .invoiceStands(ReviewInvoice(invoice))
         case .nextInvoice(let invoice): self = .nextInvoice(ReviewInvoice(invoice))
         case .earlier(let invoice): self = .earlier(ReviewInvoice(invoice))
-        case .correction(let invoice), .otherMeter(let invoice): self = .correction(ReviewInvoice(invoice))
+        case .correction(let invoice, nil), .otherMeter(let invoice, nil):
+            self = .correction(ReviewInvoice(invoice), .noted)
+        case .correction(let invoice, let correction?), .otherMeter(let invoice, let correction?):
+            self = .correction(
+                ReviewInvoice(invoice),
+                correction.draft.map { .amount(ReviewAmount($0, asked: [])) } ?? .reversalAlone)
+        case .deferred(let reason, _): self = .nothingNow(code: reason.rawValue)
         case .problem(let reason): self = .problem(code: reason.rawValue)
         }
+    }
+}
+
+extension ReviewAmount {
+    init(_ invoice: Invoice, asked: [PhotoReason]) {
+        let first = invoice.firstReading
+        var cubicMetres: Int64 = 0
+        var from = first.index
+        for change in invoice.meterChanges {
+            cubicMetres += change.removedAt.cubicMetres(since: from)
+            from = change.newMeterStart
+        }
+        self.init(
+            payable: invoice.figures.payable,
+            cubicMetres: cubicMetres + invoice.lastReading.index.cubicMetres(since: from), days: invoice.days,
+            dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
+            reasons: asked.map(\.rawValue))
     }
 }

@@ -63,10 +63,19 @@ struct ReviewVerdict {
             try accept(PhotoReason.periodBilled, PhotoAnswers.earlierPhoto, index, stored, in: transaction)
         case .nextInvoice(let stored):
             try accept(PhotoReason.periodBilled, PhotoAnswers.nextInvoice, index, stored, in: transaction)
-        case .correction(let stored):
+        case .correction(_, let correction?), .otherMeter(_, let correction?):
+            let reversed = try transaction.reverse(correction.order, at: now)
+            try transaction.tell(reversed, on: photo, at: now)
+            if reversed.replacement != nil { Counter(label: "invoices_total").increment() }
+        case .deferred(let reason, let deferral):
+            try transaction.decide(photo.id, outcome: "accepted", reasons: [reason.rawValue], at: now)
+            try transaction.run("UPDATE photo SET subscriber = ? WHERE id = ?", subscriber.text, photo.id)
+            let words = deferral.answer(index: index, in: try language(in: transaction))
+            try transaction.say(.text(words), on: photo, purpose: .verdict, at: now)
+        case .correction(let stored, nil):
             try accept(PhotoReason.correctionNoted, PhotoAnswers.correctionNoted, index, stored, in: transaction)
             try note(index, of: subscriber, insteadOf: stored, in: transaction)
-        case .otherMeter(let stored):
+        case .otherMeter(let stored, nil):
             try accept(PhotoReason.correctionNoted, PhotoAnswers.otherMeter, index, stored, in: transaction)
             try note(index, of: subscriber, insteadOf: stored, in: transaction)
         case .problem(let reason):

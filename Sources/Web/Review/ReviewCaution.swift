@@ -1,12 +1,15 @@
 internal import Intake
+internal import Quantities
 
-/// Why an index is looked at once more before it becomes an invoice: a digit is a guess, or the use is very high.
+/// Why an index is looked at once more before it becomes an invoice: an invoice is taken back by it, a digit is a guess, or
+/// the use is very high.
 ///
 /// The page fills in what was read, so that one key would send a wrong guess to a customer as an amount to pay.
 struct ReviewCaution: Hashable, Sendable {
     enum Reason: Hashable, Sendable {
         case guess
         case highUse
+        case reversal(ReviewInvoice, ReviewReplacement)
     }
 
     let reason: Reason
@@ -31,7 +34,9 @@ struct ReviewCaution: Hashable, Sendable {
         let leastSure = kept.min { black[$0].confidence < black[$1].confidence }
         var isHigh = false
         if case .invoice(let amount) = preview { isHigh = amount.isImplausible }
-        if let leastSure, ReadingRecord.Sureness(confidence: black[leastSure].confidence) == .guess {
+        if case .correction(let invoice, let replacement) = preview, replacement != .noted {
+            reason = .reversal(invoice, replacement)
+        } else if let leastSure, ReadingRecord.Sureness(confidence: black[leastSure].confidence) == .guess {
             reason = .guess
         } else if isHigh {
             reason = .highUse
@@ -49,6 +54,23 @@ struct ReviewCaution: Hashable, Sendable {
             let digit = place.map { String(decoding: [Array(index.utf8)[$0]], as: UTF8.self) } ?? ""
             return format.words("checkGuess", ["place": "\((place ?? 0) + 1)", "digit": digit])
         case .highUse: return format.words("checkUse")
+        case .reversal(let invoice, let replacement): return format.reversal(of: invoice, replacement)
+        }
+    }
+}
+
+extension ReviewFormat {
+    /// What becomes of an invoice that would be wrong, with the amounts before and after.
+    func reversal(of invoice: ReviewInvoice, _ replacement: ReviewReplacement) -> String {
+        var values = [
+            "number": invoice.number.text, "index": "\(invoice.index)", "before": money(invoice.payable),
+        ]
+        switch replacement {
+        case .amount(let amount):
+            values["after"] = money(amount.payable)
+            return words("reverses", values)
+        case .reversalAlone: return words("reversesAlone", values)
+        case .noted: return words("periodBilled", values)
         }
     }
 }

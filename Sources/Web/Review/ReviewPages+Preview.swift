@@ -12,12 +12,7 @@ extension ReviewPages {
         var now: UseBar?
         switch preview {
         case .invoice(let amount):
-            values["amount"] = format.money(amount.payable)
-            values["due"] = format.words("due", ["date": format.date(amount.dueDate)])
-            values["line"] =
-                format.words("last", ["index": "\(amount.since.index)", "date": format.date(amount.since.date)])
-                + " · "
-                + format.words("use", ["volume": format.whole(amount.cubicMetres), "days": "\(amount.days)"])
+            values.merge(self.values(amount, format)) { $1 }
             notes += amount.reasons.map { Say(text: ReviewReasons.words($0, in: format.language), kind: "") }
             now = UseBar(volume: amount.cubicMetres, days: amount.days, date: nil)
         case .invoiceStands(let invoice):
@@ -28,8 +23,14 @@ extension ReviewPages {
             notes.append(Say(text: format.words("nextInvoice", of(invoice)), kind: ""))
         case .earlier(let invoice):
             notes.append(Say(text: format.words("earlierPhoto", of(invoice)), kind: ""))
-        case .correction(let invoice):
-            notes.append(Say(text: format.words("periodBilled", of(invoice)), kind: ""))
+        case .correction(let invoice, let replacement):
+            if case .amount(let amount) = replacement {
+                values.merge(self.values(amount, format)) { $1 }
+                now = UseBar(volume: amount.cubicMetres, days: amount.days, date: nil)
+            }
+            notes.append(Say(text: format.reversal(of: invoice, replacement), kind: ""))
+        case .nothingNow(let code):
+            notes.append(Say(text: ReviewReasons.words(code, in: format.language), kind: ""))
         case .problem(let code):
             notes.append(Say(text: ReviewReasons.words(code, in: format.language), kind: "bad"))
         case nil: break
@@ -46,6 +47,18 @@ extension ReviewPages {
         }
         if let chart = chart(meter, now, format) { values["chart"] = chart }
         return part("preview", format, values)
+    }
+
+    /// An amount with its last day and its use.
+    private func values(_ amount: ReviewAmount, _ format: ReviewFormat) -> [String: Any] {
+        [
+            "amount": format.money(amount.payable),
+            "due": format.words("due", ["date": format.date(amount.dueDate)]),
+            "line": format.words(
+                "last", ["index": "\(amount.since.index)", "date": format.date(amount.since.date)])
+                + " · "
+                + format.words("use", ["volume": format.whole(amount.cubicMetres), "days": "\(amount.days)"]),
+        ]
     }
 
     private func of(_ invoice: ReviewInvoice) -> [String: String] {

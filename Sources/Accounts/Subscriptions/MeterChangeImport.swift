@@ -1,0 +1,140 @@
+package import Billing
+package import Quantities
+package import Storage
+
+/// A line of a file of meter changes, once it was understood.
+package struct ImportedMeterChange: Sendable {
+    /// Where it stands, for what is wrong with it.
+    package let line: Int
+    package let subscriber: SubscriberNumber
+    package let date: CivilDate
+    /// What the old meter showed when it was taken off; leading zeros may be missing.
+    package let removedAt: Index
+    /// The meter that was put on.
+    package let meter: Billing.Meter
+    /// What it showed then.
+    package let start: Index
+
+    package init(
+        line: Int, subscriber: SubscriberNumber, date: CivilDate, removedAt: Index, meter: Billing.Meter, start: Index
+    ) {
+        (self.line, self.subscriber, self.date) = (line, subscriber, date)
+        (self.removedAt, self.meter, self.start) = (removedAt, meter, start)
+    }
+}
+
+/// What an import of meter changes changed.
+package struct MeterChangeCounts: Hashable, Sendable {
+    package var added = 0
+    /// Those that were known already.
+    package var unchanged = 0
+}
+
+/// Why a file of meter changes was not taken over; nothing of it was.
+package struct MeterChangeRefusal: Error, Hashable, Sendable {
+    package struct Problem: Hashable, Sendable {
+        package let line: Int
+        package let reason: Reason
+    }
+
+    package enum Reason: Hashable, Sendable {
+        case unknownSubscriber
+        /// No reading was ever taken, so that no period could begin before the change.
+        case noReading
+        /// The meter was changed on that day, and nothing was billed since: bill that first.
+        case changedBefore(CivilDate)
+        case future
+        /// The old meter was read on that later day.
+        case beforeReading(CivilDate)
+        /// The removed index has more digits than the old meter has wheels.
+        case removedDigits(wheels: Int)
+        /// The removed index is lower than the old meter's last reading, and that is no rollover.
+        case removedLower(Index, on: CivilDate)
+        /// The old meter has this serial too.
+        case sameSerial
+    }
+
+    /// Every line that is wrong.
+    package let problems: [Problem]
+}
+
+extension Transaction {
+    /// Takes over meter changes: the next invoice of each bills both meters, each by its own indexes.
+    ///
+    /// A change that is known already changes nothing. Throws `MeterChangeRefusal` with every line that is wrong, and
+    /// `StoreError`.
+    package func importMeterChanges(
+        _ changes: [ImportedMeterChange], sha256: String, actor: AuditActor, at moment: Moment
+    ) throws -> MeterChangeCounts {
+        var counts = MeterChangeCounts()
+        var problems: [MeterChangeRefusal.Problem] = []
+        for change in changes.sorted(by: { ($0.date, $0.line) < ($1.date, $1.line) }) {
+            guard let row = try subscriptionRow(change.subscriber) else {
+                problems.append(.init(line: change.line, reason: .unknownSubscriber))
+                continue
+            }
+            if try isKnown(change, on: row) {
+                counts.unchanged += 1
+            } else if let reason = try refusal(of: change, on: row, today: moment.civilDate) {
+                problems.append(.init(line: change.line, reason: reason))
+            } else {
+                try put(change, on: row, at: moment)
+                counts.added += 1
+            }
+        }
+        guard problems.isEmpty else { throw MeterChangeRefusal(problems: problems.sorted { $0.line < $1.line }) }
+        try audit(
+            AuditEntry(
+                actor: actor, action: "meters.changed", kind: "file", subject: sha256,
+                details: ["added": "\(counts.added)", "unchanged": "\(counts.unchanged)"]), at: moment)
+        return counts
+    }
+
+    /// Whether the present meter is the one that this change put on.
+    private func isKnown(_ change: ImportedMeterChange, on row: SubscriptionRow) throws(StoreError) -> Bool {
+        guard let known = try meterChange(to: row.meterID) else { return false }
+        return known.date == change.date && known.removedAt.value == change.removedAt.value
+            && known.newMeterStart.value == change.start.value && row.subscription.meter == change.meter
+    }
+
+    private func refusal(
+        of change: ImportedMeterChange, on row: SubscriptionRow, today: CivilDate
+    ) throws(StoreError) -> MeterChangeRefusal.Reason? {
+        let old = row.subscription.meter
+        guard change.date <= today else { return .future }
+        guard let begin = try periodBegin(ofMeter: row.meterID) else { return .noReading }
+        if let before = begin.changes.last { return .changedBefore(before.date) }
+        guard begin.first.date <= change.date else { return .beforeReading(begin.first.date) }
+        guard let removedAt = try? Index(value: change.removedAt.value, digits: old.wheels) else {
+            return .removedDigits(wheels: old.wheels)
+        }
+        if let serial = old.serial, serial == change.meter.serial { return .sameSerial }
+        let first = MeterReading(index: begin.first.index, date: begin.first.date)
+        let assessment = PlausibilityPolicy.holding(on: today).assess(
+            PlausibilityQuestion(
+                meter: old, first: first, last: MeterReading(index: removedAt, date: change.date)))
+        // Only what no counter does: people took the meter off and wrote its index down.
+        guard assessment.zone(of: .lowerIndex) < .refuse else { return .removedLower(first.index, on: first.date) }
+        return nil
+    }
+
+    private func put(
+        _ change: ImportedMeterChange, on row: SubscriptionRow, at moment: Moment
+    ) throws(StoreError) {
+        let meter = change.meter
+        try run(
+            """
+            INSERT INTO meter (subscriber, serial, g_class, wheels, decimals, multiplier_thousandths, pressure_mbar)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, row.id, meter.serial?.text, meter.gClass, meter.wheels, meter.decimals,
+            meter.multiplier.thousandths, meter.pressureMillibar)
+        let key = lastInsertedKey
+        try run(
+            """
+            INSERT INTO meter_change (new_meter, removed_meter, day, removed_index, removed_digits, start_index,
+                start_digits, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, key, row.meterID, change.date.description, change.removedAt.value,
+            row.subscription.meter.wheels, change.start.value, meter.wheels, moment)
+    }
+}

@@ -1,0 +1,106 @@
+import Accounts
+import ArgumentParser
+import Foundation
+import Quantities
+import Storage
+
+/// `endeks meters …`: the meters that hang at the subscribers'.
+struct MetersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "meters", abstract: "The meters of a data folder.", subcommands: [MetersChangeCommand.self])
+}
+
+/// `endeks meters change`.
+struct MetersChangeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: "Take over meter changes, whole or not at all; also while the service runs.",
+        discussion: """
+            A CSV in UTF-8, its first line the header, its columns in any order:
+
+            \(MeterChangeTable.columns.joined(separator: ","))
+
+            'date' is the day of the change, 'removed_index' what the old meter showed then, 'start_index' the new one, \
+            both without red digits; the columns between describe the new meter, as in a file of subscribers. The next \
+            invoice bills both meters, each by its own indexes. A change that is known already changes nothing. Until the \
+            period with a change is billed, the same subscriber's meter cannot be changed again.
+
+            \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
+            """)
+
+    @Argument(help: "The file of meter changes.", completion: .file(extensions: ["csv"]))
+    var file: String
+
+    @OptionGroup var folder: DataFolderOption
+
+    func run() async throws {
+        try await endingWithCode { () async throws(CommandFailure) in
+            let imported = try ImportedFile(file)
+            let table = MeterChangeTable(text: imported.text, file: file)
+            try ImportedFile.refuse(table.problems)
+            let store = try await folder.openExisting()
+            let changes = table.changes
+            try await imported.takeOver(into: store) { transaction, sha256 in
+                try transaction.importMeterChanges(changes, sha256: sha256, actor: .command, at: .now)
+            } told: { counts in
+                "\(counts.added) meter changes added, \(counts.unchanged) known already."
+            } mistakes: { (refusal: MeterChangeRefusal) in
+                refusal.problems.map(table.problem)
+            }
+        }
+    }
+}
+
+/// A file of meter changes: a header, and a change a line.
+struct MeterChangeTable {
+    static let columns = [
+        "subscriber_number", "date", "removed_index", "new_serial", "g_class", "wheels", "decimals", "multiplier",
+        "pressure_mbar", "start_index",
+    ]
+
+    private let table: ImportTable<ImportedMeterChange>
+
+    init(text: String, file: String) {
+        table = ImportTable(text: text, file: file, columns: Self.columns) { row in
+            let number = row.subscriberNumber()
+            let date = row.required("date") { text throws(SettingsError) in try text.date() }
+            let removed = row.required("removed_index") { text throws(SettingsError) in
+                try text.parsed(as: "the black digits, such as 01021") { try Index(printed: $0) }
+            }
+            let wheels = row.required("wheels") { text throws(SettingsError) in try text.whole(in: 3...9) }
+            let meter = row.meter(wheels: wheels, serial: "new_serial")
+            let start = row.index("start_index", wheels: wheels)
+            guard let number, let date, let removed, let meter, let start else { return nil }
+            return ImportedMeterChange(
+                line: row.line, subscriber: number, date: date, removedAt: removed, meter: meter, start: start)
+        }
+    }
+
+    var changes: [ImportedMeterChange] { table.lines }
+    var problems: [SettingsError] { table.problems }
+
+    /// Where and what, for a line that the books refuse.
+    func problem(_ problem: MeterChangeRefusal.Problem) -> SettingsError {
+        let (column, words): (String, String) =
+            switch problem.reason {
+            case .unknownSubscriber:
+                ("subscriber_number", "is nobody's. Import the subscribers first with 'endeks subscribers import'.")
+            case .noReading:
+                (
+                    "subscriber_number",
+                    "has no reading that a period could begin with. Give 'last_index' and 'last_date' with the subscribers first."
+                )
+            case .changedBefore(let day):
+                ("date", "follows a change of \(day) that is not billed yet. Bill that period first.")
+            case .future: ("date", "lies in the future. Import the change once it is done.")
+            case .beforeReading(let day):
+                ("date", "lies before \(day), when the old meter was read last. Give the day of the change.")
+            case .removedDigits(let wheels):
+                ("removed_index", "has more digits than the old meter's \(wheels) black wheels.")
+            case .removedLower(let known, let day):
+                ("removed_index", "is lower than \(known) of \(day), and that is no rollover. Look at the old meter.")
+            case .sameSerial: ("new_serial", "is the old meter's. Give the serial of the one that was put on.")
+            }
+        return table.problem(problem.line, column, words)
+    }
+}

@@ -1,0 +1,70 @@
+import Accounts
+import Billing
+import Foundation
+import Quantities
+
+/// A file of payments: a header, and a payment a line.
+struct PaymentTable {
+    static let columns = ["reference", "date", "amount", "account", "subscriber_number", "text"]
+
+    static let example = """
+        # Payments for 'endeks payments import FILE.csv --data FOLDER'. Lines that begin with '#' are comments.
+        #   reference          the bank's own number of the transfer, or the receipt's: it is booked once
+        #   date               the day on which the money came in
+        #   amount             in lira, such as 857.65; with --turkish-amounts such as 857,65
+        #   account            the utility's IBAN that it came in on, or the desk as branch/number, such as merkez/2
+        #   subscriber_number  whose it is; empty where only the text says so
+        #   text               what the sender wrote
+        \(columns.joined(separator: ","))
+        2026113000001,2026-11-30,857.65,TR330006100519786457841326,4100000001,
+        2026113000002,2026-11-30,412.10,TR330006100519786457841326,,4100000002 KASIM DOGALGAZ
+        M2-000318,2026-11-30,100.00,merkez/2,4100000003,
+
+        """
+
+    private let table: ImportTable<ImportedPayment>
+
+    init(text: String, file: String, notation: DecimalNotation) {
+        table = ImportTable(text: text, file: file, columns: Self.columns) { row in
+            let reference = row.required("reference") { text throws(SettingsError) in try text.line(most: 60) }
+            let date = row.required("date") { text throws(SettingsError) in try text.date() }
+            let amount = row.required("amount") { text throws(SettingsError) in
+                let expected = notation == .turkish ? "an amount such as 857,65" : "an amount such as 857.65"
+                let amount = try text.parsed(as: expected) { try Money(parsing: $0, notation: notation) }
+                guard amount > .zero else { throw text.mistake("must be above zero") }
+                return amount
+            }
+            let place = row.required("account") { text throws(SettingsError) in try Self.place(text) }
+            let number = row.isEmpty("subscriber_number") ? nil : row.subscriberNumber()
+            let words = row.optional("text") { text throws(SettingsError) in try text.personalLine(most: 300) }
+            guard let reference, let date, let amount, let place else { return nil }
+            return ImportedPayment(
+                line: row.line, reference: reference, date: date, amount: amount, place: place, subscriber: number,
+                text: words ?? "")
+        }
+    }
+
+    var payments: [ImportedPayment] { table.lines }
+    var problems: [SettingsError] { table.problems }
+
+    /// Where and what, for a line that the books refuse.
+    func problem(_ problem: PaymentImportRefusal.Problem) -> SettingsError {
+        switch problem.reason {
+        case .future: table.problem(problem.line, "date", "lies in the future.")
+        case .otherAmount(let before):
+            table.problem(
+                problem.line, "amount",
+                "is not the \(before) that was booked under this reference before. Ask the bank, and leave the line out."
+            )
+        }
+    }
+
+    private static func place(_ text: SettingsText) throws(SettingsError) -> MoneyPlace {
+        if let iban = try? IBAN(text.text) { return .bankAccount(iban) }
+        let parts = text.text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let number = Int(parts[1]), number > 0 else {
+            throw text.mistake("must be an IBAN, or a desk as branch/number, such as merkez/2")
+        }
+        return .cashDesk(CashDesk(branch: String(parts[0]), number: number))
+    }
+}

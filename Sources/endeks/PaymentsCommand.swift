@@ -1,0 +1,170 @@
+import Accounts
+import ArgumentParser
+import Billing
+import Foundation
+import Quantities
+import Storage
+
+/// `endeks payments …`: what customers paid.
+struct PaymentsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "payments", abstract: "The payments of a data folder.",
+        subcommands: [PaymentsImportCommand.self, PaymentsListCommand.self, PaymentsAssignCommand.self])
+}
+
+/// `endeks payments import`.
+struct PaymentsImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Book a file of payments, whole or not at all; also while the service runs.",
+        discussion: """
+            A CSV in UTF-8, its first line the header, its columns in any order; '--example' prints a commented one:
+
+            \(PaymentTable.columns.joined(separator: ","))
+
+            A payment goes to its subscriber's open invoices, the one that fell due first before the others; what is left \
+            over, and what somebody pays who owes nothing, is their credit. Without a subscriber number the text decides: \
+            a number in it books the payment, a name only suggests whose it is. What nobody can be found for waits on the \
+            suspense account: see 'endeks payments list --suspense'. A reference is booked once, however often it comes.
+
+            \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
+            """)
+
+    @Argument(help: "The file of payments.", completion: .file(extensions: ["csv"]))
+    var file: String?
+
+    @Flag(help: "Amounts are written as 1.234,56, not as 1234.56.")
+    var turkishAmounts = false
+
+    @Flag(help: "Print a commented file of payments and end.")
+    var example = false
+
+    @Option(help: ArgumentHelp("The folder that holds the database and the photos.", valueName: "folder"))
+    var data: String?
+
+    func validate() throws {
+        guard !example else { return }
+        if file == nil { throw ValidationError("Name the file of payments; --example prints one.") }
+        if data == nil { throw ValidationError("Name the data folder with --data.") }
+    }
+
+    func run() async throws {
+        guard !example, let file, let data else {
+            print(PaymentTable.example, terminator: "")
+            return
+        }
+        try await endingWithCode { () async throws(CommandFailure) in
+            let imported = try ImportedFile(file)
+            let table = PaymentTable(text: imported.text, file: file, notation: turkishAmounts ? .turkish : .plain)
+            try ImportedFile.refuse(table.problems)
+            let store = try await DataFolderOption(data: data).openExisting()
+            let payments = table.payments
+            try await imported.takeOver(into: store) { transaction, sha256 in
+                try transaction.importPayments(payments, sha256: sha256, actor: .command, at: .now)
+            } told: { outcome in
+                Self.summary(outcome)
+            } mistakes: { (refusal: PaymentImportRefusal) in
+                refusal.problems.map(table.problem)
+            }
+        }
+    }
+
+    private static func summary(_ outcome: PaymentImportOutcome) -> String {
+        func line(_ name: String, _ count: PaymentCount, _ more: String = "") -> String {
+            let name = name + String(repeating: " ", count: 12 - name.count)
+            return "\(name)\(count.number) payments, \(count.sum) TL\(more)"
+        }
+        var lines = [
+            line(
+                "Booked", outcome.paid,
+                ": \(outcome.toInvoices) TL to invoices, \(outcome.toCredit) TL left over as credit"),
+            line("Credit", outcome.duplicates, " of subscribers who owed nothing"),
+            line("Suspense", outcome.suspended),
+            line("Known", outcome.known, " booked before"),
+        ]
+        if !outcome.suggestions.isEmpty {
+            lines.append("Suggested, for a person to confirm with 'endeks payments assign':")
+            lines += outcome.suggestions.map(\.line)
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// `endeks payments list`.
+struct PaymentsListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The payments that nobody could be found for yet, with what their texts suggest.",
+        discussion: EndeksExit.table([.done, .dataFolderUnusable, .usage]))
+
+    @Flag(help: "Those on the suspense account.")
+    var suspense = false
+
+    @OptionGroup var folder: DataFolderOption
+
+    func validate() throws {
+        if !suspense { throw ValidationError("Say --suspense: there is no other list yet.") }
+    }
+
+    func run() async throws {
+        try await endingWithCode { () async throws(CommandFailure) in
+            let store = try await folder.openExisting()
+            let waiting: [SuspendedPayment]
+            do {
+                waiting = try await store.read { try $0.suspendedPayments() }
+            } catch {
+                throw CommandFailure(data: error, folder: folder.data)
+            }
+            if waiting.isEmpty { print("No payment waits.") }
+            for payment in waiting { print(payment.line) }
+        }
+    }
+}
+
+/// `endeks payments assign`.
+struct PaymentsAssignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign", abstract: "Book a payment of the suspense account to the subscriber whose it is.",
+        discussion: EndeksExit.table([.done, .failed, .dataFolderUnusable, .usage]))
+
+    @Argument(help: "The payment's reference, as 'endeks payments list --suspense' shows it.")
+    var reference: String
+
+    @Option(help: ArgumentHelp("Whose it is.", valueName: "number"))
+    var subscriber: String
+
+    @Option(help: ArgumentHelp("Who decided it, for the audit log.", valueName: "name"))
+    var clerk: String
+
+    @OptionGroup var folder: DataFolderOption
+
+    func run() async throws {
+        try await endingWithCode { () async throws(CommandFailure) in
+            guard let number = try? SubscriberNumber(subscriber) else {
+                throw CommandFailure(.usage, "--subscriber must be 1 to 20 digits.")
+            }
+            let store = try await folder.openExisting()
+            let (reference, clerk) = (reference, clerk)
+            let allocation: PaymentAllocation?
+            do {
+                allocation = try await store.write {
+                    try $0.assignSuspended(reference, to: number, actor: .clerk(name: clerk), at: .now)
+                }
+            } catch {
+                throw CommandFailure(data: error, folder: folder.data)
+            }
+            guard let allocation else {
+                throw CommandFailure(.failed, "no payment of that reference waits, or there is no such subscriber.")
+            }
+            print("\(allocation.principals) TL to invoices, \(allocation.surplus) TL left over as credit.")
+        }
+    }
+}
+
+extension SuspendedPayment {
+    /// The payment in a line, its text at the end.
+    fileprivate var line: String {
+        let owner = suggested.map { "suggests \($0.text)" } ?? reason.rawValue
+        return "\(date)  \(reference)  \(amount) TL  \(owner)  \(text)"
+    }
+}

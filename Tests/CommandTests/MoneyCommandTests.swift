@@ -1,0 +1,156 @@
+import Accounts
+import Billing
+import Foundation
+import Intake
+import Quantities
+import Storage
+import Testing
+
+/// `endeks bill reverse`, `endeks meters change` and `endeks payments …` on a folder with one billed subscriber.
+@Suite("Commands of invoices, meters and money")
+struct MoneyCommandTests {
+    private static let header = """
+        subscriber_number,name,address,region,installation_number,meter_serial,g_class,wheels,decimals,multiplier,\
+        pressure_mbar,tariff,kind,language,whatsapp,bsuid,last_index,last_date
+        """
+
+    private static func day(_ before: Int) throws -> CivilDate {
+        try now.civilDate.advanced(byDays: -before)
+    }
+
+    private static var now: Moment { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+    /// A folder whose subscriber 4100000001 was billed ten days ago at 01121, a month after 01021.
+    private func billed() async throws -> (scratch: ScratchFolder, data: [String]) {
+        let scratch = try ScratchFolder()
+        let data = ["--data", scratch.path("data")]
+        let lines = [
+            Self.header,
+            "4100000001,Ayşe Örnek,Örnek Sok. 1,ornek,77001,882400,G4,5,3,1,21,konut,mechanical,tr,,TR.1,01021,\(try Self.day(40))",
+            "4100000002,Deniz Örnek,Örnek Sok. 2,ornek,77002,,G4,5,3,1,21,konut,mechanical,en,,,01021,\(try Self.day(40))",
+        ]
+        let run = try EndeksRun(
+            ["subscribers", "import", try scratch.write("s.csv", lines.joined(separator: "\n"))] + data)
+        try #require(run.status == 0, "\(run.errors)")
+        let store = try Store(
+            folder: scratch.path("data"), migrations: AccountsTables.migrations + IntakeTables.migrations)
+        let issuer = try InvoiceIssuer(
+            issuer: Issuer(name: "Örnek Gaz", address: "Ankara", taxOffice: "", taxNumber: try VKN("4540536920")),
+            prefix: "OGZ")
+        let candidate = ReadingCandidate(
+            subscriber: try SubscriberNumber("4100000001"), index: try Index(printed: "01121"), date: try Self.day(10),
+            origin: .photo(1))
+        let moment = Self.now - .seconds(10 * 86_400)
+        _ = try await store.write { try $0.bill(candidate, issuer: issuer, at: moment) }
+        return (scratch, data)
+    }
+
+    @Test("An invoice is taken back and replaced, once however often it is said, and both are explained")
+    func reverses() async throws {
+        let (scratch, data) = try await billed()
+        defer { _ = scratch }
+        let first = "OGZ\(try Self.day(10).year)000000001"
+        let command = ["bill", "reverse", first, "--reason", "index", "--clerk", "Deniz", "--index", "1051"] + data
+        let run = try EndeksRun(command)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("is reversed by") && run.output.contains("index 01051"))
+        #expect(run.output.contains("nobody was written to"))
+        let again = try EndeksRun(command)
+        #expect(again.status == 0 && again.output.contains("was reversed before by"), "\(again.errors)")
+        #expect(try EndeksRun(["status"] + data).output.contains("Invoices  2\n"))
+        let other = try EndeksRun(["bill", "reverse", first, "--reason", "price", "--clerk", "Deniz"] + data)
+        #expect(other.status == 1 && other.errors.contains("for another reason (index)"))
+
+        let words = again.output.split(separator: "\n").map(String.init)
+        let replacement = try #require(words.last?.split(separator: " ").first.map(String.init))
+        let explained = try EndeksRun(["bill", "explain", first, "--language", "en"] + data)
+        #expect(explained.output.contains("the index was wrong") && explained.output.contains(replacement))
+        let new = try EndeksRun(["bill", "explain", replacement] + data)
+        #expect(new.output.contains("\(first) numaralı faturanın yerine") && new.output.contains("1051"))
+        #expect(try EndeksRun(["audit", "verify"] + data).status == 0)
+    }
+
+    @Test("What cannot be reversed is told with what to do, and nothing changes")
+    func refuses() async throws {
+        let (scratch, data) = try await billed()
+        defer { _ = scratch }
+        let first = "OGZ\(try Self.day(10).year)000000001"
+        for (arguments, status, words) in [
+            (["OGZ2026000000077", "--reason", "index"], 14, "no invoice"),
+            ([first, "--reason", "mood"], 64, "--reason"),
+            ([first, "--reason", "index", "--index", "1o51"], 64, "--index"),
+            ([first, "--reason", "index", "--index", "1051", "--again"], 64, "not both"),
+            ([first, "--reason", "index", "--index", "01000"], 1, "index-lower-than-last"),
+        ] as [([String], Int32, String)] {
+            let run = try EndeksRun(["bill", "reverse"] + arguments + ["--clerk", "Deniz"] + data)
+            #expect(run.status == status && run.errors.contains(words), "\(arguments): \(run.errors)")
+        }
+        #expect(try EndeksRun(["status"] + data).output.contains("Invoices  1\n"))
+    }
+
+    @Test("Meter changes: every wrong line with its place, nothing half taken, then the whole file")
+    func meters() async throws {
+        let (scratch, data) = try await billed()
+        let header =
+            "subscriber_number,date,removed_index,new_serial,g_class,wheels,decimals,multiplier,pressure_mbar,start_index"
+        let good = "4100000001,\(try Self.day(3)),1130,99001,G4,5,3,1,21,00002"
+        let bad = [
+            "4100000009,\(try Self.day(3)),1130,99002,G4,5,3,1,21,00002",
+            "4100000002,soon,1130,99003,G5,5,3,1,21,000002",
+        ]
+        let wrong = try EndeksRun(
+            ["meters", "change", try scratch.write("m.csv", ([header, good] + bad).joined(separator: "\n"))] + data)
+        #expect(wrong.status == 5)
+        for place in ["m.csv:4:2: 'date'", "m.csv:4:5: 'g_class'", "nothing was imported"] {
+            #expect(wrong.errors.contains(place), "\(place) in \(wrong.errors)")
+        }
+        let unknown = try EndeksRun(
+            ["meters", "change", try scratch.write("u.csv", [header, good, bad[0]].joined(separator: "\n"))] + data)
+        #expect(unknown.status == 5 && unknown.errors.contains("u.csv:3:1: 'subscriber_number' is nobody's"))
+        let file = try scratch.write("g.csv", [header, good].joined(separator: "\n"))
+        let taken = try EndeksRun(["meters", "change", file] + data)
+        #expect(taken.output == "1 meter changes added, 0 known already.\n", "\(taken.errors)")
+        #expect(try EndeksRun(["meters", "change", file] + data).output == "0 meter changes added, 1 known already.\n")
+    }
+
+    @Test("Payments: the example is a file of its own, sums are told, a name only suggests, a reference counts once")
+    func payments() async throws {
+        let (scratch, data) = try await billed()
+        let example = try EndeksRun(["payments", "import", "--example"]).output
+        #expect(example.contains("\nreference,date,amount,account,subscriber_number,text\n"))
+        let header = "reference,date,amount,account,subscriber_number,text"
+        let iban = "TR330006100519786457841326"
+        let file = try scratch.write(
+            "p.csv",
+            """
+            \(header)
+            A1,\(try Self.day(1)),100.00,\(iban),4100000001,
+            A2,\(try Self.day(1)),50.00,\(iban),,4100000001 kasim
+            A3,\(try Self.day(1)),20.00,\(iban),,DENIZ ORNEK
+            A4,\(try Self.day(1)),5.00,merkez/2,4100000002,
+            """)
+        let run = try EndeksRun(["payments", "import", file] + data)
+        #expect(run.status == 0, "\(run.errors)")
+        for words in [
+            "Booked      2 payments, 150.00 TL: 150.00 TL to invoices", "Credit      1 payments, 5.00 TL",
+            "Suspense    1 payments, 20.00 TL", "A3  20.00 TL  suggests 4100000002",
+        ] {
+            #expect(run.output.contains(words), "\(words) in \(run.output)")
+        }
+        #expect(
+            try EndeksRun(["payments", "import", file] + data).output.contains("Known       4 payments, 175.00 TL"))
+        #expect(try EndeksRun(["payments", "list", "--suspense"] + data).output.contains("A3"))
+        let assigned = try EndeksRun(
+            ["payments", "assign", "A3", "--subscriber", "4100000002", "--clerk", "Deniz"] + data)
+        #expect(assigned.output.contains("20.00 TL left over as credit"), "\(assigned.errors)")
+        #expect(try EndeksRun(["payments", "list", "--suspense"] + data).output == "No payment waits.\n")
+        let wrong = try scratch.write(
+            "w.csv", "\(header)\nA1,\(try Self.day(1)),101.00,\(iban),4100000001,\nB,\(try Self.day(1)),0.00,x,41,\n")
+        let refused = try EndeksRun(["payments", "import", wrong] + data)
+        #expect(refused.status == 5 && refused.errors.contains("w.csv:3:3: 'amount' must be above zero"))
+        let contradicts = try scratch.write(
+            "c.csv", "\(header)\nA1,\(try Self.day(1)),101.00,\(iban),4100000001,\n")
+        let contradiction = try EndeksRun(["payments", "import", contradicts] + data)
+        #expect(contradiction.status == 5 && contradiction.errors.contains("c.csv:2:3: 'amount' is not the 100.00"))
+    }
+}
