@@ -3,7 +3,8 @@ public import Quantities
 /// A whole purchase at the desk: debts first within their cap, gas for the rest, change where the month's limit ends it.
 ///
 /// Money that is given back was not paid: where the limit cuts the sale, the debts take no more than the gas share of what
-/// is really kept allows, so that at least half of it buys gas (F.4, invariant 4). A credit is spent before cash and is
+/// is really kept allows, so that at least half of it buys gas (F.4, invariant 4); both together then, even where the rules
+/// give each debt a cap of its own. A credit is spent before cash and is
 /// never paid out here; what is left of it waits for the next purchase.
 public struct PrepaidPurchase: Hashable, Sendable {
     /// The split of the payment as the customer laid it down.
