@@ -44,7 +44,9 @@ extension MonthlyGas {
                 "mixes two forms. Give 'k' and 'pressure_mbar', or 'pa_bara' and 't_soil_c' for every pressure.")
         }
         let key = CorrectionKey(
-            month: month, millibar: isFactor ? try entry.text("pressure_mbar").whole(in: 0...300) : nil)
+            month: month,
+            millibar: isFactor ? try entry.text("pressure_mbar").whole(in: 0...Meter.mostMillibarWithoutCorrector) : nil
+        )
         guard corrections.updateValue(try Self.correction(entry, isFactor), forKey: key) == nil else {
             throw entry.mistake("names a month that another entry names too. Keep one.")
         }

@@ -74,8 +74,9 @@ struct SubscriberFile {
         }
         let pressure = try table.text("pressure_mbar")
         let millibar = try pressure.whole(in: 0...4000)
-        guard millibar <= 300 else {
-            throw pressure.mistake("is above 300 mbar, where a volume corrector is compulsory: not billed by photo")
+        let most = Meter.mostMillibarWithoutCorrector
+        guard millibar <= most else {
+            throw pressure.mistake("is above \(most) mbar, where a volume corrector is compulsory: not billed by photo")
         }
         return Meter(
             serial: try table.text("meter_serial").parsed(as: "1 to 20 digits and letters") { try MeterSerial($0) },

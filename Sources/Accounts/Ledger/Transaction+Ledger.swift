@@ -117,7 +117,7 @@ extension Statements {
         let balances = try ledgerBalances(of: subscriber)
         var owed = Money.zero
         do throws(ArithmeticError) {
-            for account in [LedgerAccount.receivables, .lateFees, .customerCredit] {
+            for account in LedgerAccount.owedNow {
                 owed = try owed.adding(balances[account] ?? .zero)
             }
         } catch {

@@ -95,9 +95,9 @@ public struct Ledger: Sendable {
     ///
     /// Throws `overflow` where it does not fit. The decision on a reminder takes this balance.
     public func owedNow(by subscriber: SubscriberNumber) throws(LedgerError) -> Money {
-        let owner = LedgerHolder.subscriber(subscriber)
-        return try balance(of: .receivables, owner).plus(balance(of: .lateFees, owner))
-            .plus(balance(of: .customerCredit, owner))
+        var owed = Money.zero
+        for account in LedgerAccount.owedNow { owed = try owed.plus(balance(of: account, .subscriber(subscriber))) }
+        return owed
     }
 
     /// Every balance, summed anew from the transactions; throws `overflow` where one does not fit.

@@ -46,6 +46,9 @@ public enum LedgerAccount: String, Hashable, Sendable, CaseIterable {
     /// Memo: the other side of the ÖTV memo.
     case specialConsumptionTaxMemoContra = "950"
 
+    /// What a subscriber owes now less what they have in hand is the sum of these; instalments not yet due are left out.
+    package static let owedNow: [LedgerAccount] = [.receivables, .lateFees, .customerCredit]
+
     /// Whose the account is: each line of it names one.
     public enum Keeping: Hashable, Sendable {
         /// One for the company.
