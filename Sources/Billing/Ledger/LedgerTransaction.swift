@@ -10,6 +10,8 @@ public struct LedgerTransaction: Hashable, Sendable {
         case payment
         /// A customer's credit was set off against what is owed.
         case allocation
+        /// What was paid for an invoice that was taken back became the customer's credit.
+        case surplusCredited
         /// An invoice was paid a second time.
         case duplicatePayment
         /// A refund was ordered.
