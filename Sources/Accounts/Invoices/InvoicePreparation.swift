@@ -17,8 +17,12 @@ struct InvoicePreparation {
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
     let assessment: PlausibilityAssessment
-    /// What the subscriber owes from before, for information.
-    let previousDebt: Money
+    /// What the subscriber owes from before, and what they have in hand.
+    let standing: AccountStanding
+    /// The late fees that are charged with the invoice.
+    let lateFees: [StoredLateFee]
+    /// The times for which the subscriber had the invoices stopped.
+    let freezes: BillingFreezes
     /// The reversed invoice that this one takes the place of.
     let replaced: Billing.Invoice?
 
@@ -33,9 +37,11 @@ struct InvoicePreparation {
                     meter: row.subscription.meter,
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
                     meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: tariff,
-                    additions: InvoiceAdditions(previousDebt: previousDebt), invoiceDate: day,
+                    additions: InvoiceAdditions(
+                        lateFee: try lateFees.sum(), credit: standing.credit, previousDebt: standing.debt),
+                    invoiceDate: day,
                     // The supply is the one that was taxed before.
-                    taxDate: replaced?.taxDate, workingDays: policies.workingDays))
+                    taxDate: replaced?.taxDate, freezes: freezes, workingDays: policies.workingDays))
         } catch {
             throw AccountsError(error)
         }
@@ -90,22 +96,27 @@ extension Statements {
         let subscription = row.subscription
         if subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
         let policies: PolicyLookup
-        let debt: Money
+        let (standing, lateFees, freezes): (AccountStanding, [StoredLateFee], BillingFreezes)
         do throws(StoreError) {
             policies = try self.policies(tariff: subscription.tariff, region: subscription.region)
-            debt = try previousDebt(of: subscription.subscriber.number, without: period.replaced)
+            standing = try self.standing(of: subscription.subscriber.number, without: period.replaced?.number)
+            lateFees = try openLateFees(of: row.id, without: period.replaced?.number)
+            // What is put right is no new invoice: a freeze does not keep a wrong one standing.
+            freezes = period.replaced == nil ? try self.freezes(of: row.id) : .none
         } catch {
             throw .store(error)
         }
+        // Before anything is asked about the reading: nothing is billed of it now.
+        if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
         let gas = try policies.quality(for: subscription, first: first.date, last: last.date)
         let changes = try changes(in: period, policies)
         let limits = PlausibilityPolicy.holding(on: day)
-        let exchange = changes.first.map { change in
+        let exchanges = changes.map { change in
             MeterExchange(
                 removedAt: change.removedAt, removedWheels: change.removed.wheels, newMeterStart: change.newMeterStart)
         }
-        let assessment = try assessment(of: last, on: row, after: first, over: exchange, limits, today: day)
+        let assessment = try assessment(of: last, on: row, after: first, over: exchanges, limits, today: day)
         // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
         let mildest: PlausibilityZone = period.origin.clerk == nil ? .accept : .review
         if assessment.zone > mildest { throw .notPlausible(assessment) }
@@ -115,7 +126,7 @@ extension Statements {
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
             changes: changes, policies: policies, tariff: tariff, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
-            previousDebt: debt, replaced: period.replaced?.invoice)
+            standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }
 
     /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.
@@ -145,28 +156,6 @@ extension Statements {
                     newMeterStart: change.newMeterStart, correction: gas?.correction))
         }
         return changes
-    }
-
-    /// What a subscriber owes from before; a debt to an invoice that is taken back is none.
-    ///
-    /// Where no payment was ever told to these books, nothing is known of debts, and none is printed.
-    private func previousDebt(
-        of number: SubscriberNumber, without replaced: StoredInvoice?
-    ) throws(StoreError) -> Money {
-        for source in [LedgerKey.Source.bank, .receipt] {
-            let told = try row("SELECT 1 FROM ledger_entry WHERE source = ? LIMIT 1", source.rawValue)
-            guard told != nil else { continue }
-            var owed = try owedNow(by: number)
-            if let replaced, replaced.subscriber == number,
-                let posted = try ledgerEntry(LedgerKey(.invoice, replaced.number.text))
-            {
-                for line in posted.transaction.entry.lines where line.account == .receivables {
-                    owed = Money(kurus: owed.kurus - line.amount.kurus)
-                }
-            }
-            return max(.zero, owed)
-        }
-        return .zero
     }
 
     private func records(

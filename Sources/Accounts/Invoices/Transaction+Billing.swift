@@ -66,7 +66,10 @@ extension Transaction {
             preparation.policies.source,
             "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
             content, moment, invoice.dueDate.description, invoice.replaces?.text)
-        _ = try insert(issue.posting, invoice: lastInsertedKey, at: moment)
+        let key = lastInsertedKey
+        _ = try insert(issue.posting, invoice: key, at: moment)
+        try setOffCredit(issue, invoice: key, at: moment)
+        try chargeLateFees(issue, invoice: key)
         var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
         details["payable"] = "\(invoice.figures.payable)"
         details["replaces"] = invoice.replaces?.text

@@ -15,11 +15,14 @@ package struct PolicySet: Sendable {
         package let minimumDays: Int
         /// The use up to which no invoice is made; zero where every use is billed.
         package let minimumBill: MeterVolume
+        /// What the contracts say of late payment; none: nothing is charged.
+        package let lateFee: LateFeeTerms?
         package let prices: RateTable<RetailPrice>
 
         package init(
             name: String, use: Billing.Subscriber.Kind, rounding: RoundingProfile, dayCount: DayCountConvention,
-            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, prices: RateTable<RetailPrice>
+            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, lateFee: LateFeeTerms? = nil,
+            prices: RateTable<RetailPrice>
         ) {
             self.name = name
             self.use = use
@@ -28,6 +31,7 @@ package struct PolicySet: Sendable {
             self.dueDays = dueDays
             self.minimumDays = minimumDays
             self.minimumBill = minimumBill
+            self.lateFee = lateFee
             self.prices = prices
         }
     }

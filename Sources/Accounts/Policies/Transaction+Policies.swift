@@ -34,13 +34,14 @@ extension Transaction {
         try run(
             """
             INSERT INTO policy_tariff (name, used_for, rounding, day_count, due_days, minimum_days,
-                minimum_bill_litres, edition)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                minimum_bill_litres, late_fee, edition)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET used_for = excluded.used_for, rounding = excluded.rounding,
                 day_count = excluded.day_count, due_days = excluded.due_days, minimum_days = excluded.minimum_days,
-                minimum_bill_litres = excluded.minimum_bill_litres, edition = excluded.edition
+                minimum_bill_litres = excluded.minimum_bill_litres, late_fee = excluded.late_fee,
+                edition = excluded.edition
             """, tariff.name, tariff.use.rawValue, tariff.rounding.name, tariff.dayCount.rawValue, tariff.dueDays,
-            tariff.minimumDays, tariff.minimumBill.litres, edition)
+            tariff.minimumDays, tariff.minimumBill.litres, tariff.lateFee?.code, edition)
         for step in tariff.prices.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_price (tariff, from_day, price, edition) VALUES (?, ?, ?, ?)",

@@ -12,14 +12,13 @@ extension PlausibilityAssessment {
 extension Statements {
     /// What the rules say of a reading after the one that its period begins with, by what was used in the same weeks last year.
     func assessment(
-        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over change: MeterExchange?,
-        _ limits: PlausibilityPolicy,
-        today: CivilDate
+        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over changes: [MeterExchange],
+        _ limits: PlausibilityPolicy, today: CivilDate
     ) throws(AccountsError) -> PlausibilityAssessment {
         let meter = row.subscription.meter
         var question = PlausibilityQuestion(
             meter: meter, first: MeterReading(index: first.index, date: first.date), last: last)
-        question.exchange = change
+        question.exchanges = changes
         question.today = today
         do throws(StoreError) {
             let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
