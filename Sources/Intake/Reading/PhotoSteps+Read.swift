@@ -143,9 +143,8 @@ extension Transaction {
     ) throws {
         try decide(photo.id, outcome: "accepted", reasons: reasons, at: now)
         try run(
-            "UPDATE photo SET subscriber = ?, invoice = ?, invoice_words = ? WHERE id = ?", subscriber.text,
-            invoice.text,
-            words.code, photo.id)
+            "UPDATE photo SET subscriber = ?, invoice = ?, invoice_words = ?, reversal = NULL WHERE id = ?",
+            subscriber.text, invoice.text, words.code, photo.id)
         try enqueue(.document, subject: photo.id, sender: photo.sender, at: now)
     }
 
