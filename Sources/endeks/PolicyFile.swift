@@ -50,7 +50,8 @@ struct PolicyFile {
         let keys = [
             SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("rounding", "standard"),
             SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
-            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"), SettingsKey("prices", "(a list)"),
+            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"),
+            SettingsKey("late_fee", "public_claims"), SettingsKey("prices", "(a list)"),
         ]
         var names: Set<String> = []
         var tariffs: [PolicySet.Tariff] = []
@@ -70,13 +71,15 @@ struct PolicyFile {
             let dueDays = mistakes.keep(try entry.text("due_days").whole(in: 0...365))
             let minimumDays = mistakes.keep(try entry.optionalText("minimum_days")?.whole(in: 1...366))
             let minimumBill = mistakes.keep(try entry.optionalText("minimum_bill_m3")?.whole(in: 0...1_000))
+            let lateFee = mistakes.keep(try entry.optionalText("late_fee")?.lateFee())
             let prices = prices(entry, &mistakes)
             guard let name, let use, let rounding, let dayCount, let dueDays, let prices else { continue }
             tariffs.append(
                 PolicySet.Tariff(
                     name: name, use: use, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
                     minimumDays: minimumDays ?? 15,
-                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000), prices: prices))
+                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000),
+                    lateFee: ((lateFee ?? nil) ?? nil), prices: prices))
         }
         return tariffs
     }
@@ -122,6 +125,20 @@ struct PolicyFile {
 }
 
 extension SettingsText {
+    /// What contracts say of late payment: none, a clause or interest by law.
+    func lateFee() throws(SettingsError) -> LateFeeTerms? {
+        switch text {
+        case "none": return nil
+        case "public_claims": return .publicClaims
+        case "statutory": return .statutory
+        default:
+            let expected = "none, public_claims, statutory or a monthly share such as 0.02"
+            let rate = try parsed(as: expected) { try Rate(parsing: $0, notation: .plain) }
+            guard rate > .zero, rate <= .whole else { throw mistake("must be \(expected)") }
+            return .monthly(rate)
+        }
+    }
+
     /// A name by which other files refer to an entry: 1 to 40 letters of any alphabet, digits, `-`, `_` and `.`.
     func name() throws(SettingsError) -> String {
         let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }

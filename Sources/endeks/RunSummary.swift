@@ -11,6 +11,7 @@ struct RunSummary {
     private var kurus: Int128 = 0
     private var before = 0
     private var putOff = 0
+    private var frozen = 0
 
     init(notRead: [RoundTable.NotRead]) { held = notRead.map { HeldReading($0) } }
 
@@ -22,7 +23,8 @@ struct RunSummary {
                 billed += 1
                 kurus += Int128(payable.kurus)
             case .billedBefore: before += 1
-            case .putOff: putOff += 1
+            case .putOff(.belowMinimum): putOff += 1
+            case .putOff(.frozen): frozen += 1
             case .held(let error): held.append(HeldReading(result.reading, error))
             }
         }
@@ -33,6 +35,7 @@ struct RunSummary {
         var lines = ["\(billed) billed, \(Money(kurus: Int64(clamping: kurus))) TL payable"]
         if before > 0 { lines.append("\(before) billed before by the same reading, left as they are") }
         if putOff > 0 { lines.append("\(putOff) put off: so little was used that it stays on the index") }
+        if frozen > 0 { lines.append("\(frozen) frozen: billed after the customer's return") }
         if !held.isEmpty {
             let reasons = Dictionary(held.map { ($0.reason, 1) }, uniquingKeysWith: +)
                 .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
