@@ -16,4 +16,20 @@ extension LedgerTransaction {
                 LedgerLine(.customerCredit, owner, try amount.negated()),
             ])
     }
+
+    /// A late fee that an invoice charged, with its KDV, became the subscriber's credit: the invoice that was paid late was
+    /// itself taken back. [25, 43]
+    ///
+    /// Throws `notPositive` for no fee or a KDV below zero.
+    public static func lateFeeCancelled(
+        of subscriber: SubscriberNumber, fee: Money, valueAddedTax: Money, key: LedgerKey, on day: CivilDate
+    ) throws(LedgerError) -> LedgerTransaction {
+        let total = try fee.positive().plus(try valueAddedTax.zeroOrMore())
+        return try LedgerTransaction(
+            key, .lateFeeCancelled, day,
+            [
+                LedgerLine(.lateFeeIncome, .company, fee), LedgerLine(.valueAddedTax, .company, valueAddedTax),
+                LedgerLine(.customerCredit, .subscriber(subscriber), try total.negated()),
+            ])
+    }
 }

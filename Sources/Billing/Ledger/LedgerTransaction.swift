@@ -30,6 +30,8 @@ public struct LedgerTransaction: Hashable, Sendable {
         case instalmentDue
         /// A late fee was charged.
         case lateFee
+        /// A late fee that was charged with an invoice became the customer's credit: what it was for was taken back.
+        case lateFeeCancelled
         /// A TL correction was charged or credited.
         case correction
         /// The supplier was paid, or paid, what was passed through.
