@@ -99,6 +99,36 @@ struct LateFeeTests {
         #expect(again.invoice.charges.map(\.amount) == [fee])
     }
 
+    @Test("The late fee on an invoice that is taken back comes back with its KDV, once, whatever is taken back after")
+    func cancelled() async throws {
+        let books = try await books(.publicClaims)
+        let owner = try SampleBooks.number(0)
+        let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        let paid = first.invoice.figures.payable
+        _ = try await pay(books, "A", paid, "2026-12-20")
+        let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
+        let fee = try #require(second.invoice.charges.first?.amount)
+        func owed() async throws -> Int64 { try await books.store.read { try $0.owedNow(by: owner) }.kurus }
+        func reverse(_ number: InvoiceNumber) async throws -> ReversedInvoice {
+            try await books.store.write {
+                try $0.reverse(
+                    ReversalOrder(number, reason: .price, clerk: "Deniz", replacement: .sameReading),
+                    at: at("2026-12-22"))
+            }
+        }
+        let new = try #require(try await reverse(first.number).replacement)
+        let tax = (fee.kurus * 2 + 5) / 10
+        #expect(try await books.store.read { try $0.ledgerBalances() }[.lateFeeIncome] == .zero)
+        let invoices = try new.invoice.charged().kurus + second.invoice.charged().kurus
+        #expect(try await owed() == invoices - paid.kurus - fee.kurus - tax)
+        // The invoice that charged it goes too: the one in its place charges none, and nothing comes back twice.
+        let later = try #require(try await reverse(second.number).replacement)
+        #expect(!later.invoice.charges.contains { $0.code == .lateFee })
+        #expect(try await books.store.read { try $0.ledgerBalances() }[.lateFeeIncome] == .zero)
+        #expect(try await owed() == new.invoice.charged().kurus + later.invoice.charged().kurus - paid.kurus)
+        #expect(try await books.store.read { try $0.unbalancedLedgerEntries() }.isEmpty)
+    }
+
     @Test("Frozen days are free, and money found on the suspense account is late by the day on which it came")
     func frozenAndSuspended() async throws {
         let books = try await books(.publicClaims)

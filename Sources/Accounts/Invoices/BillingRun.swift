@@ -77,36 +77,40 @@ extension Transaction {
             let stretch = rest.prefix { subscribers.insert($0.subscriber).inserted }
             rest = rest.dropFirst(stretch.count)
             let outcomes = try billStretch(stretch, issuer: issuer, at: moment)
-            results += zip(stretch, outcomes).map { RunResult(reading: $0, outcome: $1) }
+            results += zip(stretch, outcomes).map { RunResult(reading: $0, outcome: $1.0, flags: $1.1) }
         }
+        try writeClassUse()
+        try flagSwapped(&results, on: moment.civilDate)
         return results
     }
 
     /// Bills readings of as many subscribers: all are judged, then all invoices written as JSON, then all stored.
     private func billStretch(
         _ readings: ArraySlice<RunReading>, issuer: InvoiceIssuer, at moment: Moment
-    ) throws -> [RunOutcome] {
+    ) throws -> [(RunOutcome, [FaultFlag])] {
         let day = moment.civilDate
         var series = try series(issuer.prefix, year: day.year)
         var issues: [InvoiceIssue] = []
-        var outcomes: [RunOutcome] = []
+        var outcomes: [(RunOutcome, [FaultFlag])] = []
         for reading in readings {
             do throws(AccountsError) {
                 switch try known(reading) {
-                case .billed(let number): outcomes.append(.billedBefore(number))
+                case .billed(let number): outcomes.append((.billedBefore(number), []))
                 case .candidate(let candidate):
                     let preparation = try preparation(candidate, on: day)
                     let issue = try InvoiceIssue(
                         preparation, number: try series.nextNumber(), issuer: issuer.issuer, on: day)
                     issues.append(issue)
                     series = series.afterNext()
-                    outcomes.append(.billed(issue.number, payable: issue.invoice.figures.payable))
+                    outcomes.append(
+                        (.billed(issue.number, payable: issue.invoice.figures.payable), preparation.flags))
                 }
             } catch {
                 switch error {
                 case .store(let failure): throw failure
-                case .billing(.deferred(let reason)): outcomes.append(.putOff(reason))
-                default: outcomes.append(.held(error))
+                case .billing(.deferred(let reason)): outcomes.append((.putOff(reason), []))
+                case .notPlausible: outcomes.append((.held(error), try hold(reading, at: moment)))
+                default: outcomes.append((.held(error), []))
                 }
             }
         }
@@ -115,6 +119,14 @@ extension Transaction {
         try takeNumbers(issues.count, issuer.prefix, year: day.year)
         for (issue, content) in zip(issues, contents) { _ = try store(issue, content: content, at: moment) }
         return outcomes
+    }
+
+    /// Keeps a reading that is held, and says what faults it shows.
+    private func hold(_ reading: RunReading, at moment: Moment) throws -> [FaultFlag] {
+        guard case .candidate(let candidate) = try known(reading) else { return [] }
+        let flags = try faultFlags(of: candidate, on: moment.civilDate)
+        try keepUnbilled(candidate, at: moment)
+        return flags
     }
 
     /// What the books know of a reading before it is judged.

@@ -17,6 +17,8 @@ struct InvoicePreparation {
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
     let assessment: PlausibilityAssessment
+    /// The faults that the reading shows, for a person to look at; they change nothing of the invoice.
+    let flags: [FaultFlag]
     /// What the subscriber owes from before, and what they have in hand.
     let standing: AccountStanding
     /// The late fees that are charged with the invoice.
@@ -62,6 +64,8 @@ struct PeriodToBill {
     let origin: ReadingOrigin
     var keptReading: Int64?
     var replaced: StoredInvoice?
+    /// The reading as it came, where it is not one of the books.
+    var candidate: ReadingCandidate?
 }
 
 extension Statements {
@@ -87,7 +91,9 @@ extension Statements {
         guard let begin else { throw .noFirstReading }
         let last = MeterReading(index: candidate.index, date: candidate.date)
         return try preparation(
-            PeriodToBill(row: row, begin: begin, last: last, origin: candidate.origin, replaced: replaced), on: day)
+            PeriodToBill(
+                row: row, begin: begin, last: last, origin: candidate.origin, replaced: replaced,
+                candidate: candidate), on: day)
     }
 
     /// Looks at all that could forbid to bill a period.
@@ -116,17 +122,30 @@ extension Statements {
             MeterExchange(
                 removedAt: change.removedAt, removedWheels: change.removed.wheels, newMeterStart: change.newMeterStart)
         }
-        let assessment = try assessment(of: last, on: row, after: first, over: exchanges, limits, today: day)
+        let question: PlausibilityQuestion
+        do throws(StoreError) {
+            question = try plausibilityQuestion(
+                last, period.candidate, on: row, after: first, over: exchanges, policies, today: day)
+        } catch {
+            throw .store(error)
+        }
+        let assessment = limits.assess(question)
         // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
         let mildest: PlausibilityZone = period.origin.clerk == nil ? .accept : .review
         if assessment.zone > mildest { throw .notPlausible(assessment) }
+        let flags: [FaultFlag]
+        do throws(StoreError) {
+            flags = try faultFlags(question, assessment, on: row, limits)
+        } catch {
+            throw .store(error)
+        }
         let isRise = changes.isEmpty && last.index.value >= first.index.value
         let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: last.date))
         return InvoicePreparation(
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
             changes: changes, policies: policies, tariff: tariff, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
-            standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
+            flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }
 
     /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.

@@ -42,10 +42,14 @@ extension Transaction {
         do throws(StoreError) {
             return try savepoint { () throws(StoreError) in
                 try take(back: found, reversal, order, prefix: prefix, at: moment)
+                countUse(
+                    of: original.invoice,
+                    tariff: try subscription(original.subscriber)?.tariff ?? "", takenBack: true)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
                     return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
                 }
+                try writeClassUse()
                 return ReversedInvoice(
                     original: original, reversal: reversal, replacement: replacement, difference: difference)
             }
@@ -75,6 +79,9 @@ extension Transaction {
             throw .failed("a ledger entry has no mirror")
         }
         _ = try insert(mirror, invoice: found.id, at: moment)
+        try forgetCancelledFees(
+            chargedBy: reversal.original, invoice: found.id, day: reversal.date, at: moment)
+        try cancelLateFees(on: found.original, invoice: found.id, day: reversal.date, at: moment)
         try giveBackCredit(found.original, reversal, invoice: found.id, at: moment)
         if found.replacement?.keptReading == nil {
             try run("UPDATE reading SET superseded_at = ? WHERE id = ?", moment, found.original.reading)

@@ -28,6 +28,7 @@ extension Statements {
             for key in [LedgerKey(.invoice, replaced.text), .credit(usedBy: replaced)] {
                 takenBack += try ledgerEntry(key)?.transaction.entry.lines ?? []
             }
+            for cancelled in try cancelledFees(chargedBy: replaced) { takenBack += cancelled.entry.lines }
         }
         do throws(ArithmeticError) {
             for line in takenBack where line.holder == .subscriber(number) {

@@ -44,18 +44,21 @@ package struct PolicySet: Sendable {
     package let sha256: String
     package let tariffs: [Tariff]
     package let regions: [String: MonthlyGas]
+    /// The degree-days of regions, where the file brings weather.
+    package let degreeDays: [String: MonthlyDegreeDays]
     package let valueAddedTax: RateTable<Rate>
     package let holidays: Set<CivilDate>
 
     package init(
         version: String, source: String?, sha256: String, tariffs: [Tariff], regions: [String: MonthlyGas],
-        valueAddedTax: RateTable<Rate>, holidays: Set<CivilDate>
+        degreeDays: [String: MonthlyDegreeDays] = [:], valueAddedTax: RateTable<Rate>, holidays: Set<CivilDate>
     ) {
         self.version = version
         self.source = source
         self.sha256 = sha256
         self.tariffs = tariffs
         self.regions = regions
+        self.degreeDays = degreeDays
         self.valueAddedTax = valueAddedTax
         self.holidays = holidays
     }

@@ -14,6 +14,13 @@ extension Transaction {
         let edition = lastInsertedKey
         for tariff in set.tariffs { try put(tariff, edition) }
         for (name, gas) in set.regions.sorted(by: { $0.key < $1.key }) { try put(gas, region: name, edition) }
+        for (region, weather) in set.degreeDays.sorted(by: { $0.key < $1.key }) {
+            for (month, tenths) in weather.tenths.sorted(by: { $0.key < $1.key }) {
+                try run(
+                    "INSERT OR REPLACE INTO policy_degree_days (region, month, tenths, edition) VALUES (?, ?, ?, ?)",
+                    region, month.description, tenths, edition)
+            }
+        }
         for step in set.valueAddedTax.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_tax (tax, from_day, parts_per_million, edition) VALUES ('kdv', ?, ?, ?)",
