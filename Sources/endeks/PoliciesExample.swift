@@ -27,6 +27,9 @@ enum PoliciesExample {
         regions:
           - name: ornek                      # as the column 'region' of the subscribers names it
         \(indented(BillExample.gas))
+            # degree_days:                   # the weather, for the plausibility of readings alone; every month that is asked
+            #   - month: 2026-01             # about must be there
+            #     kelvin_days: 512.3
 
         """
 

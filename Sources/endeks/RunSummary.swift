@@ -2,6 +2,7 @@ import Accounts
 import Billing
 import Foundation
 import Quantities
+import Wording
 
 /// What a billing run came to, as it is told at its end.
 struct RunSummary {
@@ -12,12 +13,15 @@ struct RunSummary {
     private var before = 0
     private var putOff = 0
     private var frozen = 0
+    /// The lines of the file that show a fault, by the fault.
+    private var flagged: [MeterFault: [Int]] = [:]
 
     init(notRead: [RoundTable.NotRead]) { held = notRead.map { HeldReading($0) } }
 
     mutating func add(_ results: [RunResult]) {
         done += results.count
         for result in results {
+            for flag in result.flags { flagged[flag.fault, default: []].append(result.reading.line) }
             switch result.outcome {
             case .billed(_, let payable):
                 billed += 1
@@ -42,6 +46,12 @@ struct RunSummary {
             lines.append(
                 "\(held.count) for a person: "
                     + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+        }
+        for (fault, places) in flagged.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let shown = places.sorted().prefix(10).map(String.init).joined(separator: ", ")
+            lines.append(
+                "fault-\(fault.rawValue) of \(places.count): \(FaultWords.words(fault.rawValue, in: .english)); lines \(shown)"
+                    + (places.count > 10 ? ", …" : ""))
         }
         if refused > 0 { lines.append("\(refused) \(refused == 1 ? "line" : "lines") refused") }
         return lines

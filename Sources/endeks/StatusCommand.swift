@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Intake
+import Quantities
 import Storage
 
 /// `endeks status`.
