@@ -1,4 +1,5 @@
 import Billing
+import Quantities
 import Wording
 
 /// The head of a paper: its issuer on the left; what it is, its own number and its day on the right.
