@@ -55,7 +55,7 @@ struct ReversalPDFTests {
         let reversal = try sheet(replacement: "OGZ2026000000003")
         let bytes = try invoice.pdf(fonts: fonts, behind: reversal)
         #expect(try bytes == invoice.pdf(fonts: DocumentFonts(), behind: reversal))
-        let tool = try PDFTool(pdf: bytes)
+        let tool = PDFTool(pdf: bytes)
         let pages = try tool.info().split(separator: "\n").first { $0.hasPrefix("Pages") }
         #expect(pages?.hasSuffix(" 2") == true)
         let text = try tool.text()

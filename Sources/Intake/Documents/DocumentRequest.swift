@@ -77,9 +77,7 @@ struct ReversalPaper: Sendable {
     init(_ stored: StoredReversal, of original: StoredInvoice) throws(InvoiceReversalError) {
         self.original = original
         replacement = stored.replacement
-        // The document follows from the invoice that it mirrors: nothing of it is stored twice.
-        reversal = try InvoiceReversal(
-            of: original.invoice, number: stored.number, date: stored.date, reason: stored.reason)
+        reversal = try stored.document(of: original)
     }
 }
 
@@ -109,9 +107,7 @@ extension Statements {
             asksSerial: photo.reading?.serial == nil && subscription.meter.serial != nil && words == nil)
     }
 
-    /// The reversal that goes with the answer that an invoice was corrected.
-    ///
-    /// It is for whoever had the wrong one: where that was another subscriber, their paper is not shown to this one.
+    /// The reversal that goes with the answer that an invoice was corrected: whoever sent the photo had the wrong one, too.
     private func reversalPaper(
         replacedBy invoice: StoredInvoice, _ words: Phrase?
     ) throws -> ReversalPaper? {

@@ -72,10 +72,10 @@ struct ReversalLayout {
         let original = sheet.original
         let (subscriber, left, width) = (original.subscriber, InvoiceLayout.left, InvoiceLayout.width)
         var y = try page.paragraph(
-            subscriber.name, x: left, top: top, width: width * 0.5, lines: 2,
+            subscriber.name, x: left, top: top, width: width * 0.5, lines: 5,
             style: TextStyle(size: 10, weight: .bold), place: "subscriber name")
         y = try page.paragraph(
-            subscriber.address, x: left, top: y + 1, width: width * 0.5, lines: 3, style: TextStyle(size: 9),
+            subscriber.address, x: left, top: y + 1, width: width * 0.5, lines: 8, style: TextStyle(size: 9),
             place: "subscriber address")
         var baseline = top + 9
         for (phrase, value) in [
