@@ -8,7 +8,7 @@ private final class ClassUseSums {
 
     struct Place: Hashable, Comparable {
         let tariff: String
-        let month: String
+        let month: CivilMonth
 
         static func < (left: Place, right: Place) -> Bool {
             (left.tariff, left.month) < (right.tariff, right.month)
@@ -34,7 +34,7 @@ extension Transaction {
             let days = min(CivilMonth.days(year: date.year, month: date.month) - date.day, last - day) + 1
             // The last month takes what is left, so that the sums are the invoices'.
             let litres = Int64(clamping: Int128(left) * Int128(days) / Int128(last - day + 1))
-            let place = ClassUseSums.Place(tariff: tariff, month: CivilMonth(of: date).description)
+            let place = ClassUseSums.Place(tariff: tariff, month: CivilMonth(of: date))
             let known = sums.sums[place] ?? (0, 0)
             sums.sums[place] = (known.litres + sign * litres, known.days + sign * Int64(days))
             left -= litres
@@ -50,7 +50,7 @@ extension Transaction {
                 """
                 INSERT INTO class_use (tariff, month, litres, days) VALUES (?, ?, ?, ?)
                 ON CONFLICT (tariff, month) DO UPDATE SET litres = litres + excluded.litres, days = days + excluded.days
-                """, place.tariff, place.month, sum.litres, sum.days)
+                """, place.tariff, place.month.description, sum.litres, sum.days)
         }
         sums.sums = [:]
     }
