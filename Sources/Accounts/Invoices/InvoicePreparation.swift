@@ -69,14 +69,30 @@ extension Statements {
     func preparation(
         _ candidate: ReadingCandidate, on day: CivilDate, replacing replaced: StoredInvoice? = nil
     ) throws(AccountsError) -> InvoicePreparation {
-        let found: (SubscriptionRow, PeriodBegin?, StoredInvoice?)?
+        let row: SubscriptionRow?
         do throws(StoreError) {
-            found = try records(for: candidate)
+            row = try subscriptionRow(candidate.subscriber)
         } catch {
             throw .store(error)
         }
-        guard let (row, begin, billed) = found else { throw .unknownSubscriber }
+        guard let row else { throw .unknownSubscriber }
+        return try preparation(candidate, of: row, on: day, replacing: replaced)
+    }
+
+    /// Looks at all that could forbid to bill a reading of that subscription.
+    func preparation(
+        _ candidate: ReadingCandidate, of row: SubscriptionRow, on day: CivilDate,
+        replacing replaced: StoredInvoice? = nil
+    ) throws(AccountsError) -> InvoicePreparation {
         if row.subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
+        let begin: PeriodBegin?
+        let billed: StoredInvoice?
+        do throws(StoreError) {
+            begin = try periodBegin(ofMeter: row.meterID)
+            billed = try invoice(of: candidate.subscriber, periodOf: candidate.date)
+        } catch {
+            throw .store(error)
+        }
         if let billed { throw .alreadyBilled(billed) }
         guard let begin else { throw .noFirstReading }
         let last = MeterReading(index: candidate.index, date: candidate.date)
@@ -153,29 +169,15 @@ extension Statements {
     private func previousDebt(
         of number: SubscriberNumber, without replaced: StoredInvoice?
     ) throws(StoreError) -> Money {
-        for source in [LedgerKey.Source.bank, .receipt] {
-            let told = try row("SELECT 1 FROM ledger_entry WHERE source = ? LIMIT 1", source.rawValue)
-            guard told != nil else { continue }
-            var owed = try owedNow(by: number)
-            if let replaced, replaced.subscriber == number,
-                let posted = try ledgerEntry(LedgerKey(.invoice, replaced.number.text))
-            {
-                for line in posted.transaction.entry.lines where line.account == .receivables {
-                    owed = Money(kurus: owed.kurus - line.amount.kurus)
-                }
+        guard try knowsPayments() else { return .zero }
+        var owed = try owedNow(by: number)
+        if let replaced, replaced.subscriber == number,
+            let posted = try ledgerEntry(LedgerKey(.invoice, replaced.number.text))
+        {
+            for line in posted.transaction.entry.lines where line.account == .receivables {
+                owed = Money(kurus: owed.kurus - line.amount.kurus)
             }
-            return max(.zero, owed)
         }
-        return .zero
-    }
-
-    private func records(
-        for candidate: ReadingCandidate
-    ) throws(StoreError) -> (SubscriptionRow, PeriodBegin?, StoredInvoice?)? {
-        guard let row = try subscriptionRow(candidate.subscriber) else { return nil }
-        return (
-            row, try periodBegin(ofMeter: row.meterID),
-            try invoice(of: candidate.subscriber, periodOf: candidate.date)
-        )
+        return max(.zero, owed)
     }
 }

@@ -41,7 +41,7 @@ extension Transaction {
                 try take(back: found, reversal, order, prefix: prefix, at: moment)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
-                    return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
+                    return try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
                 }
                 return ReversedInvoice(
                     original: original, reversal: reversal, replacement: replacement, difference: difference)
