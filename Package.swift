@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -84,7 +85,7 @@ let package = Package(
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 
-        room("Storage", ["Quantities", "CCrypto", grdb, logging, metrics, serviceLifecycle]),
+        room("Storage", ["Quantities", "CCrypto", grdb, sqlite, logging, metrics, serviceLifecycle]),
         room("Accounts", ["Quantities", "GasPhysics", "Billing", "Storage", "CCrypto", logging]),
         room(
             "Intake",

@@ -17,9 +17,11 @@ struct AuditLink {
     /// SHA-256 over the hash before and every field with its length, so that no two entries are written alike.
     func hash(after previous: [UInt8]) -> [UInt8] {
         var bytes = previous
+        bytes.reserveCapacity(512)
         for field in ["\(id)", "\(at)", actor, name.map { "=" + $0 } ?? "", action, kind, subject, details] {
-            let text = Array(field.utf8)
-            bytes += Array("\(text.count):".utf8) + text
+            bytes.append(contentsOf: String(field.utf8.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: field.utf8)
         }
         return Digest.sha256(bytes)
     }

@@ -2,11 +2,14 @@ package import Storage
 
 extension Transaction {
     /// Writes an entry into the audit log, chained to the one before; nothing of the log is ever changed.
+    ///
+    /// Every transaction that changes what invoices are made of writes one: by the head of the log `BillingRun` knows whether
+    /// what it judged still stands.
     package func audit(_ entry: AuditEntry, at moment: Moment) throws(StoreError) {
         let head = try auditHead()
         let link = AuditLink(
             id: head.id + 1, at: moment, actor: entry.actor.code, name: entry.actor.name,
-            action: entry.action, kind: entry.kind, subject: entry.subject, details: CompactJSON.text(entry.details))
+            action: entry.action, kind: entry.kind, subject: entry.subject, details: JSONText.text(entry.details))
         let hash = link.hash(after: head.hash)
         try run(
             """
@@ -15,19 +18,13 @@ extension Transaction {
             """, link.id, link.at, link.actor, link.name, link.action, link.kind, link.subject, link.details, hash)
         memo.keep(AuditHead(id: link.id, hash: hash), AuditHead.key)
     }
-
-    /// The last entry of the log; looked up once in a transaction, which is alone in writing.
-    private func auditHead() throws(StoreError) -> AuditHead {
-        if let known = memo.value(AuditHead.key, AuditHead.self) { return known }
-        let last = try row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
-        return AuditHead(id: try last?.integer("id") ?? 0, hash: try last?.bytes("hash") ?? AuditLink.first)
-    }
 }
 
 /// Where the chain of the audit log goes on.
-private struct AuditHead {
+struct AuditHead {
     static let key = "audit head"
 
+    /// The number of the last entry; 0 where there is none.
     let id: Int64
     let hash: [UInt8]
 }
@@ -43,6 +40,13 @@ package enum AuditVerdict: Hashable, Sendable {
 }
 
 extension Statements {
+    /// The last entry of the log; looked up once, since a view stands still and a transaction is alone in writing.
+    func auditHead() throws(StoreError) -> AuditHead {
+        if let known = memo.value(AuditHead.key, AuditHead.self) { return known }
+        let last = try row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+        return AuditHead(id: try last?.integer("id") ?? 0, hash: try last?.bytes("hash") ?? AuditLink.first)
+    }
+
     /// Computes the chain of the audit log anew and compares.
     package func verifyAudit() throws(StoreError) -> AuditVerdict {
         var hash = AuditLink.first

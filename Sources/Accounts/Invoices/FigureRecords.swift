@@ -2,8 +2,8 @@ import Billing
 import Quantities
 
 /// The figures of an invoice as they are stored with it.
-struct FiguresRecord: Codable {
-    struct Rounding: Codable {
+struct FiguresRecord: Decodable {
+    struct Rounding: Decodable {
         let name: String
         let correctedVolume: Int?
         let energyFactor: Int?
@@ -85,7 +85,7 @@ struct FiguresRecord: Codable {
 }
 
 /// A line of charge as it is stored.
-struct LineRecord: Codable {
+struct LineRecord: Decodable {
     let code: String
     let quantity: String
     let unitPrice: String
@@ -105,42 +105,44 @@ struct LineRecord: Codable {
     }
 }
 
-/// A step of the derivation as it is stored.
-struct StepRecord: Codable {
-    struct Operand: Codable {
-        let role: String
-        let figure: String
+extension FiguresRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("measuredVolume", measuredVolume)
+        json.member("correctionFactor", correctionFactor)
+        json.member("calorificValue", calorificValue)
+        json.member("averagePrice", averagePrice)
+        json.member("valueAddedTaxRate", valueAddedTaxRate)
+        json.member("rounding", rounding)
+        json.member("correctedVolume", correctedVolume)
+        json.member("energyFactor", energyFactor)
+        json.member("energy", energy)
+        json.member("unroundedEnergy", unroundedEnergy)
+        json.member("unroundedVolume", unroundedVolume)
+        json.member("consumptionCharge", consumptionCharge)
+        json.member("valueAddedTaxBase", valueAddedTaxBase)
+        json.member("valueAddedTax", valueAddedTax)
+        json.member("total", total)
+        json.member("balance", balance)
+        json.member("payableRounding", payableRounding)
+        json.member("payable", payable)
     }
+}
 
-    struct Day: Codable {
-        let role: String
-        let date: String
+extension FiguresRecord.Rounding: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("name", name)
+        json.member("correctedVolume", correctedVolume)
+        json.member("energyFactor", energyFactor)
+        json.member("energy", energy)
+        json.member("payableStep", payableStep)
     }
+}
 
-    let code: String
-    let operands: [Operand]
-    let result: String
-    let isShownRounded: Bool
-    /// None in invoices of before there were any.
-    let days: [Day]?
-    let policy: String?
-
-    init(_ step: DerivationStep) {
-        code = step.code.rawValue
-        operands = step.operands.map { Operand(role: $0.role.rawValue, figure: $0.figure.description) }
-        result = step.result.description
-        isShownRounded = step.isShownRounded
-        days = step.days.isEmpty ? nil : step.days.map { Day(role: $0.role.rawValue, date: $0.date.description) }
-        policy = step.policy
-    }
-
-    func value() throws -> DerivationStep {
-        DerivationStep(
-            code: try stored(code),
-            operands: try operands.map {
-                .init(try stored($0.role), try DecimalFigure(parsing: $0.figure, notation: .plain))
-            },
-            result: try DecimalFigure(parsing: result, notation: .plain), isShownRounded: isShownRounded,
-            days: try (days ?? []).map { .init(try stored($0.role), try CivilDate(iso8601: $0.date)) }, policy: policy)
+extension LineRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("code", code)
+        json.member("quantity", quantity)
+        json.member("unitPrice", unitPrice)
+        json.member("amount", amount)
     }
 }

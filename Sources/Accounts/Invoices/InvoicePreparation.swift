@@ -79,14 +79,30 @@ extension Statements {
     func preparation(
         _ candidate: ReadingCandidate, on day: CivilDate, replacing replaced: StoredInvoice? = nil
     ) throws(AccountsError) -> InvoicePreparation {
-        let found: (SubscriptionRow, PeriodBegin?, StoredInvoice?)?
+        let row: SubscriptionRow?
         do throws(StoreError) {
-            found = try records(for: candidate)
+            row = try subscriptionRow(candidate.subscriber)
         } catch {
             throw .store(error)
         }
-        guard let (row, begin, billed) = found else { throw .unknownSubscriber }
+        guard let row else { throw .unknownSubscriber }
+        return try preparation(candidate, of: row, on: day, replacing: replaced)
+    }
+
+    /// Looks at all that could forbid to bill a reading of that subscription.
+    func preparation(
+        _ candidate: ReadingCandidate, of row: SubscriptionRow, on day: CivilDate,
+        replacing replaced: StoredInvoice? = nil
+    ) throws(AccountsError) -> InvoicePreparation {
         if row.subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
+        let begin: PeriodBegin?
+        let billed: StoredInvoice?
+        do throws(StoreError) {
+            begin = try periodBegin(ofMeter: row.meterID)
+            billed = try invoice(of: candidate.subscriber, periodOf: candidate.date)
+        } catch {
+            throw .store(error)
+        }
         if let billed { throw .alreadyBilled(billed) }
         guard let begin else { throw .noFirstReading }
         let last = MeterReading(index: candidate.index, date: candidate.date)
@@ -175,15 +191,5 @@ extension Statements {
                     newMeterStart: change.newMeterStart, correction: gas?.correction))
         }
         return changes
-    }
-
-    private func records(
-        for candidate: ReadingCandidate
-    ) throws(StoreError) -> (SubscriptionRow, PeriodBegin?, StoredInvoice?)? {
-        guard let row = try subscriptionRow(candidate.subscriber) else { return nil }
-        return (
-            row, try periodBegin(ofMeter: row.meterID),
-            try invoice(of: candidate.subscriber, periodOf: candidate.date)
-        )
     }
 }

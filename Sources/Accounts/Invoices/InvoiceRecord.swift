@@ -1,14 +1,13 @@
-import Billing
+package import Billing
 import Foundation
 import Quantities
-import Storage
-import Synchronization
+package import Storage
 
 /// An invoice as it is stored: every part of it, and every number as the exact text of its decimals.
 ///
 /// Nothing is computed when it comes back, so that an invoice stays what it was, whatever later rules say.
-struct InvoiceRecord: Codable {
-    struct Reading: Codable {
+package struct InvoiceRecord: Decodable {
+    struct Reading: Decodable {
         let index: String
         let date: String
     }
@@ -91,36 +90,10 @@ struct InvoiceRecord: Codable {
     }
 
     /// The invoice as JSON, the same bytes for the same invoice.
-    static func json(_ invoice: Invoice) throws(StoreError) -> String {
-        try CompactJSON.text(InvoiceRecord(invoice))
-    }
-
-    /// Several invoices as JSON, in their order, on as many cores as there are.
-    static func json(_ invoices: [Invoice]) throws(StoreError) -> [String] {
-        let parts = min(ProcessInfo.processInfo.activeProcessorCount, (invoices.count + 15) / 16)
-        guard parts > 1 else {
-            var all: [String] = []
-            for invoice in invoices { all.append(try json(invoice)) }
-            return all
-        }
-        let size = (invoices.count + parts - 1) / parts
-        let written = Mutex([Result<[String], StoreError>](repeating: .success([]), count: parts))
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let slice = invoices[min(part * size, invoices.count)..<min((part + 1) * size, invoices.count)]
-            let result = Result { () throws(StoreError) in
-                var texts: [String] = []
-                for invoice in slice { texts.append(try json(invoice)) }
-                return texts
-            }
-            written.withLock { $0[part] = result }
-        }
-        var all: [String] = []
-        for part in written.withLock({ $0 }) { all += try part.get() }
-        return all
-    }
+    package static func json(_ invoice: Invoice) -> String { JSONText.text(InvoiceRecord(invoice)) }
 
     /// The invoice that JSON holds; throws `StoreError.unusable` where it holds none.
-    static func invoice(json: String) throws(StoreError) -> Invoice {
+    package static func invoice(json: String) throws(StoreError) -> Invoice {
         do {
             return try JSONDecoder().decode(InvoiceRecord.self, from: Data(json.utf8)).invoice()
         } catch {
@@ -153,4 +126,43 @@ func stored<Code: RawRepresentable<String>>(_ text: String) throws -> Code {
 /// The quantity that plain decimals write.
 func stored<Quantity: FixedPointQuantity>(_ text: String) throws -> Quantity {
     try Quantity(parsing: text, notation: .plain)
+}
+
+extension InvoiceRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("number", number)
+        json.member("replaces", replaces)
+        json.member("occasion", occasion)
+        json.member("supply", supply)
+        json.member("issuer", issuer)
+        json.member("subscriber", subscriber)
+        json.member("meter", meter)
+        json.member("firstReading", firstReading)
+        json.member("lastReading", lastReading)
+        json.member("meterChanges", meterChanges)
+        json.member("corrector", corrector)
+        json.member("dayCount", dayCount)
+        json.member("isRollover", isRollover)
+        json.member("figures", figures)
+        json.member("prices", prices)
+        json.member("lines", lines)
+        json.member("charges", charges)
+        json.member("carried", carried)
+        json.member("previousDebt", previousDebt)
+        json.member("derivation", derivation)
+        json.member("invoiceDate", invoiceDate)
+        json.member("taxDate", taxDate)
+        json.member("dueDate", dueDate)
+        json.member("minimumInstalments", minimumInstalments)
+        json.member("tariffVersion", tariffVersion)
+        json.member("roundingProfile", roundingProfile)
+        json.member("policyVersions", policyVersions)
+    }
+}
+
+extension InvoiceRecord.Reading: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("index", index)
+        json.member("date", date)
+    }
 }

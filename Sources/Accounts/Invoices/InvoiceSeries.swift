@@ -42,6 +42,16 @@ package enum InvoiceSeriesError: Error, Hashable, Sendable {
 }
 
 extension Statements {
+    /// The series that an invoice of that year is numbered by.
+    func series(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceSeries {
+        do throws(StoreError) {
+            let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
+            return InvoiceSeries(prefix: prefix, year: year, last: Int(try row?.integer("last") ?? 0))
+        } catch {
+            throw .store(error)
+        }
+    }
+
     /// Every series, the newest year of a prefix last.
     package func invoiceSeries() throws(StoreError) -> [InvoiceSeries] {
         try rows("SELECT prefix, year, last FROM invoice_series ORDER BY prefix, year").map { row throws(StoreError) in

@@ -3,7 +3,7 @@ import GasPhysics
 import Quantities
 
 /// A meter change as it is stored with an invoice.
-struct MeterChangeRecord: Codable {
+struct MeterChangeRecord: Decodable {
     let date: String
     let removed: MeterRecord
     let removedAt: String
@@ -42,7 +42,7 @@ struct MeterChangeRecord: Codable {
 }
 
 /// The registers of a corrector as they are stored with an invoice.
-struct CorrectorRecord: Codable {
+struct CorrectorRecord: Decodable {
     let first: String
     let last: String
     let expectedFactor: String
@@ -66,7 +66,7 @@ struct CorrectorRecord: Codable {
 }
 
 /// An amount beside the gas as it is stored with an invoice.
-struct ChargeRecord: Codable {
+struct ChargeRecord: Decodable {
     let code: String
     let amount: String
     let isTaxed: Bool
@@ -81,7 +81,7 @@ struct ChargeRecord: Codable {
 }
 
 /// What an invoice left on the ledger, as it is stored with it.
-struct CarriedRecord: Codable {
+struct CarriedRecord: Decodable {
     let corrections: String
     let credit: String
 
@@ -91,5 +91,41 @@ struct CarriedRecord: Codable {
 
     func value() throws -> CarriedCredit {
         CarriedCredit(corrections: try stored(corrections), credit: try stored(credit))
+    }
+}
+
+extension MeterChangeRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("date", date)
+        json.member("removed", removed)
+        json.member("removedAt", removedAt)
+        json.member("newMeterStart", newMeterStart)
+        json.member("factor", factor)
+        json.member("factors", factors)
+    }
+}
+
+extension CorrectorRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("first", first)
+        json.member("last", last)
+        json.member("expectedFactor", expectedFactor)
+        json.member("tolerance", tolerance)
+        json.member("approved", approved)
+    }
+}
+
+extension ChargeRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("code", code)
+        json.member("amount", amount)
+        json.member("isTaxed", isTaxed)
+    }
+}
+
+extension CarriedRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("corrections", corrections)
+        json.member("credit", credit)
     }
 }

@@ -2,7 +2,7 @@ import Billing
 import Quantities
 
 /// The issuer as it is stored with an invoice.
-struct IssuerRecord: Codable {
+struct IssuerRecord: Decodable {
     let name: String
     let address: String
     let taxOffice: String
@@ -29,7 +29,7 @@ struct IssuerRecord: Codable {
 }
 
 /// The subscriber as it is stored with an invoice.
-struct SubscriberRecord: Codable {
+struct SubscriberRecord: Decodable {
     let number: String
     let installation: String
     let name: String
@@ -54,7 +54,7 @@ struct SubscriberRecord: Codable {
 }
 
 /// The meter as it is stored with an invoice.
-struct MeterRecord: Codable {
+struct MeterRecord: Decodable {
     let serial: String?
     let gClass: String
     let pressureMillibar: Int
@@ -75,5 +75,39 @@ struct MeterRecord: Codable {
         Meter(
             serial: try serial.map { try MeterSerial($0) }, gClass: gClass, pressureMillibar: pressureMillibar,
             multiplier: try stored(multiplier), wheels: wheels, decimals: decimals)
+    }
+}
+
+extension IssuerRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("name", name)
+        json.member("address", address)
+        json.member("taxOffice", taxOffice)
+        json.member("taxNumber", taxNumber)
+        json.member("iban", iban)
+        json.member("emergencyPhone", emergencyPhone)
+        json.member("callCentre", callCentre)
+    }
+}
+
+extension SubscriberRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("number", number)
+        json.member("installation", installation)
+        json.member("name", name)
+        json.member("address", address)
+        json.member("kind", kind)
+        json.member("payment", payment)
+    }
+}
+
+extension MeterRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("serial", serial)
+        json.member("gClass", gClass)
+        json.member("pressureMillibar", pressureMillibar)
+        json.member("multiplier", multiplier)
+        json.member("wheels", wheels)
+        json.member("decimals", decimals)
     }
 }

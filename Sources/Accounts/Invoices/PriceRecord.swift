@@ -2,8 +2,8 @@ import Billing
 import Quantities
 
 /// A retail price as it is stored, with an invoice or among the policies.
-struct PriceRecord: Codable {
-    struct Parts: Codable {
+struct PriceRecord: Decodable {
+    struct Parts: Decodable {
         /// `TL/kWh` or `TL/Sm3`: the unit in which the parts were published.
         let unit: String
         let purchase: String
@@ -58,5 +58,22 @@ extension PriceRecord.Parts {
         PriceParts(
             purchase: try stored(purchase), specialConsumptionTax: try stored(specialConsumptionTax),
             systemUse: try stored(systemUse))
+    }
+}
+
+extension PriceRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("days", days)
+        json.member("perKilowattHour", perKilowattHour)
+        json.member("parts", parts)
+    }
+}
+
+extension PriceRecord.Parts: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("unit", unit)
+        json.member("purchase", purchase)
+        json.member("specialConsumptionTax", specialConsumptionTax)
+        json.member("systemUse", systemUse)
     }
 }

@@ -19,20 +19,10 @@ extension Transaction {
             // Whoever catches what is thrown here must not keep half of it.
             return try savepoint { () throws(StoreError) in
                 try takeNumbers(1, issuer.prefix, year: day.year)
-                let stored = try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
+                let stored = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
                 try writeClassUse()
                 return stored
             }
-        } catch {
-            throw .store(error)
-        }
-    }
-
-    /// The series that an invoice of that year is numbered by.
-    func series(_ prefix: String, year: Int) throws(AccountsError) -> InvoiceSeries {
-        do throws(StoreError) {
-            let row = try row("SELECT last FROM invoice_series WHERE prefix = ? AND year = ?", prefix, year)
-            return InvoiceSeries(prefix: prefix, year: year, last: Int(try row?.integer("last") ?? 0))
         } catch {
             throw .store(error)
         }

@@ -47,7 +47,7 @@ extension Transaction {
                     tariff: try subscription(original.subscriber)?.tariff ?? "", takenBack: true)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
-                    return try store(issue, content: try InvoiceRecord.json(issue.invoice), at: moment)
+                    return try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
                 }
                 try writeClassUse()
                 return ReversedInvoice(

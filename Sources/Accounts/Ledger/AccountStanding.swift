@@ -20,7 +20,7 @@ extension Statements {
     func standing(
         of number: SubscriberNumber, without replaced: InvoiceNumber?
     ) throws(StoreError) -> AccountStanding {
-        guard try isMoneyTold() else { return .unknown }
+        guard try knowsPayments() else { return .unknown }
         var balances = try ledgerBalances(of: number)
         var takenBack: [LedgerLine] = []
         if let replaced {
@@ -42,15 +42,6 @@ extension Statements {
         } catch {
             throw .column("kurus")
         }
-    }
-
-    /// Whether a payment was ever told to these books.
-    private func isMoneyTold() throws(StoreError) -> Bool {
-        for source in [LedgerKey.Source.bank, .receipt] {
-            let told = try row("SELECT 1 FROM ledger_entry WHERE source = ? LIMIT 1", source.rawValue)
-            if told != nil { return true }
-        }
-        return false
     }
 }
 

@@ -43,6 +43,14 @@ struct PolicyLookup {
     }
 }
 
+/// What policies are looked up by, and where a transaction keeps those that it found.
+private struct PolicyPlace: Hashable {
+    static let key = "policies"
+
+    let tariff: String
+    let region: String
+}
+
 extension Statements {
     /// The names of the regions and of the tariffs that the policies have.
     package func policyNames() throws(StoreError) -> (regions: Set<String>, tariffs: Set<String>) {
@@ -54,10 +62,12 @@ extension Statements {
 
     /// What the policies say for a tariff and a region; read once in a transaction, for all that it bills.
     func policies(tariff name: String, region: String) throws(StoreError) -> PolicyLookup {
-        let key = "policies \(name)\u{0}\(region)"
-        if let known = memo.value(key, PolicyLookup.self) { return known }
+        let place = PolicyPlace(tariff: name, region: region)
+        var known = memo.value(PolicyPlace.key, [PolicyPlace: PolicyLookup].self) ?? [:]
+        if let found = known[place] { return found }
         let found = try readPolicies(tariff: name, region: region)
-        memo.keep(found, key)
+        known[place] = found
+        memo.keep(known, PolicyPlace.key)
         return found
     }
 

@@ -52,7 +52,7 @@ extension Transaction {
         for step in tariff.prices.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_price (tariff, from_day, price, edition) VALUES (?, ?, ?, ?)",
-                tariff.name, step.from.description, try PolicyRows.json(step.value), edition)
+                tariff.name, step.from.description, PolicyRows.json(step.value), edition)
         }
     }
 
@@ -93,15 +93,7 @@ enum PolicyRows {
         return .of(try CivilMonth(iso8601: text))
     }
 
-    static func json(_ price: RetailPrice) throws(StoreError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(PriceRecord(price)), as: UTF8.self)
-        } catch {
-            throw .failed("a price cannot be written as JSON")
-        }
-    }
+    static func json(_ price: RetailPrice) -> String { JSONText.text(PriceRecord(price)) }
 
     static func price(_ json: String) throws -> RetailPrice {
         try JSONDecoder().decode(PriceRecord.self, from: Data(json.utf8)).price()

@@ -53,14 +53,11 @@ extension Statements {
         guard let from, let through else { return [] }
         let rows = try rows(
             """
-            SELECT * FROM reading WHERE meter = ? AND day BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY day
+            SELECT index_value, digits, day FROM reading WHERE meter = ? AND day BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY day
             """, meter, from.description,
             min(through, first).description)
         var readings: [MeterReading] = []
-        for row in rows {
-            let stored = try StoredReading(row)
-            readings.append(MeterReading(index: stored.index, date: stored.date))
-        }
+        for row in rows { readings.append(MeterReading(index: try row.index(), date: try row.day("day"))) }
         return readings
     }
 }

@@ -122,11 +122,7 @@ extension StoredReading {
     init(_ row: Row) throws(StoreError) {
         id = try row.integer("id")
         date = try row.day("day")
-        do {
-            index = try Index(value: try row.integer("index_value"), digits: Int(try row.integer("digits")))
-        } catch {
-            throw .column("index_value")
-        }
+        index = try row.index()
         switch (try row.text("origin"), try row.optionalInteger("photo"), try row.optionalText("clerk")) {
         case ("photo", let photo?, _): origin = .photo(photo)
         case ("clerk", let photo?, let name?): origin = .clerk(name: name, photo: photo)
@@ -134,6 +130,17 @@ extension StoredReading {
         case ("round", nil, let name): origin = .round(confirmedBy: name)
         case ("imported", _, _): origin = .imported
         default: throw .column("origin")
+        }
+    }
+}
+
+extension Row {
+    /// The index of a row of readings, with the zeros that the counter prints.
+    func index() throws(StoreError) -> Index {
+        do {
+            return try Index(value: try integer("index_value"), digits: Int(try integer("digits")))
+        } catch {
+            throw .column("index_value")
         }
     }
 }

@@ -40,9 +40,7 @@ extension Statements {
             : try rows("\(billed) ORDER BY day DESC LIMIT ?", meter, day.description, count)
         var readings: [MeterReading] = []
         for row in rows.reversed() {
-            let (value, digits) = (try row.integer("index_value"), Int(try row.integer("digits")))
-            guard let index = try? Index(value: value, digits: digits) else { throw .column("index_value") }
-            readings.append(MeterReading(index: index, date: try row.day("day")))
+            readings.append(MeterReading(index: try row.index(), date: try row.day("day")))
         }
         return readings
     }

@@ -67,12 +67,16 @@ extension Statements {
 }
 
 extension SubscriptionRow {
-    static let query = query(meter: "m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)")
+    static let query = query()
 
-    static func query(meter: String) -> String {
+    /// The subscriptions with a meter, that which hangs there now unless another one is told, and another column.
+    static func query(
+        meter: String = "m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)", and column: String? = nil
+    ) -> String {
         """
         SELECT s.id, s.number, s.installation, s.name, s.address, s.payment, s.region, s.tariff, s.language, t.used_for,
             m.id AS meter, m.serial, m.g_class, m.wheels, m.decimals, m.multiplier_thousandths, m.pressure_mbar
+            \(column.map { ", " + $0 } ?? "")
         FROM subscriber s
         JOIN meter m ON \(meter)
         JOIN policy_tariff t ON t.name = s.tariff

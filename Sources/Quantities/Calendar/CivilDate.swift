@@ -22,11 +22,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
     /// The day written as `2026-01-31`; throws `CivilDateError` for anything else.
     public init(iso8601 text: String) throws(CivilDateError) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-            let day = Self.number(bytes[8..<10])
-        else { throw .notADate(text) }
+        guard let (year, month, day) = Self.parts(of: text) else { throw .notADate(text) }
         try self.init(year: year, month: month, day: day)
     }
 
@@ -35,9 +31,26 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    /// Year, month and day of a text in the form `2026-01-31`, whether the calendar has them or not.
+    private static func parts(of text: String) -> (year: Int, month: Int, day: Int)? {
+        var parts = (0, 0, 0)
+        var place = 0
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+                let digit = Int(byte - UInt8(ascii: "0"))
+                switch place {
+                case ..<4: parts.0 = parts.0 * 10 + digit
+                case ..<7: parts.1 = parts.1 * 10 + digit
+                case ..<10: parts.2 = parts.2 * 10 + digit
+                default: return nil
+                }
+            }
+            place += 1
+        }
+        return place == 10 ? parts : nil
     }
 }
 

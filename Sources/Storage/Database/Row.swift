@@ -1,24 +1,28 @@
-internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// A row that a statement gave, its columns by name.
 package struct Row: Sendable {
-    private let values: [String: SQLValue]
+    /// The names of the columns; all rows of a statement share them.
+    private let columns: [String]
+    private let values: [SQLValue]
 
-    init(_ row: GRDB.Row) {
-        var values: [String: SQLValue] = [:]
-        for (column, value) in row {
-            values[column] =
-                switch value.storage {
-                case .null: .null
-                case .int64(let value): .integer(value)
-                // No table holds a floating-point number; what SQLite computes as one is not used.
-                case .double: .null
-                case .string(let value): .text(value)
-                case .blob(let value): .bytes([UInt8](value))
-                }
+    /// The row at which a statement stands.
+    init(_ statement: SQLiteStatement, columns: [String]) {
+        self.columns = columns
+        values = columns.indices.map { SQLValue(statement, column: CInt($0)) }
+    }
+
+    /// The names of the columns of a statement that stands at a row.
+    static func columns(of statement: SQLiteStatement) -> [String] {
+        (0..<sqlite3_column_count(statement)).map { column in
+            sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
         }
-        self.values = values
+    }
+
+    /// What a column holds, the last one of that name; nil where there is none. A row has too few for a table of them to pay.
+    private func value(in column: String) -> SQLValue? {
+        columns.lastIndex(of: column).map { values[$0] }
     }
 
     /// The whole number in a column.
@@ -30,7 +34,7 @@ package struct Row: Sendable {
     }
 
     package func optionalInteger(_ column: String) throws(StoreError) -> Int64? {
-        switch values[column] {
+        switch value(in: column) {
         case .integer(let value)?: return value
         case .null?: return nil
         default: throw .column(column)
@@ -43,7 +47,7 @@ package struct Row: Sendable {
     }
 
     package func optionalText(_ column: String) throws(StoreError) -> String? {
-        switch values[column] {
+        switch value(in: column) {
         case .text(let value)?: return value
         case .null?: return nil
         default: throw .column(column)
@@ -51,7 +55,7 @@ package struct Row: Sendable {
     }
 
     package func bytes(_ column: String) throws(StoreError) -> [UInt8] {
-        guard case .bytes(let value)? = values[column] else { throw .column(column) }
+        guard case .bytes(let value)? = value(in: column) else { throw .column(column) }
         return value
     }
 

@@ -1,21 +1,9 @@
-internal import Foundation
-internal import GRDB
-
 /// A value as the database holds it.
 package enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
     case bytes([UInt8])
-
-    var forGRDB: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        case .bytes(let value): Data(value).databaseValue
-        }
-    }
 }
 
 /// What can stand in the place of a `?` of a statement.

@@ -73,8 +73,7 @@ package final class Transaction: Statements {
     @discardableResult
     package func run(_ sql: String, values: [any SQLConvertible]) throws(StoreError) -> Int {
         do {
-            let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: values.forGRDB)
+            try database.cachedStatement(sql: sql).steps(values)
             return database.changesCount
         } catch {
             throw StoreError(error)
@@ -101,35 +100,37 @@ package final class Transaction: Statements {
     package var lastInsertedKey: Int64 { database.lastInsertedRowID }
 }
 
-extension [any SQLConvertible] {
-    /// The values as arguments; where an optional is asked for, Swift would choose an initialiser that casts each of them.
-    fileprivate var forGRDB: StatementArguments {
-        let values: [DatabaseValue] = map { $0.sqlValue.forGRDB }
-        let arguments: StatementArguments = StatementArguments(values)
-        return arguments
-    }
-}
-
 extension Database {
     fileprivate func rows(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> [Row] {
-        do {
-            let statement = try cachedStatement(sql: sql)
-            let cursor = try GRDB.Row.fetchCursor(
-                statement, arguments: values.forGRDB)
-            var rows: [Row] = []
-            while let row = try cursor.next() { rows.append(Row(row)) }
-            return rows
-        } catch {
-            throw StoreError(error)
+        var rows: [Row] = []
+        try forEachRow(of: sql, values) { row in
+            rows.append(row)
+            return true
         }
+        return rows
     }
 
     fileprivate func firstRow(_ sql: String, _ values: [any SQLConvertible]) throws(StoreError) -> Row? {
+        var first: Row?
+        try forEachRow(of: sql, values) { row in
+            first = row
+            return false
+        }
+        return first
+    }
+
+    /// Hands over the rows of a statement until `body` wants no more.
+    private func forEachRow(
+        of sql: String, _ values: [any SQLConvertible], _ body: (Row) -> Bool
+    ) throws(StoreError) {
         do {
             let statement = try cachedStatement(sql: sql)
-            return try GRDB.Row.fetchOne(
-                statement, arguments: values.forGRDB
-            ).map { Row($0) }
+            // Not what GRDB knows of them: the first step may prepare the statement anew, after a migration.
+            var columns: [String] = []
+            try statement.steps(values) { statement in
+                if columns.isEmpty { columns = Row.columns(of: statement) }
+                return body(Row(statement, columns: columns))
+            }
         } catch {
             throw StoreError(error)
         }

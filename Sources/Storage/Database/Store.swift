@@ -74,6 +74,11 @@ package final class Store: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             try database.execute(sql: "PRAGMA cache_size = -8000")
+            // What a statement or savepoint might take back is kept in memory: in files it would be ten pages written for
+            // each one of the database, and customers' data in the folder for temporary files.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // 16 MB of log before it is brought into the file, so that the pages that each commit changes go there once.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
     }
