@@ -23,7 +23,8 @@ package struct BillingRun: Sendable {
     /// The invoices of a batch are dated by `now` when it is judged. Throws `StoreError` where the database fails; the batches
     /// handed over before stay.
     package func run(
-        _ readings: [RunReading], in store: Store, now: @escaping TimeSource, _ handOver: ([RunResult]) async throws -> Void
+        _ readings: [RunReading], in store: Store, now: @escaping TimeSource,
+        _ handOver: ([RunResult]) async throws -> Void
     ) async throws {
         var counts = RunCounts()
         var batches = RunBatches(readings, size: batchSize)
