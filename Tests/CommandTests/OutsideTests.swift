@@ -10,6 +10,9 @@ struct OutsideTests {
     @Test("Chromium decides photos with the keyboard alone, and the invoice follows")
     func reviewPage() async throws { try await run("review_page") }
 
+    @Test("A customer objects to an invoice; a clerk takes it back by keys through a kill, and the new one is sent")
+    func reversal() async throws { try await run("reversal") }
+
     @Test("pywa signs and parses: handshake, photos, repetitions, wrong signatures, statuses, a button, the invoice")
     func service() async throws { try await run("service") }
 

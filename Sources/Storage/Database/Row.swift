@@ -20,7 +20,9 @@ package struct Row: Sendable {
         }
     }
 
-    /// What a column holds, the last one of that name; nil where there is none. A row has too few for a table of them to pay.
+    /// What a column holds, the last one of that name; nil where there is none.
+    ///
+    /// A row has too few columns for a table of them to pay.
     private func value(in column: String) -> SQLValue? {
         columns.lastIndex(of: column).map { values[$0] }
     }

@@ -1,0 +1,130 @@
+import Accounts
+import Foundation
+import Quantities
+import Storage
+import Testing
+
+/// What the books hold after a billing run, or a reversal, was killed in the middle.
+@Suite("Billing that is killed")
+struct KilledBillingTests {
+    private static let count = 6_000
+    private static let header = """
+        subscriber_number,name,address,region,installation_number,meter_serial,g_class,wheels,decimals,multiplier,\
+        pressure_mbar,tariff,kind,language,whatsapp,bsuid,last_index,last_date
+        """
+
+    private func start(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = try EndeksRun.binary()
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    private func day(_ before: Int) throws -> String {
+        try Moment.now.civilDate.advanced(byDays: -before).description
+    }
+
+    /// A folder with subscribers, and a round of their readings.
+    private func books(_ scratch: ScratchFolder, count: Int) throws -> (data: String, round: String) {
+        let first = try day(30)
+        let subscribers = (0..<count).map {
+            "\(4_100_000_000 + $0),Ayşe Örnek,Örnek Sok. 2,ornek,\(7_000 + $0),,G4,5,3,1,21,konut,mechanical,tr,,,01000,\(first)"
+        }
+        let today = try day(0)
+        let readings = (0..<count).map { "\(4_100_000_000 + $0),0\(1_010 + $0 % 200),\(today)" }
+        let file = try scratch.write("s.csv", ([Self.header] + subscribers).joined(separator: "\n"))
+        let round = try scratch.write(
+            "round.csv", (["subscriber_number,index,date"] + readings).joined(separator: "\n"))
+        let data = scratch.path("data")
+        let run = try EndeksRun(["subscribers", "import", file, "--data", data])
+        #expect(run.status == 0, "\(run.errors)")
+        return (data, round)
+    }
+
+    private struct Books: Equatable {
+        let invoices: Int
+        let readings: Int
+        let lastNumber: Int
+        let balances: [String: Int64]
+    }
+
+    /// What the books come to; each entry balances, and the chain of the audit log is whole.
+    private func state(_ data: String) async throws -> Books {
+        let store = try Store(folder: data, migrations: AccountsTables.migrations)
+        return try await store.read { view in
+            #expect(try view.unbalancedLedgerEntries().isEmpty)
+            guard case .intact = try view.verifyAudit() else {
+                Issue.record("the audit log is broken")
+                return Books(invoices: 0, readings: 0, lastNumber: 0, balances: [:])
+            }
+            let counts = try view.accountCounts()
+            let series = try view.invoiceSeries()
+            return Books(
+                invoices: counts.invoices, readings: counts.readings, lastNumber: series.last?.last ?? 0,
+                balances: Dictionary(
+                    uniqueKeysWithValues: try view.ledgerBalances().map { ($0.key.rawValue, $0.value.kurus) }))
+        }
+    }
+
+    @Test("A run that is killed again and again comes to the books of one that nobody disturbed, and no number is lost")
+    func run() async throws {
+        let scratch = try ScratchFolder()
+        let (data, round) = try books(scratch, count: Self.count)
+        let calm = scratch.path("calm")
+        try FileManager.default.copyItem(atPath: data, toPath: calm)
+        let undisturbed = try EndeksRun(["bill", "run", round, "--data", calm])
+        #expect(undisturbed.output.hasPrefix("\(Self.count) billed, "), "\(undisturbed.output)\(undisturbed.errors)")
+
+        var between: Set<Int> = []
+        for kills in 1...40 {
+            let process = try start(["bill", "run", round, "--data", data])
+            // The shortest ones die before anything is billed.
+            try await Task.sleep(for: .milliseconds(40 * kills))
+            guard process.isRunning else { break }
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let state = try await state(data)
+            #expect(state.invoices == state.readings && state.invoices == state.lastNumber)
+            between.insert(state.invoices)
+            if state.invoices == Self.count { break }
+        }
+        #expect(between.contains { 0 < $0 && $0 < Self.count }, "no kill fell between the first batch and the last")
+        let last = try EndeksRun(["bill", "run", round, "--data", data])
+        #expect(last.status == 0 && last.output.contains("billed before"), "\(last.output)\(last.errors)")
+        #expect(try await state(data) == state(calm))
+    }
+
+    @Test("A reversal that is killed was made whole or not at all, and is made once")
+    func reversal() async throws {
+        let scratch = try ScratchFolder()
+        let (data, round) = try books(scratch, count: 12)
+        #expect(try EndeksRun(["bill", "run", round, "--data", data]).status == 0)
+        let numbers = try await Store(folder: data, migrations: AccountsTables.migrations).read { view in
+            try (0..<12).compactMap { place in
+                try view.openInvoices(of: SubscriberNumber("\(4_100_000_000 + place)")).first?.reference
+            }
+        }
+        #expect(numbers.count == 12)
+        var made = 0
+        for (place, number) in numbers.enumerated() {
+            let order = ["bill", "reverse", number, "--reason", "other", "--clerk", "Deniz", "--data", data]
+            let process = try start(order)
+            try await Task.sleep(for: .milliseconds(4 + 6 * place))
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            process.waitUntilExit()
+            let between = try await state(data)
+            let wasMade = between.lastNumber == 12 + made + 1
+            #expect(wasMade || between.lastNumber == 12 + made)
+            // Whoever does not know whether it was made gives the order again: it is told, or made now.
+            let again = try EndeksRun(order)
+            #expect(again.status == 0, "\(again.output)\(again.errors)")
+            made += 1
+            #expect(try await state(data).lastNumber == 12 + made)
+        }
+        let state = try await state(data)
+        #expect(state.balances.values.allSatisfy { $0 == 0 }, "\(state.balances)")
+    }
+}
