@@ -10,6 +10,8 @@ package enum AccountsTables {
         Migration("Accounts/2 reversals", reversals),
         Migration("Accounts/2 ledger", ledger),
         Migration("Accounts/2 meters and money", metersAndMoney),
+        Migration("Accounts/3 late money", lateMoney),
+        Migration("Accounts/3 comparisons", comparisons),
     ]
 
     private static let policies = [

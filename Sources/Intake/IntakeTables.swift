@@ -240,5 +240,11 @@ package enum IntakeTables {
                 // the message that went out in their place.
                 "CREATE TABLE outbox_abandoned (external_id TEXT PRIMARY KEY, outbox INTEGER NOT NULL) WITHOUT ROWID",
             ]),
+        Migration(
+            "Intake/3 reversals",
+            [
+                // The reversal whose paper answers the photo, where its invoice was taken back and none is in its place.
+                "ALTER TABLE photo ADD COLUMN reversal TEXT"
+            ]),
     ]
 }

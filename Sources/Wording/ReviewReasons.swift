@@ -5,7 +5,8 @@ package enum ReviewReasons {
         (byCode[code] ?? ReadingAnswer.of(code)?.notice)?.text(in: language) ?? code
     }
 
-    private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let byCode = Dictionary(
+        (all + FaultWords.all).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// Every reason that the reader does not give itself.
     package static let all: [Phrase] = [

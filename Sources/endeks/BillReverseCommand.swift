@@ -15,10 +15,11 @@ struct BillReverseCommand: AsyncParsableCommand {
             An issued invoice is never edited: it gets a reversal with a number of its own and the mirror of its ledger \
             entry. With --index an invoice from the right index stands in its place, with --again one from the same readings \
             by the policies as they are now; without them the period is free to be billed by the next photo of it. Whoever \
-            sent the photo gets the new invoice, or hears that it was taken back. The same command again changes nothing \
+            sent the photo gets the new invoice with the reversal behind it, or the reversal alone. What was paid for the \
+            invoice becomes the subscriber's credit, which the next invoice takes. The same command again changes nothing \
             and tells what was done. It also works while the service runs.
 
-            \(EndeksExit.table([.done, .failed, .invoiceNotFound, .dataFolderUnusable, .usage]))
+            \(EndeksExit.table([.done, .failed, .outputNotWritable, .invoiceNotFound, .dataFolderUnusable, .usage]))
             """)
 
     @Argument(help: ArgumentHelp("A number such as OGZ2026000000001.", valueName: "invoice"))
@@ -38,6 +39,9 @@ struct BillReverseCommand: AsyncParsableCommand {
 
     @Flag(help: "Bill the same readings again.")
     var again = false
+
+    @Option(help: ArgumentHelp("Write the reversal's own paper there, a PDF.", valueName: "file"))
+    var paper: String?
 
     @OptionGroup var folder: DataFolderOption
 
@@ -91,6 +95,7 @@ struct BillReverseCommand: AsyncParsableCommand {
             } catch {
                 throw CommandFailure(data: error, folder: folder.data)
             }
+            if let paper { try await ReversalFile(invoice: number, path: paper).write(from: store) }
         }
     }
 

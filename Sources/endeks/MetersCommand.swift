@@ -22,8 +22,8 @@ struct MetersChangeCommand: AsyncParsableCommand {
 
             'date' is the day of the change, 'removed_index' what the old meter showed then, 'start_index' the new one, \
             both without red digits; the columns between describe the new meter, as in a file of subscribers. The next \
-            invoice bills both meters, each by its own indexes. A change that is known already changes nothing. Until the \
-            period with a change is billed, the same subscriber's meter cannot be changed again.
+            invoice bills every meter of its period, however many, each by its own indexes. A change that is known already \
+            changes nothing.
 
             \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
             """)
@@ -90,8 +90,8 @@ struct MeterChangeTable {
                     "subscriber_number",
                     "has no reading that a period could begin with. Give 'last_index' and 'last_date' with the subscribers first."
                 )
-            case .changedBefore(let day):
-                ("date", "follows a change of \(day) that is not billed yet. Bill that period first.")
+            case .changedLater(let day):
+                ("date", "lies before \(day), when the meter was changed last. Give the changes in their order.")
             case .future: ("date", "lies in the future. Import the change once it is done.")
             case .beforeReading(let day):
                 ("date", "lies before \(day), when the old meter was read last. Give the day of the change.")

@@ -82,6 +82,10 @@ struct PaymentsImportCommand: AsyncParsableCommand {
             line("Suspense", outcome.suspended),
             line("Known", outcome.known, " booked before"),
         ]
+        if outcome.lateFees.number > 0 {
+            lines.append(
+                "Late fees   \(outcome.lateFees.number), \(outcome.lateFees.sum) TL before KDV, on the next invoices")
+        }
         if !outcome.suggestions.isEmpty {
             lines.append("Suggested, for a person to confirm with 'endeks payments assign':")
             lines += outcome.suggestions.map(\.line)

@@ -20,11 +20,16 @@ enum PoliciesExample {
             due_days: 15                     # after the invoice date, then on to the next working day
             minimum_days: 15                 # a reading so soon after the last one begins no new period
             minimum_bill_m3: 0               # so little since the last invoice is billed with a later month; 0: all is billed
+            late_fee: none                   # none; the contracts' clause: public_claims (law 6183) or a monthly share such as
+                                             # 0.02; statutory: interest by law. It is charged on the next invoice
         \(indented(BillExample.prices))
 
         regions:
           - name: ornek                      # as the column 'region' of the subscribers names it
         \(indented(BillExample.gas))
+            # degree_days:                   # the weather, for the plausibility of readings alone; every month that is asked
+            #   - month: 2026-01             # about must be there
+            #     kelvin_days: 512.3
 
         """
 

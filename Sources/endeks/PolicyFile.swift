@@ -42,7 +42,7 @@ struct PolicyFile {
         guard mistakes.isEmpty, let version, let kdv else { throw mistakes }
         policies = PolicySet(
             version: version, source: source, sha256: Digest.hexadecimal(Digest.sha256(Array(yaml.utf8))),
-            tariffs: tariffs, regions: regions, valueAddedTax: kdv, holidays: holidays)
+            tariffs: tariffs, regions: regions.gas, degreeDays: regions.weather, valueAddedTax: kdv, holidays: holidays)
     }
 
     private static func tariffs(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [PolicySet.Tariff] {
@@ -50,7 +50,8 @@ struct PolicyFile {
         let keys = [
             SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("rounding", "standard"),
             SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
-            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"), SettingsKey("prices", "(a list)"),
+            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"),
+            SettingsKey("late_fee", "public_claims"), SettingsKey("prices", "(a list)"),
         ]
         var names: Set<String> = []
         var tariffs: [PolicySet.Tariff] = []
@@ -70,13 +71,15 @@ struct PolicyFile {
             let dueDays = mistakes.keep(try entry.text("due_days").whole(in: 0...365))
             let minimumDays = mistakes.keep(try entry.optionalText("minimum_days")?.whole(in: 1...366))
             let minimumBill = mistakes.keep(try entry.optionalText("minimum_bill_m3")?.whole(in: 0...1_000))
+            let lateFee = mistakes.keep(try entry.optionalText("late_fee")?.lateFee())
             let prices = prices(entry, &mistakes)
             guard let name, let use, let rounding, let dayCount, let dueDays, let prices else { continue }
             tariffs.append(
                 PolicySet.Tariff(
                     name: name, use: use, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
                     minimumDays: minimumDays ?? 15,
-                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000), prices: prices))
+                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000),
+                    lateFee: ((lateFee ?? nil) ?? nil), prices: prices))
         }
         return tariffs
     }
@@ -92,21 +95,43 @@ struct PolicyFile {
         return mistakes.keep(try TariffFile.rates(steps, tariff, "prices"))
     }
 
-    private static func regions(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [String: MonthlyGas] {
-        guard file.has("regions") else { return [:] }
+    private static func regions(
+        _ file: SettingsTable, _ mistakes: inout SettingsMistakes
+    ) -> (gas: [String: MonthlyGas], weather: [String: MonthlyDegreeDays]) {
+        guard file.has("regions") else { return ([:], [:]) }
         let keys = [
             SettingsKey("name", "ornek"), SettingsKey("correction", "(a list)"),
-            SettingsKey("calorific_value", "(a list)"),
+            SettingsKey("calorific_value", "(a list)"), SettingsKey("degree_days", "(a list)"),
         ]
         var regions: [String: MonthlyGas] = [:]
+        var weather: [String: MonthlyDegreeDays] = [:]
         for entry in mistakes.keep(tables: try file.tables("regions", keys: keys, isStrict: false)) {
             let name = mistakes.keep(try entry.text("name").name())
             let gas = MonthlyGas(entry, &mistakes)
             if let name, regions.updateValue(gas, forKey: name) != nil {
                 mistakes.add(entry.mistake("has a name that another entry has too. Keep one."))
             }
+            if let name, entry.has("degree_days") { weather[name] = degreeDays(entry, &mistakes) }
         }
-        return regions
+        return (regions, weather)
+    }
+
+    /// The degree-days of a region's months.
+    private static func degreeDays(
+        _ region: SettingsTable, _ mistakes: inout SettingsMistakes
+    ) -> MonthlyDegreeDays {
+        let keys = [SettingsKey("month", "2026-01"), SettingsKey("kelvin_days", "512.3")]
+        var tenths: [CivilMonth: Int64] = [:]
+        for entry in mistakes.keep(tables: try region.tables("degree_days", keys: keys, isStrict: false)) {
+            let month = mistakes.keep(
+                try entry.text("month").parsed(as: "a month such as 2026-01") { try CivilMonth(iso8601: $0) })
+            let value = mistakes.keep(try entry.text("kelvin_days").degreeDays())
+            guard let month, let value else { continue }
+            if tenths.updateValue(value, forKey: month) != nil {
+                mistakes.add(entry.mistake("has a month that another entry has too. Keep one."))
+            }
+        }
+        return MonthlyDegreeDays(tenths: tenths)
     }
 
     private static func kdv(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> RateTable<Rate>? {
@@ -122,6 +147,32 @@ struct PolicyFile {
 }
 
 extension SettingsText {
+    /// Kelvin-days of a month with at most one decimal, in tenths.
+    func degreeDays() throws(SettingsError) -> Int64 {
+        let expected = "kelvin-days of a month such as 512.3, at most 3000"
+        let figure = try parsed(as: expected) { try DecimalFigure(parsing: $0, notation: .plain) }.withoutTrailingZeros
+        guard figure.fractionDigits <= 1, figure.units >= 0, figure.units <= 30_000 else {
+            throw mistake("must be \(expected)")
+        }
+        let tenths = figure.fractionDigits == 1 ? figure.units : figure.units * 10
+        guard tenths <= 30_000 else { throw mistake("must be \(expected)") }
+        return Int64(tenths)
+    }
+
+    /// What contracts say of late payment: none, a clause or interest by law.
+    func lateFee() throws(SettingsError) -> LateFeeTerms? {
+        switch text {
+        case "none": return nil
+        case "public_claims": return .publicClaims
+        case "statutory": return .statutory
+        default:
+            let expected = "none, public_claims, statutory or a monthly share such as 0.02"
+            let rate = try parsed(as: expected) { try Rate(parsing: $0, notation: .plain) }
+            guard rate > .zero, rate <= .whole else { throw mistake("must be \(expected)") }
+            return .monthly(rate)
+        }
+    }
+
     /// A name by which other files refer to an entry: 1 to 40 letters of any alphabet, digits, `-`, `_` and `.`.
     func name() throws(SettingsError) -> String {
         let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }

@@ -7,7 +7,7 @@ import Storage
 struct SubscribersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subscribers", abstract: "The subscribers and meters of a data folder.",
-        subcommands: [SubscribersImportCommand.self])
+        subcommands: [SubscribersImportCommand.self, SubscribersFreezeCommand.self])
 }
 
 /// `endeks subscribers import`.

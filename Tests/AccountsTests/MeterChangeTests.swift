@@ -43,6 +43,56 @@ struct MeterChangeTests {
         #expect(later.invoice.meterChanges.isEmpty && later.invoice.firstReading.index.value == 12)
     }
 
+    @Test("Three meters in a period: each by its own indexes and multiplier, once through zero, and billed again alike")
+    func severalChanges() async throws {
+        let books = try await SampleBooks()
+        // 18 m3 on the first; 20 times 2 on the second, which passes zero; 12 on the third.
+        let changes = [
+            try Self.change(day: "2026-11-02", removed: 1_018, start: 99_990, serial: "NEW1", multiplier: 2_000),
+            try Self.change(line: 3, day: "2026-11-12", removed: 10, start: 5, serial: "NEW2"),
+        ]
+        #expect(try await take(books, changes, on: "2026-11-13").added == 2)
+        #expect(try await take(books, changes, on: "2026-11-14").unchanged == 2)
+        let stored = try await books.bill(try books.candidate(0, 17, "2026-11-21"))
+        #expect(stored.invoice.figures.measuredVolume.description == "70.000")
+        #expect(stored.invoice.meterChanges.map(\.date.description) == ["2026-11-02", "2026-11-12"])
+        #expect(stored.invoice.meter.serial?.text == "NEW2")
+        #expect(try await books.store.read { try $0.invoice(stored.number) } == stored)
+        let order = ReversalOrder(stored.number, reason: .price, clerk: "Deniz", replacement: .sameReading)
+        let again = try await books.store.write { try $0.reverse(order, at: at("2026-11-23")) }
+        #expect(again.difference == .zero && again.replacement?.invoice.meterChanges.count == 2)
+        // Between the two that are known no other one fits.
+        await #expect {
+            try await take(books, [try Self.change(day: "2026-11-05", removed: 5, serial: "NEW3")], on: "2026-11-24")
+        } throws: { error in
+            let day = try CivilDate(iso8601: "2026-11-21")
+            return (error as? MeterChangeRefusal)?.problems.map(\.reason) == [.beforeReading(day)]
+        }
+    }
+
+    @Test("A second change is held against what the meter showed when it was put on")
+    func secondChange() async throws {
+        let books = try await SampleBooks()
+        _ = try await take(books, [try Self.change(day: "2026-11-02", removed: 1_018, start: 500)])
+        for (change, reason) in [
+            (
+                try Self.change(day: "2026-11-05", removed: 400, serial: "NEW2"),
+                MeterChangeRefusal.Reason.removedLower(
+                    try Index(printed: "00500"), on: try CivilDate(iso8601: "2026-11-02"))
+            ),
+            (
+                try Self.change(day: "2026-11-01", removed: 510, serial: "NEW2"),
+                .changedLater(try CivilDate(iso8601: "2026-11-02"))
+            ),
+        ] {
+            await #expect {
+                try await take(books, [change])
+            } throws: { error in
+                (error as? MeterChangeRefusal)?.problems.map(\.reason) == [reason]
+            }
+        }
+    }
+
     @Test("A period with a change is billed again over both meters, from another index and from the same one")
     func reversed() async throws {
         let books = try await SampleBooks()
@@ -94,7 +144,7 @@ struct MeterChangeTests {
     func refused() async throws {
         let books = try await SampleBooks(subscribers: 6)
         let changes = [
-            try Self.change(line: 2), try Self.change(line: 3, day: "2026-12-06", serial: "NEW2"),
+            try Self.change(line: 2), try Self.change(line: 3, day: "2026-12-06", removed: 99_000, serial: "NEW1"),
             try Self.change(line: 4, subscriber: 9), try Self.change(line: 5, subscriber: 1, day: "2026-12-07"),
             try Self.change(line: 6, subscriber: 2, day: "2026-10-20"),
             try Self.change(line: 7, subscriber: 3, removed: 123_456),

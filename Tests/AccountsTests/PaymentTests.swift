@@ -153,7 +153,11 @@ struct PaymentTests {
         }
         let owed = try await books.store.read { try $0.owedNow(by: wrong.subscriber) }
         #expect(owed == done.difference && owed < .zero)
-        #expect(done.replacement?.invoice.previousDebt == .zero)
+        let new = try #require(done.replacement).invoice
+        #expect(new.previousDebt == .zero && new.figures.payable == .zero)
+        // What was paid for the wrong one is credit, of which the right one took what it needs.
+        let balances = try await balances(books)
+        #expect(balances[.receivables] == .zero && balances[.customerCredit] == owed)
         #expect(try await books.store.read { try $0.openInvoices(of: wrong.subscriber) }.isEmpty)
     }
 }

@@ -52,7 +52,9 @@ final class SampleBooks: Sendable {
                 index: try Index(value: index, digits: wheels), date: try CivilDate(iso8601: day)))
     }
 
-    static func policies(version: String = "2026.1", price: String = "0.44637590") throws -> PolicySet {
+    static func policies(
+        version: String = "2026.1", price: String = "0.44637590", lateFee: LateFeeTerms? = nil
+    ) throws -> PolicySet {
         let year = try CivilDate(iso8601: "2026-01-01")
         let months = 1...12
         return PolicySet(
@@ -60,7 +62,7 @@ final class SampleBooks: Sendable {
             tariffs: [
                 PolicySet.Tariff(
                     name: "konut", use: .residential, rounding: .standard, dayCount: .excludeFirst, dueDays: 15,
-                    minimumDays: 15,
+                    minimumDays: 15, lateFee: lateFee,
                     prices: try RateTable([
                         .init(
                             from: year,

@@ -27,7 +27,10 @@ struct BooksCommandTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "2 subscribers added, 0 updated, 1 readings added.\n")
         let status = try status(scratch.path("data"))
-        #expect(status.keys.sorted() == ["invoices", "jobs", "photos", "readings", "replies"])
+        #expect(
+            status.keys.sorted() == [
+                "credit", "frozen", "invoices", "jobs", "lateFees", "photos", "readings", "replies", "suspense",
+            ])
         #expect(status["photos"] as? [String: Int] == ["received": 0, "accepted": 0, "review": 0, "refused": 0])
         #expect(status["jobs"] as? [String: Int] == ["open": 0, "dead": 0])
         for key in ["invoices", "readings", "replies"] { #expect(status[key] as? Int == 0) }

@@ -57,6 +57,11 @@ struct MoneyCommandTests {
         #expect(run.output.contains("nobody was written to"))
         let again = try EndeksRun(command)
         #expect(again.status == 0 && again.output.contains("was reversed before by"), "\(again.errors)")
+        let paper = try EndeksRun(command + ["--paper", scratch.path("iptal.pdf")])
+        #expect(paper.status == 0 && paper.output.contains("Its paper: "), "\(paper.errors)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path("iptal.pdf"))).starts(with: Data("%PDF".utf8)))
+        let nowhere = try EndeksRun(command + ["--paper", scratch.path("no/such/folder.pdf")])
+        #expect(nowhere.status == 9, "\(nowhere.errors)")
         #expect(try EndeksRun(["status"] + data).output.contains("Invoices  2\n"))
         let other = try EndeksRun(["bill", "reverse", first, "--reason", "price", "--clerk", "Deniz"] + data)
         #expect(other.status == 1 && other.errors.contains("for another reason (index)"))
@@ -113,6 +118,67 @@ struct MoneyCommandTests {
         #expect(try EndeksRun(["meters", "change", file] + data).output == "0 meter changes added, 1 known already.\n")
     }
 
+    @Test("Freezes: a wrong line refuses the file whole, an open one ends later, and a run bills nobody who is frozen")
+    func freezes() async throws {
+        let (scratch, data) = try await billed()
+        let header = "subscriber_number,from,to"
+        let good = "4100000002,\(try Self.day(20)),"
+        let wrong = try EndeksRun(
+            [
+                "subscribers", "freeze",
+                try scratch.write(
+                    "w.csv",
+                    [header, good, "4100000001,soon,", "4100000002,\(try Self.day(9)),\(try Self.day(10))"].joined(
+                        separator: "\n")),
+            ] + data)
+        #expect(wrong.status == 5)
+        for place in ["w.csv:3:2: 'from'", "w.csv:4:3: 'to' lies before 'from'"] {
+            #expect(wrong.errors.contains(place), "\(place) in \(wrong.errors)")
+        }
+        let unknown = try EndeksRun(
+            ["subscribers", "freeze", try scratch.write("u.csv", "\(header)\n\(good)\n77,\(try Self.day(9)),\n")] + data
+        )
+        #expect(unknown.status == 5 && unknown.errors.contains("u.csv:3:1: 'subscriber_number' is nobody's"))
+        let file = try scratch.write("f.csv", "\(header)\n\(good)\n")
+        let freeze = ["subscribers", "freeze"]
+        #expect(try EndeksRun(freeze + [file] + data).output == "1 freezes added, 0 ended, 0 known already.\n")
+        #expect(try EndeksRun(freeze + [file] + data).output == "0 freezes added, 0 ended, 1 known already.\n")
+        #expect(try EndeksRun(["status"] + data).output.contains("Frozen    1 subscribers"))
+        let round = try scratch.write("r.csv", "subscriber_number,index,date\n4100000002,01060,\(try Self.day(0))\n")
+        let held = try EndeksRun(["bill", "run", round] + data)
+        #expect(held.status == 0 && held.output.contains("1 frozen"), "\(held.output)\(held.errors)")
+        let ended = try scratch.write("e.csv", "\(header)\n4100000002,\(try Self.day(20)),\(try Self.day(0))\n")
+        #expect(try EndeksRun(freeze + [ended] + data).output == "0 freezes added, 1 ended, 0 known already.\n")
+        #expect(try EndeksRun(["bill", "run", round] + data).output.contains("1 billed"))
+        #expect(try EndeksRun(["audit", "verify"] + data).status == 0)
+    }
+
+    @Test("A late payment is told with its fee where the policies say so, and the clause is read strictly")
+    func lateFees() async throws {
+        let (scratch, data) = try await billed()
+        let example = try EndeksRun(["policies", "example"]).output
+        let late = try scratch.write(
+            "late.yaml",
+            example.replacing("late_fee: none", with: "late_fee: 0.02").replacing("due_days: 15", with: "due_days: 0"))
+        let imported = try EndeksRun(["policies", "import", late] + data)
+        #expect(imported.status == 0, "\(imported.errors)")
+        for words in ["late_fee: sometimes", "late_fee: 1.5", "late_fee: 0"] {
+            let wrong = try scratch.write("wrong.yaml", example.replacing("late_fee: none", with: words))
+            let run = try EndeksRun(["policies", "import", wrong] + data)
+            #expect(run.status == 6 && run.errors.contains("'late_fee' must be none"), "\(run.errors)")
+        }
+        // The invoice of ten days ago is not due yet: this policy is of later ones.
+        let first = "OGZ\(try Self.day(10).year)000000001"
+        let run = try EndeksRun(["bill", "reverse", first, "--reason", "price", "--clerk", "Deniz", "--again"] + data)
+        #expect(run.status == 0, "\(run.errors)")
+        let iban = "TR330006100519786457841326"
+        let file = try scratch.write(
+            "p.csv",
+            "reference,date,amount,account,subscriber_number,text\nA1,\(try Self.day(0)),1.00,\(iban),4100000001,\n")
+        let paid = try EndeksRun(["payments", "import", file] + data)
+        #expect(paid.status == 0 && !paid.output.contains("Late fees"), "\(paid.output)\(paid.errors)")
+    }
+
     @Test("Payments: the example is a file of its own, sums are told, a name only suggests, a reference counts once")
     func payments() async throws {
         let (scratch, data) = try await billed()
@@ -140,6 +206,13 @@ struct MoneyCommandTests {
         #expect(
             try EndeksRun(["payments", "import", file] + data).output.contains("Known       4 payments, 175.00 TL"))
         #expect(try EndeksRun(["payments", "list", "--suspense"] + data).output.contains("A3"))
+        let status = try EndeksRun(["status"] + data).output
+        #expect(status.contains("Suspense  1 payments, 20.00 TL wait for a person"), "\(status)")
+        #expect(status.contains("1 credits, 5.00 TL"), "\(status)")
+        let json = try EndeksRun(["status", "--json"] + data).output
+        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        let suspense = object?["suspense"] as? [String: Any]
+        #expect(suspense?["count"] as? Int == 1 && suspense?["sum"] as? String == "20.00")
         let assigned = try EndeksRun(
             ["payments", "assign", "A3", "--subscriber", "4100000002", "--clerk", "Deniz"] + data)
         #expect(assigned.output.contains("20.00 TL left over as credit"), "\(assigned.errors)")

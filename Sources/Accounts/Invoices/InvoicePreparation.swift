@@ -17,8 +17,14 @@ struct InvoicePreparation {
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
     let assessment: PlausibilityAssessment
-    /// What the subscriber owes from before, for information.
-    let previousDebt: Money
+    /// The faults that the reading shows, for a person to look at; they change nothing of the invoice.
+    let flags: [FaultFlag]
+    /// What the subscriber owes from before, and what they have in hand.
+    let standing: AccountStanding
+    /// The late fees that are charged with the invoice.
+    let lateFees: [StoredLateFee]
+    /// The times for which the subscriber had the invoices stopped.
+    let freezes: BillingFreezes
     /// The reversed invoice that this one takes the place of.
     let replaced: Billing.Invoice?
 
@@ -33,9 +39,11 @@ struct InvoicePreparation {
                     meter: row.subscription.meter,
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
                     meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: tariff,
-                    additions: InvoiceAdditions(previousDebt: previousDebt), invoiceDate: day,
+                    additions: InvoiceAdditions(
+                        lateFee: try lateFees.sum(), credit: standing.credit, previousDebt: standing.debt),
+                    invoiceDate: day,
                     // The supply is the one that was taxed before.
-                    taxDate: replaced?.taxDate, workingDays: policies.workingDays))
+                    taxDate: replaced?.taxDate, freezes: freezes, workingDays: policies.workingDays))
         } catch {
             throw AccountsError(error)
         }
@@ -56,6 +64,8 @@ struct PeriodToBill {
     let origin: ReadingOrigin
     var keptReading: Int64?
     var replaced: StoredInvoice?
+    /// The reading as it came, where it is not one of the books.
+    var candidate: ReadingCandidate?
 }
 
 extension Statements {
@@ -97,7 +107,9 @@ extension Statements {
         guard let begin else { throw .noFirstReading }
         let last = MeterReading(index: candidate.index, date: candidate.date)
         return try preparation(
-            PeriodToBill(row: row, begin: begin, last: last, origin: candidate.origin, replaced: replaced), on: day)
+            PeriodToBill(
+                row: row, begin: begin, last: last, origin: candidate.origin, replaced: replaced,
+                candidate: candidate), on: day)
     }
 
     /// Looks at all that could forbid to bill a period.
@@ -106,32 +118,50 @@ extension Statements {
         let subscription = row.subscription
         if subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
         let policies: PolicyLookup
-        let debt: Money
+        let (standing, lateFees, freezes): (AccountStanding, [StoredLateFee], BillingFreezes)
         do throws(StoreError) {
             policies = try self.policies(tariff: subscription.tariff, region: subscription.region)
-            debt = try previousDebt(of: subscription.subscriber.number, without: period.replaced)
+            standing = try self.standing(of: subscription.subscriber.number, without: period.replaced?.number)
+            lateFees = try openLateFees(of: row.id, without: period.replaced?.number)
+            // What is put right is no new invoice: a freeze does not keep a wrong one standing.
+            freezes = period.replaced == nil ? try self.freezes(of: row.id) : .none
         } catch {
             throw .store(error)
         }
+        // Before anything is asked about the reading: nothing is billed of it now.
+        if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
         let gas = try policies.quality(for: subscription, first: first.date, last: last.date)
         let changes = try changes(in: period, policies)
         let limits = PlausibilityPolicy.holding(on: day)
-        let exchange = changes.first.map { change in
+        let exchanges = changes.map { change in
             MeterExchange(
                 removedAt: change.removedAt, removedWheels: change.removed.wheels, newMeterStart: change.newMeterStart)
         }
-        let assessment = try assessment(of: last, on: row, after: first, over: exchange, limits, today: day)
+        let question: PlausibilityQuestion
+        do throws(StoreError) {
+            question = try plausibilityQuestion(
+                last, period.candidate, on: row, after: first, over: exchanges, policies, today: day)
+        } catch {
+            throw .store(error)
+        }
+        let assessment = limits.assess(question)
         // A clerk who confirms has looked; what no meter can have counted is confirmed by nobody.
         let mildest: PlausibilityZone = period.origin.clerk == nil ? .accept : .review
         if assessment.zone > mildest { throw .notPlausible(assessment) }
+        let flags: [FaultFlag]
+        do throws(StoreError) {
+            flags = try faultFlags(question, assessment, on: row, limits)
+        } catch {
+            throw .store(error)
+        }
         let isRise = changes.isEmpty && last.index.value >= first.index.value
         let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: last.date))
         return InvoicePreparation(
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
             changes: changes, policies: policies, tariff: tariff, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
-            previousDebt: debt, replaced: period.replaced?.invoice)
+            flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }
 
     /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.
@@ -161,23 +191,5 @@ extension Statements {
                     newMeterStart: change.newMeterStart, correction: gas?.correction))
         }
         return changes
-    }
-
-    /// What a subscriber owes from before; a debt to an invoice that is taken back is none.
-    ///
-    /// Where no payment was ever told to these books, nothing is known of debts, and none is printed.
-    private func previousDebt(
-        of number: SubscriberNumber, without replaced: StoredInvoice?
-    ) throws(StoreError) -> Money {
-        guard try knowsPayments() else { return .zero }
-        var owed = try owedNow(by: number)
-        if let replaced, replaced.subscriber == number,
-            let posted = try ledgerEntry(LedgerKey(.invoice, replaced.number.text))
-        {
-            for line in posted.transaction.entry.lines where line.account == .receivables {
-                owed = Money(kurus: owed.kurus - line.amount.kurus)
-            }
-        }
-        return max(.zero, owed)
     }
 }

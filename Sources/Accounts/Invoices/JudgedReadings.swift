@@ -11,6 +11,10 @@ struct JudgedReadings: Sendable {
     let series: InvoiceSeries
     let nextSeries: InvoiceSeries
     let outcomes: [RunOutcome]
+    /// The faults that each of them shows.
+    let flags: [[FaultFlag]]
+    /// Those that the rules hold: they are kept for the next reading to be held against.
+    let held: [ReadingCandidate]
     let issues: [InvoiceIssue]
     /// The invoices as JSON, in their order.
     let contents: [String]
@@ -45,29 +49,39 @@ extension Statements {
         var next = first
         var issues: [InvoiceIssue] = []
         var outcomes: [RunOutcome] = []
+        var (flags, held): ([[FaultFlag]], [ReadingCandidate]) = ([], [])
         for reading in readings {
+            var candidate: ReadingCandidate?
+            flags.append([])
             do throws(AccountsError) {
                 switch try known(reading) {
                 case .billed(let number): outcomes.append(.billedBefore(number))
-                case .candidate(let candidate, let row):
-                    let preparation = try preparation(candidate, of: row, on: day)
+                case .candidate(let found, let row):
+                    candidate = found
+                    let preparation = try preparation(found, of: row, on: day)
                     let issue = try InvoiceIssue(
                         preparation, number: try next.nextNumber(), issuer: issuer.issuer, on: day)
                     issues.append(issue)
                     next = next.afterNext()
+                    flags[flags.count - 1] = preparation.flags
                     outcomes.append(.billed(issue.number, payable: issue.invoice.figures.payable))
                 }
             } catch {
                 switch error {
                 case .store(let failure): throw failure
                 case .billing(.deferred(let reason)): outcomes.append(.putOff(reason))
+                case .notPlausible:
+                    outcomes.append(.held(error))
+                    guard let candidate else { continue }
+                    held.append(candidate)
+                    flags[flags.count - 1] = try faultFlags(of: candidate, on: day)
                 default: outcomes.append(.held(error))
                 }
             }
         }
         return JudgedReadings(
             moment: moment, auditMark: try auditHead().id, series: first, nextSeries: next, outcomes: outcomes,
-            issues: issues, contents: issues.map { InvoiceRecord.json($0.invoice) })
+            flags: flags, held: held, issues: issues, contents: issues.map { InvoiceRecord.json($0.invoice) })
     }
 
     private func known(_ reading: RunReading) throws(AccountsError) -> KnownReading {

@@ -88,6 +88,7 @@ extension Statements {
         let last: MeterReading
         let origin: ReadingOrigin
         var kept: Int64?
+        var typed: ReadingCandidate?
         switch order.replacement {
         case .none: return nil
         case .sameReading:
@@ -97,7 +98,7 @@ extension Statements {
             return try preparation(candidate, on: day, replacing: period.stored)
         case .reading(let candidate):
             last = MeterReading(index: candidate.index, date: candidate.date)
-            origin = candidate.origin
+            (origin, typed) = (candidate.origin, candidate)
         }
         let row: SubscriptionRow?
         let changes: [StoredMeterChange]?
@@ -112,7 +113,7 @@ extension Statements {
         return try preparation(
             PeriodToBill(
                 row: row, begin: PeriodBegin(first: period.first, changes: changes), last: last, origin: origin,
-                keptReading: kept, replaced: period.stored), on: day)
+                keptReading: kept, replaced: period.stored, candidate: typed), on: day)
     }
 
     private func billedPeriod(_ number: InvoiceNumber) throws(StoreError) -> BilledPeriod? {

@@ -34,4 +34,6 @@ package enum RunOutcome: Hashable, Sendable {
 package struct RunResult: Hashable, Sendable {
     package let reading: RunReading
     package let outcome: RunOutcome
+    /// The faults that the reading shows, billed or not, for a person to look at.
+    package var flags: [FaultFlag] = []
 }

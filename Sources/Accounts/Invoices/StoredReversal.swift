@@ -17,6 +17,13 @@ package struct StoredReversal: Hashable, Sendable {
     package let replacement: InvoiceNumber?
 }
 
+extension StoredReversal {
+    /// The document that it issued: it follows from the invoice that it mirrors, and nothing of it is stored twice.
+    package func document(of original: StoredInvoice) throws(InvoiceReversalError) -> InvoiceReversal {
+        try InvoiceReversal(of: original.invoice, number: number, date: date, reason: reason)
+    }
+}
+
 extension Statements {
     /// The reversal of an invoice; nil for one that stands.
     package func reversal(of invoice: InvoiceNumber) throws(StoreError) -> StoredReversal? {

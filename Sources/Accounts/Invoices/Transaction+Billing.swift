@@ -19,7 +19,9 @@ extension Transaction {
             // Whoever catches what is thrown here must not keep half of it.
             return try savepoint { () throws(StoreError) in
                 try takeNumbers(1, issuer.prefix, year: day.year)
-                return try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
+                let stored = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
+                try writeClassUse()
+                return stored
             }
         } catch {
             throw .store(error)
@@ -56,7 +58,11 @@ extension Transaction {
             preparation.policies.source,
             "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
             content, moment, invoice.dueDate.description, invoice.replaces?.text)
-        _ = try insert(issue.posting, invoice: lastInsertedKey, at: moment)
+        let key = lastInsertedKey
+        _ = try insert(issue.posting, invoice: key, at: moment)
+        try setOffCredit(issue, invoice: key, at: moment)
+        try chargeLateFees(issue, invoice: key)
+        countUse(of: invoice, tariff: preparation.row.subscription.tariff)
         var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
         details["payable"] = "\(invoice.figures.payable)"
         details["replaces"] = invoice.replaces?.text
@@ -64,7 +70,8 @@ extension Transaction {
             AuditEntry(
                 actor: origin.actor, action: "invoice.issued",
                 kind: "invoice", subject: number.text,
-                details: details.merging(preparation.assessment.auditDetails) { $1 }),
+                details: details.merging(preparation.assessment.auditDetails) { $1 }
+                    .merging(preparation.flags.auditDetails) { $1 }),
             at: moment)
         return StoredInvoice(
             number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,

@@ -29,20 +29,27 @@ extension Transaction {
         do throws(InvoiceReversalError) {
             reversal = try InvoiceReversal(
                 of: original.invoice, number: numbers[0], date: day, reason: order.reason)
-            difference =
-                try issue.map { issue throws(InvoiceReversalError) in
-                    try InvoiceReplacement(of: original.invoice, by: issue.invoice, reversal: reversal).difference
-                } ?? reversal.payable
+            if let issue {
+                difference = try InvoiceReplacement(
+                    of: original.invoice, by: issue.invoice, reversal: reversal
+                ).difference
+            } else {
+                difference = try opposite(original.invoice)
+            }
         } catch {
             throw .billing(error)
         }
         do throws(StoreError) {
             return try savepoint { () throws(StoreError) in
                 try take(back: found, reversal, order, prefix: prefix, at: moment)
+                countUse(
+                    of: original.invoice,
+                    tariff: try subscription(original.subscriber)?.tariff ?? "", takenBack: true)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
                     return try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
                 }
+                try writeClassUse()
                 return ReversedInvoice(
                     original: original, reversal: reversal, replacement: replacement, difference: difference)
             }
@@ -72,6 +79,10 @@ extension Transaction {
             throw .failed("a ledger entry has no mirror")
         }
         _ = try insert(mirror, invoice: found.id, at: moment)
+        try forgetCancelledFees(
+            chargedBy: reversal.original, invoice: found.id, day: reversal.date, at: moment)
+        try cancelLateFees(on: found.original, invoice: found.id, day: reversal.date, at: moment)
+        try giveBackCredit(found.original, reversal, invoice: found.id, at: moment)
         if found.replacement?.keptReading == nil {
             try run("UPDATE reading SET superseded_at = ? WHERE id = ?", moment, found.original.reading)
         }
@@ -83,5 +94,14 @@ extension Transaction {
                     "reversal": reversal.number.text, "reason": reversal.reason.rawValue,
                     "payable": "\(reversal.payable)",
                 ]), at: moment)
+    }
+
+    /// What the customer pays less by a reversal without a replacement.
+    private func opposite(_ invoice: Billing.Invoice) throws(InvoiceReversalError) -> Money {
+        do throws(ArithmeticError) {
+            return try Money.zero.subtracting(try invoice.charged())
+        } catch {
+            throw .overflow
+        }
     }
 }

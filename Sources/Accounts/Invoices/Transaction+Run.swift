@@ -15,25 +15,32 @@ extension Transaction {
         _ batch: RunBatch, _ judged: JudgedReadings?, since span: AuditSpan?, issuer: InvoiceIssuer, at moment: Moment
     ) throws -> StoredBatch {
         let before = try auditHead().id
-        var outcomes: [RunOutcome] = []
+        var results: [RunResult] = []
+        func take(_ judged: JudgedReadings) throws(StoreError) {
+            try store(judged)
+            let readings = batch.readings.dropFirst(results.count)
+            results += zip(readings, zip(judged.outcomes, judged.flags)).map {
+                RunResult(reading: $0, outcome: $1.0, flags: $1.1)
+            }
+        }
         if let judged, judged.stands(atHead: before, since: span),
             try series(issuer.prefix, year: judged.series.year) == judged.series
         {
-            try store(judged)
-            outcomes = judged.outcomes
+            try take(judged)
         } else {
             for stretch in batch.stretches {
-                let judged = try judge(stretch, issuer: issuer, after: nil, at: moment)
-                try store(judged)
-                outcomes += judged.outcomes
+                try take(try judge(stretch, issuer: issuer, after: nil, at: moment))
             }
         }
+        try writeClassUse()
+        try flagSwapped(&results, on: moment.civilDate)
         return StoredBatch(
-            results: zip(batch.readings, outcomes).map { RunResult(reading: $0, outcome: $1) },
+            results: results,
             span: AuditSpan(before: before, after: try auditHead().id))
     }
 
     private func store(_ judged: JudgedReadings) throws(StoreError) {
+        for candidate in judged.held { try keepUnbilled(candidate, at: judged.moment) }
         if judged.issues.isEmpty { return }
         try takeNumbers(judged.issues.count, judged.series.prefix, year: judged.series.year)
         for (issue, content) in zip(judged.issues, judged.contents) {

@@ -53,6 +53,8 @@ package struct PaymentImportOutcome: Hashable, Sendable {
     package var paid = PaymentCount()
     package var toInvoices = Money.zero
     package var toCredit = Money.zero
+    /// The late fees that arose before KDV: charges of the next invoices.
+    package var lateFees = PaymentCount()
     /// Those of subscribers who owed nothing: credit, until they are asked.
     package var duplicates = PaymentCount()
     /// Those that nobody could be found for.

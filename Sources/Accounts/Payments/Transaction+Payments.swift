@@ -69,6 +69,8 @@ extension Transaction {
         let cleared = try LedgerTransaction.suspenseCleared(
             to: number, allocation, key: LedgerKey(.decision, "suspense/\(reference)"), on: moment.civilDate)
         let entry = try post(cleared, at: moment)
+        // The money came on the day that the bank says, whenever somebody found out whose it is.
+        _ = try recordLateFees(of: number, allocation, payment: entry, on: payment.date, actor: actor, at: moment)
         try run("UPDATE suspended_payment SET cleared = ? WHERE entry = ?", entry, try row.integer("entry"))
         try audit(
             AuditEntry(
@@ -91,7 +93,10 @@ extension Transaction {
         let allocation = try PaymentAllocation(payment: payment.amount, to: open, policy: .shipped)
         let posting = try LedgerTransaction.payment(
             of: owner, allocation, at: payment.place, key: payment.key, on: payment.date)
-        try record(posting, "payment.posted", payment.amount, actor: actor, at: moment)
+        let entry = try record(posting, "payment.posted", payment.amount, actor: actor, at: moment)
+        let fees = try recordLateFees(
+            of: owner, allocation, payment: entry, on: payment.date, actor: actor, at: moment)
+        for fee in fees { try outcome.lateFees.add(fee) }
         try outcome.paid.add(payment.amount)
         outcome.toInvoices = try outcome.toInvoices.adding(allocation.principals)
         outcome.toCredit = try outcome.toCredit.adding(allocation.surplus)

@@ -11,6 +11,8 @@ struct PolicyLookup {
     let minimumDays: Int
     /// nil where the policies have no such region.
     let gas: MonthlyGas?
+    /// The region's weather, where it was imported; it has no say in an invoice.
+    let degreeDays: MonthlyDegreeDays
     let workingDays: WorkingDays
     /// Where the prices come from.
     let source: String?
@@ -100,7 +102,8 @@ extension Statements {
         }
         return PolicyLookup(
             tariff: tariff, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
-            gas: try monthlyGas(region, &editions), workingDays: try workingDays(),
+            gas: try monthlyGas(region, &editions), degreeDays: try degreeDays(region),
+            workingDays: try workingDays(),
             source: try newest?.optionalText("source"), editions: editions.sorted())
     }
 
@@ -149,6 +152,14 @@ extension Statements {
             editions.insert(try row.integer("edition"))
         }
         return gas
+    }
+
+    private func degreeDays(_ region: String) throws(StoreError) -> MonthlyDegreeDays {
+        var tenths: [CivilMonth: Int64] = [:]
+        for row in try rows("SELECT month, tenths FROM policy_degree_days WHERE region = ?", region) {
+            tenths[try row.value("month") { try CivilMonth(iso8601: $0) }] = try row.integer("tenths")
+        }
+        return MonthlyDegreeDays(tenths: tenths)
     }
 
     private func workingDays() throws(StoreError) -> WorkingDays {

@@ -15,11 +15,14 @@ package struct PolicySet: Sendable {
         package let minimumDays: Int
         /// The use up to which no invoice is made; zero where every use is billed.
         package let minimumBill: MeterVolume
+        /// What the contracts say of late payment; none: nothing is charged.
+        package let lateFee: LateFeeTerms?
         package let prices: RateTable<RetailPrice>
 
         package init(
             name: String, use: Billing.Subscriber.Kind, rounding: RoundingProfile, dayCount: DayCountConvention,
-            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, prices: RateTable<RetailPrice>
+            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, lateFee: LateFeeTerms? = nil,
+            prices: RateTable<RetailPrice>
         ) {
             self.name = name
             self.use = use
@@ -28,6 +31,7 @@ package struct PolicySet: Sendable {
             self.dueDays = dueDays
             self.minimumDays = minimumDays
             self.minimumBill = minimumBill
+            self.lateFee = lateFee
             self.prices = prices
         }
     }
@@ -40,18 +44,21 @@ package struct PolicySet: Sendable {
     package let sha256: String
     package let tariffs: [Tariff]
     package let regions: [String: MonthlyGas]
+    /// The degree-days of regions, where the file brings weather.
+    package let degreeDays: [String: MonthlyDegreeDays]
     package let valueAddedTax: RateTable<Rate>
     package let holidays: Set<CivilDate>
 
     package init(
         version: String, source: String?, sha256: String, tariffs: [Tariff], regions: [String: MonthlyGas],
-        valueAddedTax: RateTable<Rate>, holidays: Set<CivilDate>
+        degreeDays: [String: MonthlyDegreeDays] = [:], valueAddedTax: RateTable<Rate>, holidays: Set<CivilDate>
     ) {
         self.version = version
         self.source = source
         self.sha256 = sha256
         self.tariffs = tariffs
         self.regions = regions
+        self.degreeDays = degreeDays
         self.valueAddedTax = valueAddedTax
         self.holidays = holidays
     }

@@ -14,6 +14,13 @@ extension Transaction {
         let edition = lastInsertedKey
         for tariff in set.tariffs { try put(tariff, edition) }
         for (name, gas) in set.regions.sorted(by: { $0.key < $1.key }) { try put(gas, region: name, edition) }
+        for (region, weather) in set.degreeDays.sorted(by: { $0.key < $1.key }) {
+            for (month, tenths) in weather.tenths.sorted(by: { $0.key < $1.key }) {
+                try run(
+                    "INSERT OR REPLACE INTO policy_degree_days (region, month, tenths, edition) VALUES (?, ?, ?, ?)",
+                    region, month.description, tenths, edition)
+            }
+        }
         for step in set.valueAddedTax.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_tax (tax, from_day, parts_per_million, edition) VALUES ('kdv', ?, ?, ?)",
@@ -34,13 +41,14 @@ extension Transaction {
         try run(
             """
             INSERT INTO policy_tariff (name, used_for, rounding, day_count, due_days, minimum_days,
-                minimum_bill_litres, edition)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                minimum_bill_litres, late_fee, edition)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET used_for = excluded.used_for, rounding = excluded.rounding,
                 day_count = excluded.day_count, due_days = excluded.due_days, minimum_days = excluded.minimum_days,
-                minimum_bill_litres = excluded.minimum_bill_litres, edition = excluded.edition
+                minimum_bill_litres = excluded.minimum_bill_litres, late_fee = excluded.late_fee,
+                edition = excluded.edition
             """, tariff.name, tariff.use.rawValue, tariff.rounding.name, tariff.dayCount.rawValue, tariff.dueDays,
-            tariff.minimumDays, tariff.minimumBill.litres, edition)
+            tariff.minimumDays, tariff.minimumBill.litres, tariff.lateFee?.code, edition)
         for step in tariff.prices.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_price (tariff, from_day, price, edition) VALUES (?, ?, ?, ?)",

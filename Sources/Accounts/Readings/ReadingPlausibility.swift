@@ -1,4 +1,4 @@
-package import Billing
+import Billing
 import Quantities
 import Storage
 
@@ -10,33 +10,46 @@ extension PlausibilityAssessment {
 }
 
 extension Statements {
-    /// What the rules say of a reading after the one that its period begins with, by what was used in the same weeks last year.
-    func assessment(
-        of last: MeterReading, on row: SubscriptionRow, after first: StoredReading, over change: MeterExchange?,
-        _ limits: PlausibilityPolicy,
-        today: CivilDate
-    ) throws(AccountsError) -> PlausibilityAssessment {
+    /// All that the books know when a reading is asked about: its meter's history, the weather where it was imported, what
+    /// others of the tariff use, and how the index was read.
+    func plausibilityQuestion(
+        _ last: MeterReading, _ candidate: ReadingCandidate?, on row: SubscriptionRow, after first: StoredReading,
+        over changes: [MeterExchange], _ policies: PolicyLookup, today: CivilDate
+    ) throws(StoreError) -> PlausibilityQuestion {
         let meter = row.subscription.meter
         var question = PlausibilityQuestion(
             meter: meter, first: MeterReading(index: first.index, date: first.date), last: last)
-        question.exchange = change
+        question.exchanges = changes
         question.today = today
-        do throws(StoreError) {
-            let readings = try readings(ofMeter: row.meterID, aYearBefore: first.date, through: last.date)
-            question.history = PastUse.between(readings, multiplier: meter.multiplier)
-        } catch {
-            throw .store(error)
-        }
-        return limits.assess(question)
+        question.doubtfulPlaces = candidate?.doubtfulPlaces ?? []
+        question.isTyped = candidate?.origin.isTyped ?? false
+        let weather = policies.degreeDays
+        question.tenthsOfDegreeDays = weather.tenths(after: first.date, through: last.date)
+        let readings = try readings(
+            ofMeter: row.meterID, around: first.date, through: last.date,
+            // A regression looks at all seasons; the same weeks of last year at themselves.
+            isWhole: question.tenthsOfDegreeDays != nil)
+        let history = PastUse.between(readings, multiplier: meter.multiplier)
+        question.history =
+            weather == .none
+            ? history
+            : history.map { use in
+                PastUse(
+                    from: use.from, through: use.through, volume: use.volume,
+                    tenthsOfDegreeDays: weather.tenths(after: use.from, through: use.through)) ?? use
+            }
+        question.classUse = try classUse(tariff: row.subscription.tariff)
+        return question
     }
 
-    /// The readings of a meter a year before those days, with those of a quarter before and after; the oldest first.
+    /// The readings of a meter a year before those days with those of a quarter before and after, or of the three years
+    /// before them; the oldest first.
     private func readings(
-        ofMeter meter: Int64, aYearBefore first: CivilDate, through last: CivilDate
+        ofMeter meter: Int64, around first: CivilDate, through last: CivilDate, isWhole: Bool
     ) throws(StoreError) -> [MeterReading] {
         // Before the first or after the last day that there is stands nothing.
-        let from = try? first.advanced(byDays: -365 - 92)
-        let through = try? last.advanced(byDays: -365 + 92)
+        let from = try? first.advanced(byDays: isWhole ? -3 * 366 : -365 - 92)
+        let through = isWhole ? first : try? last.advanced(byDays: -365 + 92)
         guard let from, let through else { return [] }
         let rows = try rows(
             """

@@ -33,6 +33,14 @@ package enum ReadingOrigin: Hashable, Sendable {
         }
     }
 
+    /// Whether a person typed the index.
+    var isTyped: Bool {
+        switch self {
+        case .imported, .photo: false
+        case .clerk, .corrected, .round: true
+        }
+    }
+
     /// The person who decided on it, if one did.
     var clerk: String? {
         switch self {
@@ -58,12 +66,17 @@ package struct ReadingCandidate: Hashable, Sendable {
     package let date: CivilDate
     /// A clerk may confirm a use above the plausible limit, never an index that is lower and no possible rollover.
     package let origin: ReadingOrigin
+    /// The places of the digits that were read with doubt, from the left, the first being 0.
+    package let doubtfulPlaces: [Int]
 
-    package init(subscriber: SubscriberNumber, index: Index, date: CivilDate, origin: ReadingOrigin) {
+    package init(
+        subscriber: SubscriberNumber, index: Index, date: CivilDate, origin: ReadingOrigin, doubtfulPlaces: [Int] = []
+    ) {
         self.subscriber = subscriber
         self.index = index
         self.date = date
         self.origin = origin
+        self.doubtfulPlaces = doubtfulPlaces
     }
 }
 

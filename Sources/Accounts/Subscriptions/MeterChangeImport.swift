@@ -41,8 +41,8 @@ package struct MeterChangeRefusal: Error, Hashable, Sendable {
         case unknownSubscriber
         /// No reading was ever taken, so that no period could begin before the change.
         case noReading
-        /// The meter was changed on that day, and nothing was billed since: bill that first.
-        case changedBefore(CivilDate)
+        /// The meter was changed on that later day already.
+        case changedLater(CivilDate)
         case future
         /// The old meter was read on that later day.
         case beforeReading(CivilDate)
@@ -59,7 +59,7 @@ package struct MeterChangeRefusal: Error, Hashable, Sendable {
 }
 
 extension Transaction {
-    /// Takes over meter changes: the next invoice of each bills both meters, each by its own indexes.
+    /// Takes over meter changes, any number in a period: the next invoice bills every meter by its own indexes.
     ///
     /// A change that is known already changes nothing. Throws `MeterChangeRefusal` with every line that is wrong, and
     /// `StoreError`.
@@ -90,11 +90,19 @@ extension Transaction {
         return counts
     }
 
-    /// Whether the present meter is the one that this change put on.
+    /// Whether this change is one of those that the present meter came by.
     private func isKnown(_ change: ImportedMeterChange, on row: SubscriptionRow) throws(StoreError) -> Bool {
-        guard let known = try meterChange(to: row.meterID) else { return false }
-        return known.date == change.date && known.removedAt.value == change.removedAt.value
-            && known.newMeterStart.value == change.start.value && row.subscription.meter == change.meter
+        var meter = row.meterID
+        while let known = try meterChange(to: meter), known.date >= change.date {
+            if known.date == change.date, known.removedAt.value == change.removedAt.value,
+                known.newMeterStart.value == change.start.value,
+                try subscriptionRow(change.subscriber, meter: meter)?.subscription.meter == change.meter
+            {
+                return true
+            }
+            meter = known.removedMeter
+        }
+        return false
     }
 
     private func refusal(
@@ -103,13 +111,17 @@ extension Transaction {
         let old = row.subscription.meter
         guard change.date <= today else { return .future }
         guard let begin = try periodBegin(ofMeter: row.meterID) else { return .noReading }
-        if let before = begin.changes.last { return .changedBefore(before.date) }
-        guard begin.first.date <= change.date else { return .beforeReading(begin.first.date) }
+        // The present meter counts from its own first reading, or from what it showed when it was put on.
+        var first = MeterReading(index: begin.first.index, date: begin.first.date)
+        if let before = begin.changes.last {
+            guard before.date <= change.date else { return .changedLater(before.date) }
+            first = MeterReading(index: before.newMeterStart, date: before.date)
+        }
+        guard first.date <= change.date else { return .beforeReading(first.date) }
         guard let removedAt = try? Index(value: change.removedAt.value, digits: old.wheels) else {
             return .removedDigits(wheels: old.wheels)
         }
         if let serial = old.serial, serial == change.meter.serial { return .sameSerial }
-        let first = MeterReading(index: begin.first.index, date: begin.first.date)
         let assessment = PlausibilityPolicy.holding(on: today).assess(
             PlausibilityQuestion(
                 meter: old, first: first, last: MeterReading(index: removedAt, date: change.date)))

@@ -118,7 +118,9 @@ public struct InvoiceReplacement: Hashable, Sendable {
     public let reversal: InvoiceReversal
     /// What stands instead.
     public let invoice: Invoice
-    /// The replacement's payable amount minus the original's: above zero for what the customer has to pay on top.
+    /// What the replacement charges minus what the original charged: above zero for what the customer has to pay on top.
+    ///
+    /// A credit that either of them used is no part of it: it is the customer's own money.
     public let difference: Money
 
     /// The pair; throws `InvoiceReversalError` where the invoice is no replacement of what was reversed.
@@ -132,9 +134,20 @@ public struct InvoiceReplacement: Hashable, Sendable {
         self.reversal = reversal
         self.invoice = invoice
         do throws(ArithmeticError) {
-            difference = try invoice.figures.payable.adding(reversal.payable)
+            difference = try invoice.charged().subtracting(original.charged())
         } catch {
             throw .overflow
         }
+    }
+}
+
+extension Invoice {
+    /// What the customer owes by the invoice: the payable amount before a credit that was applied to it.
+    ///
+    /// Throws where it does not fit.
+    public func charged() throws(ArithmeticError) -> Money {
+        var amount = figures.payable
+        for charge in charges where charge.code == .credit { amount = try amount.subtracting(charge.amount) }
+        return amount
     }
 }

@@ -10,6 +10,8 @@ public struct LedgerTransaction: Hashable, Sendable {
         case payment
         /// A customer's credit was set off against what is owed.
         case allocation
+        /// What was paid for an invoice that was taken back became the customer's credit.
+        case surplusCredited
         /// An invoice was paid a second time.
         case duplicatePayment
         /// A refund was ordered.
@@ -28,6 +30,8 @@ public struct LedgerTransaction: Hashable, Sendable {
         case instalmentDue
         /// A late fee was charged.
         case lateFee
+        /// A late fee that was charged with an invoice became the customer's credit: what it was for was taken back.
+        case lateFeeCancelled
         /// A TL correction was charged or credited.
         case correction
         /// The supplier was paid, or paid, what was passed through.

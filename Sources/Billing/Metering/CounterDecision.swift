@@ -35,14 +35,21 @@ public enum CounterDecision: Hashable, Sendable {
     public init(
         from first: Index, to last: Index, wheels: Int, exchange: MeterExchange? = nil, limit: MeterVolume?
     ) {
+        self.init(from: first, to: last, wheels: wheels, exchanges: exchange.map { [$0] } ?? [], limit: limit)
+    }
+
+    /// The same decision over any number of exchanges between the readings, the oldest first.
+    public init(
+        from first: Index, to last: Index, wheels: Int, exchanges: [MeterExchange], limit: MeterVolume?
+    ) {
         var tally = CounterTally()
-        if let exchange {
-            tally.add(from: first, to: exchange.removedAt, wheels: exchange.removedWheels)
-            tally.add(from: exchange.newMeterStart, to: last, wheels: wheels)
-        } else {
-            tally.add(from: first, to: last, wheels: wheels)
+        var start = first
+        for exchange in exchanges {
+            tally.add(from: start, to: exchange.removedAt, wheels: exchange.removedWheels)
+            start = exchange.newMeterStart
         }
-        self = tally.decision(limit: limit, isMeterChange: exchange != nil)
+        tally.add(from: start, to: last, wheels: wheels)
+        self = tally.decision(limit: limit, isMeterChange: !exchanges.isEmpty)
     }
 }
 

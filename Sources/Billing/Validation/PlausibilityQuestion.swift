@@ -10,8 +10,8 @@ public struct PlausibilityQuestion: Hashable, Sendable {
     public var first: MeterReading
     /// The reading that is asked about, on the new meter where there was an exchange.
     public var last: MeterReading
-    /// The exchange between the two, if there was one.
-    public var exchange: MeterExchange?
+    /// The exchanges of the meter between the two, the oldest first; none for most.
+    public var exchanges: [MeterExchange] = []
     /// The day on which it is asked, since no reading is of a later one; `nil` leaves that unasked.
     public var today: CivilDate?
     /// The periods before, on this connection, in any order.

@@ -21,7 +21,14 @@ extension Statements {
         } catch .billing(.deferred(let deferral)) {
             return .deferred(deferral)
         } catch {
-            return .problem(try PhotoReason.reasons(of: error), (error.assessment)?.auditDetails ?? [:])
+            guard let assessment = error.assessment else {
+                return .problem(try PhotoReason.reasons(of: error), [:])
+            }
+            // A person who looks is told, too, what fault the meter's readings show.
+            let flags = try faultFlags(of: candidate, on: now.civilDate)
+            return .problem(
+                try PhotoReason.reasons(of: error) + flags.compactMap { PhotoReason($0) },
+                assessment.auditDetails.merging(flags.auditDetails) { $1 })
         }
     }
 }
@@ -34,6 +41,18 @@ extension AccountsError {
 }
 
 extension PhotoReason {
+    /// The fault that a flag shows, of those that readings can show.
+    init?(_ flag: FaultFlag) {
+        switch flag.fault {
+        case .stuckIndex: self = .stuckIndex
+        case .slippingWheel: self = .slippingWheel
+        case .rollover: self = .rollover
+        case .reverseFlow: self = .reverseFlow
+        case .wrongMeter: self = .wrongMeter
+        default: return nil
+        }
+    }
+
     /// Why an index cannot be billed, the weightiest first, for a person to look at.
     ///
     /// Throws the `StoreError` where the database is at fault, and not the index.

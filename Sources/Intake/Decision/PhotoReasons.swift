@@ -33,6 +33,12 @@ package enum PhotoReason: String, Hashable, Sendable, CaseIterable {
     case subMetersDiffer = "sub-meters-differ"
     case lastReadingDisputed = "last-reading-disputed"
     case readingDate = "reading-date"
+    // What the meter's readings show of its state: `fault-` and the number of the fault.
+    case stuckIndex = "fault-1"
+    case slippingWheel = "fault-2"
+    case rollover = "fault-3"
+    case reverseFlow = "fault-4"
+    case wrongMeter = "fault-25"
     case periodBilled = "period-billed"
     case notAnIndex = "not-an-index"
     case noFirstReading = "no-first-reading"

@@ -22,6 +22,8 @@ struct PhotoRow: Sendable {
     let subscriber: String?
     let invoice: String?
     let invoiceWords: String?
+    /// The reversal whose paper answers it, where its invoice was taken back and none is in its place.
+    let reversal: String?
     let repeats: Int64?
 
     init(_ row: Row) throws(StoreError) {
@@ -42,6 +44,7 @@ struct PhotoRow: Sendable {
         subscriber = try row.optionalText("subscriber")
         invoice = try row.optionalText("invoice")
         invoiceWords = try row.optionalText("invoice_words")
+        reversal = try row.optionalText("reversal")
         repeats = try row.optionalInteger("repeats")
     }
 

@@ -89,10 +89,14 @@ extension Transaction {
             reader: reading.readerDecision, reasons: reading.reasons, index: reading.index, serial: reading.serial,
             meters: sender.meters, asksPerson: photo.asksPerson)
         let candidate = PhotoDecision.candidate(facts).map { subscriber, index in
-            ReadingCandidate(subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
+            ReadingCandidate(
+                subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id),
+                doubtfulPlaces: reading.doubtfulPlaces)
         }
         let outlook = try candidate.map { try self.outlook(of: $0, settings: settings, at: now) }
         if case .problem(_, let details) = outlook, !details.isEmpty {
+            // One that the rules hold says little; two in a row show a fault.
+            if let candidate { try keepUnbilled(candidate, at: now) }
             try audit(
                 AuditEntry(
                     actor: .system, action: "photo.held", kind: "photo", subject: "\(photo.id)", details: details),
@@ -143,9 +147,8 @@ extension Transaction {
     ) throws {
         try decide(photo.id, outcome: "accepted", reasons: reasons, at: now)
         try run(
-            "UPDATE photo SET subscriber = ?, invoice = ?, invoice_words = ? WHERE id = ?", subscriber.text,
-            invoice.text,
-            words.code, photo.id)
+            "UPDATE photo SET subscriber = ?, invoice = ?, invoice_words = ?, reversal = NULL WHERE id = ?",
+            subscriber.text, invoice.text, words.code, photo.id)
         try enqueue(.document, subject: photo.id, sender: photo.sender, at: now)
     }
 

@@ -91,6 +91,12 @@ extension ReadingRecord {
     /// What the reader would do; a word that is none counts as `review`, so that a person looks.
     package var readerDecision: ReadingDecision { ReadingDecision(rawValue: decision) ?? .review }
 
+    /// The places of the black digits that the reader is not sure of, from the left, the first being 0.
+    package var doubtfulPlaces: [Int] {
+        digits.filter { !$0.isDecimal }.enumerated()
+            .filter { Sureness(confidence: $0.element.confidence) != .sure }.map(\.offset)
+    }
+
     /// How sure a digit is, in the three steps that staff see.
     package enum Sureness: String, Sendable, CaseIterable {
         case sure

@@ -106,7 +106,9 @@ extension Statements {
             return .correction(invoice, try correction(of: invoice, .index, by: byClerk, clerk: clerk, at: now))
         }
         let byMachine = ReadingCandidate(
-            subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id))
+            subscriber: subscriber, index: index, date: photo.day, origin: .photo(photo.id),
+            // Of another index than the one that was read nothing is known of its digits.
+            doubtfulPlaces: photo.reading?.index == text ? photo.reading?.doubtfulPlaces ?? [] : [])
         let draft: Invoice
         do throws(AccountsError) {
             draft = try self.draft(byClerk, issuer: issuer, on: now.civilDate)

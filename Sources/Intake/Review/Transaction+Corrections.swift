@@ -27,11 +27,10 @@ extension Transaction {
             return
         }
         try decide(photo.id, outcome: "accepted", reasons: photo.reading?.reasons ?? [], at: now)
-        try run("UPDATE photo SET invoice = NULL, invoice_words = NULL WHERE id = ?", photo.id)
-        let language = try subscription(reversed.original.subscriber)?.wording ?? .turkish
-        let values = InvoiceCaption.values(of: reversed.original, in: language)
-        try say(
-            .text(PhotoAnswers.invoiceReversed.text(in: language, values)), on: photo, purpose: .verdict, at: now)
+        try run(
+            "UPDATE photo SET invoice = NULL, invoice_words = NULL, reversal = ? WHERE id = ?",
+            reversed.reversal.number.text, photo.id)
+        try enqueue(.document, subject: photo.id, sender: photo.sender, at: now)
     }
 
     /// What was noted about the invoice is done, and other photos of it have the one in its place.

@@ -1,6 +1,6 @@
 import CCairo
 
-/// One page of a PDF that is drawn with cairo and kept in memory.
+/// The pages of a PDF, one after the other, drawn with cairo and kept in memory.
 ///
 /// All that is unsafe about cairo stays in here.
 /// Lengths are points (1/72 inch), the origin is the page's upper left corner. The same calls give the same bytes:
@@ -86,6 +86,9 @@ final class PDFPage {
         cairo_paint(context)
         cairo_restore(context)
     }
+
+    /// Ends the page and begins the next one.
+    func next() { cairo_show_page(context) }
 
     /// Ends the page, which takes no more drawing, and returns the file.
     func finish() throws(DocumentError) -> [UInt8] {

@@ -5,43 +5,12 @@ import Wording
 extension InvoiceLayout {
     /// The issuer on the left, the paper's own number and date on the right; the answer is where it ends.
     mutating func head(top: Double) throws(DocumentError) -> Double {
-        let issuer = invoice.issuer
-        let column = Self.width * 0.58
-        var y = try page.paragraph(
-            issuer.name, x: Self.left, top: top, width: column, lines: 2, style: TextStyle(size: 14, weight: .bold),
-            place: "issuer name")
-        let small = TextStyle(size: 7.5, gray: Self.labelGray)
-        y = try page.paragraph(
-            issuer.address, x: Self.left, top: y + 1, width: column, lines: 2, style: small, place: "issuer address")
-        var registration = "\(issuer.taxOffice) · \(writer.words(InvoiceWords.taxNumber)) \(issuer.taxNumber.text)"
-        if let phone = issuer.callCentre {
-            registration += " · \(writer.words(InvoiceWords.callCentre)) \(phone)"
-        }
-        y = try page.paragraph(
-            registration, x: Self.left, top: y + 1, width: column, lines: 2, style: small, place: "issuer tax office")
-
-        page.text(
-            writer.words(InvoiceWords.title), x: Self.right, baseline: top + 13,
-            style: TextStyle(size: 11, weight: .bold), alignment: .right)
-        var baseline = top + 28.0
-        let labelled: [(Phrase, String)] =
-            (invoice.number.map { [(InvoiceWords.invoiceNumber, $0.text)] } ?? [])
-            + [(InvoiceWords.invoiceDate, writer.date(invoice.invoiceDate))]
-        for (label, value) in labelled {
-            let width = page.text(
-                value, x: Self.right, baseline: baseline, style: TextStyle(size: 8.5, weight: .bold), alignment: .right)
-            page.text(
-                writer.words(label), x: Self.right - width - 6, baseline: baseline,
-                style: TextStyle(size: 8, gray: Self.labelGray), alignment: .right)
-            baseline += 12
-        }
-        if sheet.isSample {
-            page.text(
-                writer.words(InvoiceWords.sample), x: Self.right, baseline: baseline + 1,
-                style: TextStyle(size: 8, weight: .bold), alignment: .right)
-            baseline += 12
-        }
-        return max(y, baseline - 6)
+        let head = PaperHead(
+            issuer: invoice.issuer, title: InvoiceWords.title,
+            labelled: (invoice.number.map { [(InvoiceWords.invoiceNumber, $0.text)] } ?? [])
+                + [(InvoiceWords.invoiceDate, writer.date(invoice.invoiceDate))],
+            warning: sheet.isSample ? InvoiceWords.sample : nil)
+        return try head.compose(on: &page, writer, top: top)
     }
 
     /// The amount and its due date, the two largest things on the page, and where to pay.

@@ -181,9 +181,11 @@ extension PlausibilityPropertyTests {
                 index: generator.oneIn(2) ? last : try Index(value: 0, digits: last.digits),
                 date: try anyDay(&generator)))
         if generator.oneIn(4) {
-            question.exchange = MeterExchange(
-                removedAt: try anyIndex(&generator), removedWheels: first.digits,
-                newMeterStart: try anyIndex(&generator))
+            question.exchanges = try (0..<generator.count(in: 1...3)).map { _ in
+                MeterExchange(
+                    removedAt: try anyIndex(&generator), removedWheels: first.digits,
+                    newMeterStart: try anyIndex(&generator))
+            }
         }
         question.tenthsOfDegreeDays = generator.oneIn(2) ? generator.extremeInt64() : 10_000_000
         question.history = try (0..<generator.count(in: 0...8)).compactMap { _ in

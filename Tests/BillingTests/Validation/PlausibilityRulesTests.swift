@@ -53,7 +53,7 @@ struct PlausibilityRulesTests {
     func exchange() throws {
         let exchange = MeterExchange(
             removedAt: try Index(printed: "01080"), removedWheels: 5, newMeterStart: try Index(printed: "00000"))
-        let assessment = try assess({ $0.exchange = exchange }, SampleQuestion(last: "00020"))
+        let assessment = try assess({ $0.exchanges = [exchange] }, SampleQuestion(last: "00020"))
         #expect(assessment.zone == .accept)
         #expect(policy.assess(try SampleQuestion(last: "00020").question()).zone == .refuse)
     }

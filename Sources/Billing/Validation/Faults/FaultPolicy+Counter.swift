@@ -98,7 +98,7 @@ extension FaultPolicy {
     public func swapped(
         _ one: PlausibilityQuestion, _ other: PlausibilityQuestion, _ policy: PlausibilityPolicy
     ) -> FaultFlag? {
-        guard one.exchange == nil, other.exchange == nil else { return nil }
+        guard one.exchanges.isEmpty, other.exchanges.isEmpty else { return nil }
         var (crossedOne, crossedOther) = (one, other)
         (crossedOne.last, crossedOther.last) = (other.last, one.last)
         let asTheyStand = [one, other].allSatisfy { !PlausibilityCheck($0, policy).isPlausibleUse }

@@ -22,7 +22,7 @@ struct PlausibilityCheck {
         let (first, last, wheels) = (question.first.index, question.last.index, question.meter.wheels)
         // A size without a limit has none that a drop could be held against.
         counter = CounterDecision(
-            from: first, to: last, wheels: wheels, exchange: question.exchange,
+            from: first, to: last, wheels: wheels, exchanges: question.exchanges,
             limit: policy.counterLimit(of: question.meter, days: question.days) ?? .zero)
         counted = Self.counted(question, counter)
     }
@@ -47,7 +47,19 @@ struct PlausibilityCheck {
     private static func counted(_ question: PlausibilityQuestion, _ counter: CounterDecision) -> Int64? {
         if counter == .rejectedDigits { return nil }
         let (first, last) = (question.first.index, question.last.index)
-        guard let exchange = question.exchange else { return last.cubicMetres(since: first) }
-        return exchange.removedAt.cubicMetres(since: first) + last.cubicMetres(since: exchange.newMeterStart)
+        var (start, counted) = (first, Int64(0))
+        for exchange in question.exchanges {
+            guard let sum = counted.adding(exchange.removedAt.cubicMetres(since: start)) else { return nil }
+            (start, counted) = (exchange.newMeterStart, sum)
+        }
+        return counted.adding(last.cubicMetres(since: start))
+    }
+}
+
+extension Int64 {
+    /// The sum, `nil` where it does not fit: only counters that nobody has come to that.
+    fileprivate func adding(_ other: Int64) -> Int64? {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? nil : sum
     }
 }

@@ -1,0 +1,80 @@
+import Billing
+package import Quantities
+package import Storage
+
+/// What a late payment of an invoice costs before KDV, as it arose; it is a charge of the next invoice, once.
+package struct StoredLateFee: Hashable, Sendable {
+    let id: Int64
+    /// What was paid late of it, and of which invoice.
+    package let principal: Money
+    package let invoice: InvoiceNumber
+    package let due: CivilDate
+    package let paid: CivilDate
+    package let fee: Money
+    /// The invoice that charges it and stands; none while it waits for the next one.
+    package let chargedBy: InvoiceNumber?
+}
+
+extension Statements {
+    /// A subscriber's late fees on invoices that stand, the oldest first.
+    package func lateFees(of number: SubscriberNumber) throws(StoreError) -> [StoredLateFee] {
+        guard let row = try row("SELECT id FROM subscriber WHERE number = ?", number.text) else { return [] }
+        return try lateFees(of: try row.integer("id"), without: nil)
+    }
+
+    /// The late fees that the next invoice of a subscriber charges, an invoice that it replaces counting no more.
+    func openLateFees(
+        of subscriber: Int64, without replaced: InvoiceNumber?
+    ) throws(StoreError) -> [StoredLateFee] {
+        // Most books have none; a billing run asks once.
+        let key = "late fees are there"
+        if memo.value(key, Bool.self) == nil {
+            memo.keep(try row("SELECT 1 FROM late_fee LIMIT 1") != nil, key)
+        }
+        guard memo.value(key, Bool.self) == true else { return [] }
+        return try lateFees(of: subscriber, without: replaced).filter { $0.chargedBy == nil }
+    }
+
+    private func lateFees(
+        of subscriber: Int64, without replaced: InvoiceNumber?
+    ) throws(StoreError) -> [StoredLateFee] {
+        let rows = try rows(
+            """
+            SELECT f.*, i.number, (
+                SELECT n.number FROM late_fee_charge c JOIN invoice n ON n.id = c.invoice
+                WHERE c.fee = f.id AND n.number IS NOT ?
+                    AND NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = n.id)) AS charged_by
+            FROM late_fee f JOIN invoice i ON i.id = f.invoice
+            WHERE f.subscriber = ? AND i.number IS NOT ? AND \(StoredInvoice.stands) ORDER BY f.id
+            """, replaced?.text, subscriber, replaced?.text)
+        var fees: [StoredLateFee] = []
+        for row in rows { fees.append(try StoredLateFee(row)) }
+        return fees
+    }
+}
+
+extension StoredLateFee {
+    fileprivate init(_ row: Row) throws(StoreError) {
+        id = try row.integer("id")
+        principal = Money(kurus: try row.integer("principal_kurus"))
+        invoice = try row.value("number") { try InvoiceNumber($0) }
+        due = try row.day("due_day")
+        paid = try row.day("paid_day")
+        fee = Money(kurus: try row.integer("fee_kurus"))
+        chargedBy =
+            try row.optionalText("charged_by") == nil ? nil : row.value("charged_by") { try InvoiceNumber($0) }
+    }
+}
+
+extension [StoredLateFee] {
+    /// Their sum before KDV; throws `overflow` where it does not fit.
+    func sum() throws(BillingError) -> Money {
+        do throws(ArithmeticError) {
+            var sum = Money.zero
+            for fee in self { sum = try sum.adding(fee.fee) }
+            return sum
+        } catch {
+            throw .overflow(.payable)
+        }
+    }
+}

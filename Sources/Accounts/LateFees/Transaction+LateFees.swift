@@ -1,0 +1,70 @@
+import Billing
+import Quantities
+import Storage
+
+extension Transaction {
+    /// Records what the late ones of a payment's shares cost, by the terms of the subscriber's tariff; what it comes to.
+    ///
+    /// Frozen days are free. A fee that cannot be computed, such as a trader's without the central bank's rates, is told to
+    /// the audit log and keeps no payment from being posted.
+    func recordLateFees(
+        of owner: SubscriberNumber, _ allocation: PaymentAllocation, payment: Int64, on paid: CivilDate,
+        actor: AuditActor, at moment: Moment
+    ) throws -> [Money] {
+        let late = allocation.shares.filter { $0.principal > .zero && $0.invoice.due < paid }
+        guard !late.isEmpty, let row = try subscriptionRow(owner),
+            let terms = try lateFeeTerms(tariff: row.subscription.tariff)
+        else { return [] }
+        let freezes = try freezes(of: row.id).freezes
+        let debtor = InterestDebtor(row.subscription.subscriber.kind)
+        var fees: [Money] = []
+        for share in late {
+            let invoice = share.invoice
+            let fee: LateFee
+            do throws(DebtError) {
+                fee = try LateFee(
+                    principal: share.principal, due: invoice.due, paid: paid, clause: terms.clause, debtor: debtor,
+                    freezes: freezes, policy: .shipped)
+            } catch {
+                try audit(
+                    AuditEntry(
+                        actor: actor, action: "lateFee.notComputed", kind: "invoice", subject: invoice.reference,
+                        details: ["terms": terms.code]), at: moment)
+                continue
+            }
+            guard fee.fee > .zero else { continue }
+            try run(
+                """
+                INSERT INTO late_fee (payment, invoice, subscriber, principal_kurus, due_day, paid_day, clause, fee_kurus,
+                    policy, recorded_at)
+                VALUES (?, (SELECT id FROM invoice WHERE number = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+                """, payment, invoice.reference, row.id, share.principal.kurus, invoice.due.description,
+                paid.description, terms.code, fee.fee.kurus,
+                terms.clause == nil ? fee.policy.statutoryInterest.version : fee.policy.version, moment)
+            try audit(
+                AuditEntry(
+                    actor: actor, action: "lateFee.arose", kind: "invoice", subject: invoice.reference,
+                    details: ["fee": "\(fee.fee)", "terms": terms.code, "paid": "\(paid)"]), at: moment)
+            fees.append(fee.fee)
+        }
+        if !fees.isEmpty { memo.forget() }
+        return fees
+    }
+
+    /// Says that an invoice charges the late fees that it was prepared with; the table refuses one that is charged already.
+    func chargeLateFees(_ issue: InvoiceIssue, invoice: Int64) throws(StoreError) {
+        for fee in issue.preparation.lateFees {
+            try run("INSERT INTO late_fee_charge (fee, invoice) VALUES (?, ?)", fee.id, invoice)
+        }
+    }
+}
+
+extension Statements {
+    /// What a tariff's contracts say of late payment; nil where nothing is charged.
+    fileprivate func lateFeeTerms(tariff: String) throws(StoreError) -> LateFeeTerms? {
+        guard let code = try row("SELECT late_fee FROM policy_tariff WHERE name = ?", tariff)?.optionalText("late_fee")
+        else { return nil }
+        guard let terms = LateFeeTerms(code: code) else { throw .column("late_fee") }
+        return terms
+    }
+}

@@ -1,0 +1,119 @@
+package import Billing
+package import Quantities
+package import Storage
+
+extension Statements {
+    /// The faults that a reading which was not billed shows, with what the books know; none where there is no such period.
+    package func faultFlags(of candidate: ReadingCandidate, on day: CivilDate) throws(StoreError) -> [FaultFlag] {
+        guard let (row, question) = try heldQuestion(of: candidate, on: day) else { return [] }
+        let limits = PlausibilityPolicy.holding(on: day)
+        return try faultFlags(question, limits.assess(question), on: row, limits)
+    }
+
+    /// What the rules were asked about a reading that they hold; nil over a change of the meter, and where no period begins.
+    func heldQuestion(
+        of candidate: ReadingCandidate, on day: CivilDate
+    ) throws(StoreError) -> (SubscriptionRow, PlausibilityQuestion)? {
+        guard let row = try subscriptionRow(candidate.subscriber), let begin = try periodBegin(ofMeter: row.meterID),
+            begin.changes.isEmpty
+        else { return nil }
+        // Leading zeros may be missing.
+        let wheels = row.subscription.meter.wheels
+        let index = (try? Index(value: candidate.index.value, digits: wheels)) ?? candidate.index
+        let policies = try policies(tariff: row.subscription.tariff, region: row.subscription.region)
+        let question = try plausibilityQuestion(
+            MeterReading(index: index, date: candidate.date), candidate, on: row, after: begin.first, over: [],
+            policies,
+            today: day)
+        return (row, question)
+    }
+
+    /// The faults that a meter's readings show (1, 2, 3, 4); a flag is for a person to look at and moves no money.
+    ///
+    /// A reading that rises after one that rose, as nearly all do, costs no look at the database.
+    func faultFlags(
+        _ question: PlausibilityQuestion, _ assessment: PlausibilityAssessment, on row: SubscriptionRow,
+        _ limits: PlausibilityPolicy
+    ) throws(StoreError) -> [FaultFlag] {
+        guard question.exchanges.isEmpty else { return [] }
+        let policy = FaultPolicy()
+        var flags = [policy.rollover(assessment)].compactMap(\.self)
+        let (first, last) = (question.first, question.last)
+        let isOrdinary = last.index.value > first.index.value
+        if isOrdinary {
+            guard try hasUnbilled(ofMeter: row.meterID, after: first.date) else { return flags }
+        }
+        // Two years: whether the connection ever used gas.
+        let readings = try recentReadings(ofMeter: row.meterID, before: last.date, last: 26) + [last]
+        if last.index.value == first.index.value {
+            let periods = PastUse.between(readings, multiplier: question.meter.multiplier)
+            let from = periods.last { $0.volume > .zero }?.through ?? first.date
+            let peers = try peerUse(of: row, from: from, through: last.date)
+            if let flag = policy.stuckIndex(periods: periods, peers: peers, isActive: true) { flags.append(flag) }
+        }
+        if let flag = policy.reverseFlow(readings: readings, of: question.meter, limits) { flags.append(flag) }
+        if let flag = slippingWheel(readings, question, policy, limits) { flags.append(flag) }
+        return flags
+    }
+
+    /// Fault 2, where the reading before the last one dropped.
+    private func slippingWheel(
+        _ readings: [MeterReading], _ question: PlausibilityQuestion, _ policy: FaultPolicy,
+        _ limits: PlausibilityPolicy
+    ) -> FaultFlag? {
+        guard let next = readings.last, let dropped = readings.dropLast().last, let first = readings.dropLast(2).last,
+            dropped.index.value < first.index.value
+        else { return nil }
+        var (ofDrop, ofNext) = (question, question)
+        (ofDrop.first, ofDrop.last, ofNext.first, ofNext.last) = (first, dropped, dropped, next)
+        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits) else { return nil }
+        return policy.slippingWheel(
+            readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
+            expected: (drop, rise))
+    }
+
+    /// What the nearest customers of the same tariff used between two days, those whose readings cover half of them.
+    ///
+    /// The nearest by their number in the books, which utilities give street by street.
+    private func peerUse(
+        of row: SubscriptionRow, from: CivilDate, through: CivilDate
+    ) throws(StoreError) -> [MeterVolume] {
+        let wanted = from.days(until: through)
+        guard wanted > 0 else { return [] }
+        let peers = try rows(
+            """
+            SELECT m.id, m.multiplier_thousandths FROM subscriber s
+            JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
+            WHERE s.id BETWEEN ? AND ? AND s.id <> ? AND s.tariff = ? AND s.payment = ?
+            ORDER BY abs(s.id - ?) LIMIT 7
+            """, row.id - 100, row.id + 100, row.id, row.subscription.tariff,
+            Billing.Subscriber.PaymentScheme.afterUse.rawValue, row.id)
+        var volumes: [MeterVolume] = []
+        for peer in peers {
+            let multiplier = MeterMultiplier(thousandths: try peer.integer("multiplier_thousandths"))
+            let beyond = (try? through.advanced(byDays: 1)) ?? through
+            let readings = try recentReadings(ofMeter: try peer.integer("id"), before: beyond, last: 26)
+            var (litres, covered) = (Int128(0), 0)
+            for period in PastUse.between(readings, multiplier: multiplier) {
+                let days =
+                    min(period.through.dayNumber, through.dayNumber) - max(period.from.dayNumber, from.dayNumber)
+                guard days > 0 else { continue }
+                litres += Int128(period.volume.litres) * Int128(days) / Int128(period.days)
+                covered += days
+            }
+            guard covered * 2 >= wanted, let whole = Int64(exactly: litres * Int128(wanted) / Int128(covered)) else {
+                continue
+            }
+            volumes.append(MeterVolume(litres: whole))
+        }
+        return volumes
+    }
+}
+
+extension [FaultFlag] {
+    /// The numbers of the faults, such as `1,4`; empty where there is none.
+    package var codes: String { map { "\($0.fault.rawValue)" }.joined(separator: ",") }
+
+    /// What the audit log keeps of them.
+    package var auditDetails: [String: String] { isEmpty ? [:] : ["faults": codes] }
+}
