@@ -1,4 +1,5 @@
 import Accounts
+import Billing
 import Foundation
 import Quantities
 import Storage
@@ -24,7 +25,8 @@ struct KilledBillingTests {
     }
 
     private func day(_ before: Int) throws -> String {
-        try Moment.now.civilDate.advanced(byDays: -before).description
+        let now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        return try now.civilDate.advanced(byDays: -before).description
     }
 
     /// A folder with subscribers, and a round of their readings.

@@ -26,12 +26,7 @@ extension Statements {
     func openLateFees(
         of subscriber: Int64, without replaced: InvoiceNumber?
     ) throws(StoreError) -> [StoredLateFee] {
-        // Most books have none; a billing run asks once.
-        let key = "late fees are there"
-        if memo.value(key, Bool.self) == nil {
-            memo.keep(try row("SELECT 1 FROM late_fee LIMIT 1") != nil, key)
-        }
-        guard memo.value(key, Bool.self) == true else { return [] }
+        guard try hasRows(.lateFees) else { return [] }
         return try lateFees(of: subscriber, without: replaced).filter { $0.chargedBy == nil }
     }
 

@@ -33,6 +33,7 @@ extension Transaction {
                 continue
             }
             guard fee.fee > .zero else { continue }
+            willWrite(.lateFees)
             try run(
                 """
                 INSERT INTO late_fee (payment, invoice, subscriber, principal_kurus, due_day, paid_day, clause, fee_kurus,

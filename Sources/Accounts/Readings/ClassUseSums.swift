@@ -57,12 +57,13 @@ extension Transaction {
 }
 
 extension Statements {
-    /// What a customer of a tariff uses a day by month; nil where the books know too little.
+    /// What a customer of a tariff uses a day by month, as it stands on `day`; nil where the books know too little.
     ///
     /// It is read once in a transaction.
-    func classUse(tariff: String) throws(StoreError) -> ClassUse? {
-        let key = "class use \(tariff)"
-        if let known = memo.value(key, KnownClassUse.self) { return known.use }
+    func classUse(tariff: String, on day: CivilDate) throws(StoreError) -> ClassUse? {
+        let place = ClassUsePlace(tariff: tariff, month: CivilMonth(of: day))
+        var known = memo.value(ClassUsePlace.key, [ClassUsePlace: ClassUse?].self) ?? [:]
+        if let found = known[place] { return found }
         var months: [ClassMonth] = []
         for row in try rows("SELECT month, litres, days FROM class_use WHERE tariff = ?", tariff) {
             months.append(
@@ -70,13 +71,17 @@ extension Statements {
                     month: try row.value("month") { try CivilMonth(iso8601: $0) },
                     litres: try row.integer("litres"), days: try row.integer("days")))
         }
-        let found = ClassUsePolicy.shipped.classUse(of: months)
-        memo.keep(KnownClassUse(use: found), key)
+        let found = ClassUsePolicy.shipped.classUse(of: months, on: day)
+        known.updateValue(found, forKey: place)
+        memo.keep(known, ClassUsePlace.key)
         return found
     }
 }
 
-/// What was found of a class, if anything.
-private struct KnownClassUse {
-    let use: ClassUse?
+/// What class means are looked up by, and where a transaction keeps those that it found.
+private struct ClassUsePlace: Hashable {
+    static let key = "class use"
+
+    let tariff: String
+    let month: CivilMonth
 }

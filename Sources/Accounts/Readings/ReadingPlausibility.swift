@@ -38,7 +38,7 @@ extension Statements {
                     from: use.from, through: use.through, volume: use.volume,
                     tenthsOfDegreeDays: weather.tenths(after: use.from, through: use.through)) ?? use
             }
-        question.classUse = try classUse(tariff: row.subscription.tariff)
+        question.classUse = try classUse(tariff: row.subscription.tariff, on: today)
         return question
     }
 

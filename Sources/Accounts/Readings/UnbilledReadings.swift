@@ -2,13 +2,11 @@ import Billing
 import Quantities
 package import Storage
 
-/// The key under which a transaction knows whether there are any.
-private let unbilledAreThere = "unbilled readings are there"
-
 extension Transaction {
     /// Keeps a reading that the rules did not let be billed, for the next one of the meter to be held against; of a day the
     /// newest counts.
     package func keepUnbilled(_ candidate: ReadingCandidate, at moment: Moment) throws(StoreError) {
+        willWrite(.unbilled)
         try run(
             """
             INSERT OR REPLACE INTO unbilled_reading (meter, day, index_value, digits, recorded_at)
@@ -16,7 +14,6 @@ extension Transaction {
             GROUP BY s.id
             """, candidate.date.description, candidate.index.value, candidate.index.digits, moment,
             candidate.subscriber.text)
-        memo.keep(true, unbilledAreThere)
     }
 }
 
@@ -28,7 +25,7 @@ extension Statements {
         let billed =
             "SELECT day, index_value, digits FROM reading WHERE meter = ? AND day < ? AND superseded_at IS NULL"
         let rows =
-            try hasUnbilled()
+            try hasRows(.unbilled)
             ? try rows(
                 """
                 SELECT * FROM (\(billed) UNION ALL
@@ -47,16 +44,8 @@ extension Statements {
 
     /// Whether a reading of a meter waits unbilled after a day.
     func hasUnbilled(ofMeter meter: Int64, after day: CivilDate) throws(StoreError) -> Bool {
-        guard try hasUnbilled() else { return false }
+        guard try hasRows(.unbilled) else { return false }
         return try row(
             "SELECT 1 FROM unbilled_reading WHERE meter = ? AND day > ? LIMIT 1", meter, day.description) != nil
-    }
-
-    /// Most books have none; a billing run asks once.
-    private func hasUnbilled() throws(StoreError) -> Bool {
-        if let known = memo.value(unbilledAreThere, Bool.self) { return known }
-        let found = try row("SELECT 1 FROM unbilled_reading LIMIT 1") != nil
-        memo.keep(found, unbilledAreThere)
-        return found
     }
 }

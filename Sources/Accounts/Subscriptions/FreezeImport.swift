@@ -83,6 +83,7 @@ extension Transaction {
         let known = try row(
             "SELECT returned_day FROM billing_freeze WHERE subscriber = ? AND first_day = ?", subscriber, first)
         guard let known else {
+            willWrite(.freezes)
             try run(
                 "INSERT INTO billing_freeze (subscriber, first_day, returned_day, recorded_at) VALUES (?, ?, ?, ?)",
                 subscriber, first, returned, moment)
@@ -116,12 +117,7 @@ extension Statements {
     }
 
     func freezes(of subscriber: Int64) throws(StoreError) -> BillingFreezes {
-        // Most books have none; a billing run asks once.
-        let key = "freezes are there"
-        if memo.value(key, Bool.self) == nil {
-            memo.keep(try row("SELECT 1 FROM billing_freeze LIMIT 1") != nil, key)
-        }
-        guard memo.value(key, Bool.self) == true else { return .none }
+        guard try hasRows(.freezes) else { return .none }
         var freezes: [BillingFreeze] = []
         for row in try rows("SELECT * FROM billing_freeze WHERE subscriber = ? ORDER BY first_day", subscriber) {
             let first = try row.day("first_day")

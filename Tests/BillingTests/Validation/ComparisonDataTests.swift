@@ -22,15 +22,19 @@ struct ComparisonDataTests {
         #expect(MonthlyDegreeDays.none.tenths(after: try day("2026-10-21"), through: try day("2026-11-01")) == nil)
     }
 
-    @Test("Of each month the newest year with days enough counts; without one the class says nothing")
+    @Test("Of each month the newest settled year with days enough counts; without one the class says nothing")
     func classUse() throws {
         let policy = ClassUsePolicy(version: "test", fewestDays: 10)
+        let late = try day("2026-05-01")
         var months = try (1...12).map { ClassMonth(month: try CivilMonth(year: 2025, month: $0), litres: 25, days: 10) }
-        #expect(policy.classUse(of: months)?.litresADay == Array(repeating: 2, count: 12))
+        #expect(policy.classUse(of: months, on: late)?.litresADay == Array(repeating: 2, count: 12))
         months.insert(ClassMonth(month: try CivilMonth(year: 2026, month: 1), litres: 100, days: 10), at: 0)
         months.append(ClassMonth(month: try CivilMonth(year: 2026, month: 2), litres: 100, days: 9))
-        #expect(policy.classUse(of: months)?.litresADay.prefix(3) == [10, 2, 2])
+        #expect(policy.classUse(of: months, on: late)?.litresADay.prefix(3) == [10, 2, 2])
+        // In March January is two months old: a round may still add to it.
+        #expect(policy.classUse(of: months, on: try day("2026-03-31"))?.litresADay.prefix(2) == [2, 2])
+        #expect(policy.classUse(of: months, on: try day("2026-04-01"))?.litresADay.prefix(2) == [10, 2])
         months.removeAll { $0.month.month == 7 }
-        #expect(policy.classUse(of: months) == nil)
+        #expect(policy.classUse(of: months, on: late) == nil)
     }
 }
