@@ -28,6 +28,8 @@ public struct LedgerTransaction: Hashable, Sendable {
         case instalmentDue
         /// A late fee was charged.
         case lateFee
+        /// A late fee, or a part of one, was taken back.
+        case lateFeeCancelled
         /// A TL correction was charged or credited.
         case correction
         /// The supplier was paid, or paid, what was passed through.
@@ -92,6 +94,10 @@ public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
         case correction
         /// The number of a decision that a person took.
         case decision
+        /// An event that others reported, by what it is about: two reports of it have one key.
+        case report
+        /// An order to load gas, by its reason and evidence.
+        case loadOrder
         /// The key of the transaction that is reversed.
         case reversal
     }
