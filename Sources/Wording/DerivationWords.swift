@@ -61,5 +61,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
         ]
-        + prepaid + debts + invoices + validation
+        + prepaid + debts + invoices + validation + files
 }

@@ -7,5 +7,6 @@ extension Phrase {
         + PhotoAnswers.all + ReversalWords.all + ReviewReasons.all + FaultWords.all + HintWords.all
         + RejectAnswer.all.flatMap { [$0.label, $0.answer] }
         + DemoWords.all
+        + AdviceWords.all + ApprovalWords.all
         + ReviewPageWords.all
 }

@@ -42,7 +42,7 @@ enum BillExample {
           address: Örnek Mah. Gaz Cad. No 1, 06000 Çankaya/Ankara
           tax_office: Örnek V.D.
           vkn: "4540536920"
-          iban: TR33 0006 1005 1978 6457 8413 26   # optional
+          iban: TR33 0006 1005 1978 6457 8413 26   # optional; several as [TR…, TR…]
           call_centre: 0850 000 00 00              # optional
           emergency_phone: "187"                   # optional
           invoice_prefix: OGZ                      # three characters that its invoice numbers begin with

@@ -129,6 +129,12 @@ struct SettingsTable {
         return texts
     }
 
+    /// The one text under a key, or those of a list; none when the key is left out.
+    func oneOrMore(_ key: String) throws(SettingsError) -> [SettingsText] {
+        guard node(key)?.sequence == nil else { return try texts(key) }
+        return try optionalText(key).map { [$0] } ?? []
+    }
+
     /// A mistake of the table as a whole.
     func mistake(_ message: String) -> SettingsError {
         SettingsError(file: file, line: place.line, column: place.column, message: "\(name) \(message)")

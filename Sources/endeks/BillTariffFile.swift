@@ -59,15 +59,12 @@ struct TariffFile {
                 SettingsKey("iban", "TR33 0006 1005 1978 6457 8413 26"), SettingsKey("call_centre", "0850 000 00 00"),
                 SettingsKey("emergency_phone", "\"187\""), SettingsKey("invoice_prefix", "OGZ"),
             ])
-        var iban: IBAN?
-        if let text = try table.optionalText("iban") {
-            iban = try text.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) }
-        }
         let issuer = Issuer(
             name: try table.text("name").line(most: 120), address: try table.text("address").line(most: 160),
             taxOffice: try table.text("tax_office").line(most: 60),
             taxNumber: try table.text("vkn").parsed(as: "a VKN of ten digits with a right check digit") { try VKN($0) },
-            iban: iban, emergencyPhone: try table.optionalText("emergency_phone")?.line(most: 20) ?? "187",
+            bankAccounts: try table.bankAccounts("iban"),
+            emergencyPhone: try table.optionalText("emergency_phone")?.line(most: 20) ?? "187",
             callCentre: try table.optionalText("call_centre")?.line(most: 30))
         let prefix = try table.text("invoice_prefix")
         // The number's own check says whether these are three letters or digits.

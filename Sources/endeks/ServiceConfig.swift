@@ -103,15 +103,14 @@ struct ServiceConfig {
         let taxOffice = mistakes.keep(try table.optionalText("tax-office")?.line(most: 60))
         let taxNumber = mistakes.keep(
             try table.text("vkn").parsed(as: "a VKN of ten digits with a right check digit") { try VKN($0) })
-        let iban = mistakes.keep(
-            try table.optionalText("iban")?.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) })
+        let bankAccounts = mistakes.keep(try table.bankAccounts("iban")) ?? []
         let emergencyPhone = mistakes.keep(try table.optionalText("emergency-phone")?.line(most: 20))
         let callCentre = mistakes.keep(try table.optionalText("call-centre")?.line(most: 30))
         let prefix = mistakes.keep(try table.optionalText("invoice-prefix")?.invoicePrefix())
         guard let name, let address, let taxNumber else { return nil }
         let issuer = Issuer(
-            name: name, address: address, taxOffice: taxOffice ?? "", taxNumber: taxNumber, iban: iban,
-            emergencyPhone: emergencyPhone ?? "187", callCentre: callCentre)
+            name: name, address: address, taxOffice: taxOffice ?? "", taxNumber: taxNumber,
+            bankAccounts: bankAccounts, emergencyPhone: emergencyPhone ?? "187", callCentre: callCentre)
         return (issuer, prefix ?? "GAZ")
     }
 }

@@ -17,7 +17,7 @@ enum ServiceConfigExample {
           name: Örnek Gaz Dağıtım A.Ş.
           vkn: "4540536920"
           address: Örnek Mah. Gaz Cad. No 1, 06000 Çankaya/Ankara
-          iban: TR33 0006 1005 1978 6457 8413 26   # optional
+          iban: TR33 0006 1005 1978 6457 8413 26   # optional; several as [TR…, TR…]
           tax-office: Örnek V.D.                   # optional
           call-centre: 0850 000 00 00              # optional
           emergency-phone: "187"                   # optional

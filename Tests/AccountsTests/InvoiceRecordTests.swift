@@ -65,6 +65,7 @@ struct InvoiceRecordTests {
         #expect(stored.invoice.figures.valueAddedTaxBase.description == "714.71")
         #expect(stored.invoice.taxDate == stored.invoice.invoiceDate && stored.invoice.minimumInstalments == 1)
         #expect(stored.invoice.replaces == nil && stored.invoice.charges.isEmpty && stored.invoice.meterChanges.isEmpty)
+        #expect(stored.invoice.issuer.bankAccounts == [try IBAN("TR330006100519786457841326")])
         #expect(stored.invoice.policyVersions == ["konut · ornek-2026.1", "standard"])
         #expect(stored.invoice.derivation.count == 11)
         let owed = try await store.read { try $0.owedNow(by: stored.subscriber) }
@@ -78,6 +79,18 @@ struct InvoiceRecordTests {
         let done = try await store.write { try $0.reverse(order, at: at("2026-12-01")) }
         #expect(done.reversal.payable.description == "-857.65")
         #expect(try await store.read { try $0.owedNow(by: stored.subscriber) } == .zero)
+    }
+
+    // Row 110; the folder of before above holds an invoice with one.
+    @Test("An invoice comes back with every account of its issuer, with one or with none", arguments: [0, 1, 3])
+    func bankAccounts(count: Int) async throws {
+        let accounts = [
+            "TR020001000179350985625001", "TR120004600114888000243417", "TR330006100519786457841326",
+        ].prefix(count)
+        let books = try await SampleBooks(bankAccounts: Array(accounts))
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        #expect(stored.invoice.issuer.bankAccounts.map(\.text) == Array(accounts))
+        #expect(try await books.store.read { try $0.invoice(stored.number) } == stored)
     }
 
     @Test("An invoice over a meter change of another pressure, with an earlier debt, comes back equal")

@@ -11,13 +11,15 @@ final class SampleBooks: Sendable {
     let store: Store
     let issuer: InvoiceIssuer
 
-    init(subscribers: Int = 3) async throws {
+    init(
+        subscribers: Int = 3, bankAccounts: [String] = ["TR330006100519786457841326"]
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.path + "/endeks-books-\(UUID().uuidString)"
         store = try Store(folder: folder, migrations: AccountsTables.migrations)
         issuer = try InvoiceIssuer(
             issuer: Issuer(
                 name: "Örnek Gaz Dağıtım A.Ş.", address: "Örnek Mah. 1, Ankara", taxOffice: "Örnek",
-                taxNumber: try VKN("4540536920"), iban: try IBAN("TR330006100519786457841326")),
+                taxNumber: try VKN("4540536920"), bankAccounts: try bankAccounts.map { try IBAN($0) }),
             prefix: "OGZ")
         let policies = try Self.policies()
         let records = try (0..<subscribers).map { try Self.record($0) }

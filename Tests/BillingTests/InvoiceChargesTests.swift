@@ -5,12 +5,11 @@ import Testing
 @Suite("What stands beside the gas")
 struct InvoiceChargesTests {
     /// 100 kWh at 1.00: 100.00 before KDV.
-    private func invoice(_ additions: InvoiceAdditions, isLateFeeTaxed: Bool = true) throws -> Invoice {
+    private func invoice(_ additions: InvoiceAdditions) throws -> Invoice {
         var sample = SampleRequest(firstIndex: "00000", lastIndex: "00100", correction: "1", calorificValue: "860.42")
         sample.rounding = .standard
         sample.prices = ["2025-01-01": "1"]
         sample.additions = additions
-        sample.isLateFeeTaxed = isLateFeeTaxed
         return try sample.invoice()
     }
 
@@ -48,10 +47,39 @@ struct InvoiceChargesTests {
     func lateFee() throws {
         let taxed = try invoice(InvoiceAdditions(lateFee: Money(kurus: 1_714)))
         #expect(taxed.figures.payable.description == "140.57")
-        let untaxed = try invoice(InvoiceAdditions(lateFee: Money(kurus: 1_714)), isLateFeeTaxed: false)
+        let untaxed = try invoice(InvoiceAdditions(lateFee: Money(kurus: 1_714), isLateFeeTaxed: false))
         #expect(untaxed.figures.valueAddedTaxBase.description == "100.00")
         #expect(untaxed.figures.payable.description == "137.14")
         #expect(charges(untaxed) == ["lateFee 17.14"])
+    }
+
+    // KDV on a late fee is decided once, by its policy. Mutation tried: `charge` that always says taxed; this fails.
+    @Test("An invoice takes from the fee whether it is taxed, adds several, and refuses two that are taxed differently")
+    func chargedFees() throws {
+        func fee(_ policy: LateFeePolicy, clause: LateFeeClause? = .publicClaimRate) throws -> LateFee {
+            try LateFee(
+                principal: Money(kurus: 92_668), due: DebtSample.day("2026-02-24"), paid: DebtSample.day("2026-03-11"),
+                clause: clause, policy: policy)
+        }
+        let shipped = LateFeePolicy.shipped
+        let lawUntaxed = try #require(
+            LateFeePolicy(
+                version: "test", publicClaimRates: shipped.publicClaimRates, counting: .monthDay,
+                statutoryInterest: shipped.statutoryInterest, valueAddedTax: shipped.valueAddedTax,
+                taxesInterestByLaw: false))
+        var additions = InvoiceAdditions()
+        try additions.charge(fee(shipped))
+        try additions.charge(fee(shipped))
+        #expect(additions.lateFee.description == "34.28" && additions.isLateFeeTaxed)  // 2 × 17.14
+        #expect(charges(try invoice(additions)) == ["lateFee 34.28 taxed"])
+        #expect(throws: BillingError.contradiction(.lateFeesTaxedDifferently)) {
+            try additions.charge(fee(lawUntaxed, clause: nil))
+        }
+        var byLaw = InvoiceAdditions()
+        try byLaw.charge(fee(lawUntaxed, clause: nil))
+        // 926.68 × 24 % × 15 ÷ 365 = 9.14, without KDV below the total of 120.00.
+        #expect(charges(try invoice(byLaw)) == ["lateFee 9.14"])
+        #expect(try invoice(byLaw).figures.payable.description == "129.14")
     }
 
     @Test("An instalment is paid with the invoice without KDV, a credit pays a part of all of it")

@@ -33,6 +33,19 @@ struct PeriodTests {
         #expect(assessment.minimumInstalments == instalments)
     }
 
+    @Test("The right to instalments names the plan that can be made at once")
+    func longPeriodPlan() throws {
+        let assessment = try PeriodAssessment(
+            previous: try day("2026-01-01"), read: try day("2026-02-10"), isCompanyFault: true, rules: .regulation2026)
+        let policy = try #require(assessment.instalments)
+        #expect(policy == .longPeriodInFour)
+        // 926.68 ÷ 4 = 231.67 exactly.
+        let plan = try InstalmentPlan(
+            amount: Money(kurus: 92_668), from: try day("2026-03-02"), workingDays: WorkingDays(holidays: []),
+            policy: policy)
+        #expect(plan.parts.map(\.amount.description) == ["231.67", "231.67", "231.67", "231.67"])
+    }
+
     @Test("A half-month is measured by its own length")
     func halfMonth() throws {
         let assessment = try PeriodAssessment(

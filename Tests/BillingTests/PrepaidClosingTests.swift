@@ -142,7 +142,7 @@ struct PrepaidCardTests {
         #expect(throws: PrepaidError.cardBlocked) {
             try loss.blocked.lost(newNumber: "A3", declaration: "2026/18", fee: .zero, settled: [])
         }
-        #expect(throws: PrepaidError.settledBefore(key: "lost-card/2026/17")) {
+        #expect(throws: PrepaidError.settledBefore(key: LedgerKey(.loadOrder, "lost-card/2026/17"))) {
             try card.lost(newNumber: "A2", declaration: "2026/17", fee: .zero, settled: [order.key])
         }
         #expect(throws: PrepaidError.evidenceMissing) {
@@ -155,7 +155,7 @@ struct PrepaidCardTests {
     @Test("Missing gas needs its report and is loaded once")
     func missingGas() throws {
         let order = try LoadOrder(reason: .missingGas, volume: Sample.volume("5"), evidence: "187/4", settled: [])
-        #expect(order.key == "missing-gas/187/4")
+        #expect(order.key == LedgerKey(.loadOrder, "missing-gas/187/4"))
         #expect(throws: PrepaidError.settledBefore(key: order.key)) {
             try LoadOrder(reason: .missingGas, volume: Sample.volume("5"), evidence: "187/4", settled: [order.key])
         }

@@ -38,7 +38,7 @@ enum RandomRequest {
         }
         if generator.oneIn(3) { sample.rules = try rules(&generator) }
         if generator.oneIn(2) { sample.additions = additions(&generator) }
-        sample.isLateFeeTaxed = !generator.oneIn(3)
+        sample.additions.isLateFeeTaxed = !generator.oneIn(3)
         generator.note("request", sample)
         return sample
     }

@@ -37,7 +37,6 @@ struct SampleRequest {
     var taxChange = TariffVersion.TaxChange.taxDate
     var taxDay: String?
     var minimumBill = MinimumBill.off
-    var isLateFeeTaxed = true
     var rules: [TariffRule] = []
     var additions = InvoiceAdditions.none
     var terms: InvoiceTerms?
@@ -71,7 +70,7 @@ struct SampleRequest {
                         .init(from: try CivilDate(iso8601: $0), value: try Rate(parsing: $1, notation: .plain))
                     }),
                 rounding: rounding, dayCount: dayCount, dueDays: dueDays, priceChange: priceChange,
-                taxChange: taxChange, minimumBill: minimumBill, isLateFeeTaxed: isLateFeeTaxed, rules: rules),
+                taxChange: taxChange, minimumBill: minimumBill, rules: rules),
             additions: additions, invoiceDate: try CivilDate(iso8601: invoiceDay),
             taxDate: try taxDay.map { try CivilDate(iso8601: $0) }, terms: terms, freezes: freezes,
             workingDays: WorkingDays(holidays: Set(try holidays.map { try CivilDate(iso8601: $0) })))

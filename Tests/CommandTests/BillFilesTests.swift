@@ -107,6 +107,11 @@ struct BillFilesTests {
             ("purchase: 5.631275", "purchase: 5.631275, tl_per_kwh: 1", ["both 'tl_per_kwh'"]),
             ("vkn: \"4540536920\"", "vkn: \"4540536921\"", ["'vkn'", "check digit"]),
             ("iban: TR33 0006", "iban: TR34 0006", ["'iban'", "check digits"]),
+            (
+                "iban: TR33 0006 1005 1978 6457 8413 26 ",
+                "iban: [TR33 0006 1005 1978 6457 8413 26, TR02 0001 0001 7935 0985 6250 02] ",
+                ["'iban'", "check digits"]
+            ),
             ("rounding: standard", "rounding: up", ["'rounding'", "standard, bursagaz, exact"]),
             ("rate: 0.20", "rate: 20", ["'rate'", "0.20"]),
             ("from: 2023-07-10", "from: 2018-01-01", ["'kdv'", "same day"]),

@@ -25,6 +25,26 @@ struct ServeConfigTests {
             ("whatsapp:\n  grace-seconds: -1\n", "2:18", "from 0 to 3600"),
             ("issuer:\n  name: Gaz\n  address: Ankara\n  vkn: \"4540536921\"\n", "4:8", "check digit"),
             ("issuer:\n  name: Gaz\n", "2:3", "lacks"),
+            (
+                """
+                issuer:
+                  name: Gaz
+                  address: Ankara
+                  vkn: "4540536920"
+                  iban: [TR330006100519786457841326, TR340006100519786457841326]
+
+                """, "5:38", "check digits"
+            ),
+            (
+                """
+                issuer:
+                  name: Gaz
+                  address: Ankara
+                  vkn: "4540536920"
+                  iban: [TR330006100519786457841326, TR33 0006 1005 1978 6457 8413 26]
+
+                """, "5:38", "stands twice"
+            ),
         ])
     func mistakes(text: String, place: String, help: String) throws {
         let folder = try ScratchFolder()

@@ -24,6 +24,8 @@ struct InvoiceJSONTests {
         }
         #expect(json["payable"] as? String == "927.00")
         #expect(json["dueDate"] as? String == "2026-03-09")
+        let issuer = try #require(json["issuer"] as? [String: Any])
+        #expect(issuer["bankAccounts"] as? [String] == ["TR330006100519786457841326"])
         let period = try #require(json["period"] as? [String: Any])
         #expect(period["lastIndex"] as? String == "02319")
         #expect(period["days"] as? Int == 30)

@@ -44,6 +44,26 @@ struct InvoicePDFTests {
         #expect(!text.contains("Ödenecek"))
     }
 
+    // Row 110. Mutation tried: the first account alone, as it was; this fails.
+    @Test("Every account of the issuer stands on the paper, in groups of four, and on the longest page they fit too")
+    func bankAccounts() throws {
+        var samples = [SampleInvoice.bursagaz, try SampleInvoice.longest]
+        for place in samples.indices {
+            samples[place].bankAccounts = [
+                "TR020001000179350985625001", "TR120004600114888000243417", "TR330006100519786457841326",
+            ]
+            let tool = PDFTool(pdf: try samples[place].sheet().pdf(fonts: fonts))
+            let text = try tool.text()
+            for account in [
+                "TR02 0001 0001 7935 0985 6250 01", "TR12 0004 6001 1488 8000 2434 17",
+                "TR33 0006 1005 1978 6457 8413 26",
+            ] {
+                #expect(text.contains(account), "\(account) is not on the page")
+            }
+            #expect(text.components(separatedBy: "abone numaranızı yazınız").count == 2)
+        }
+    }
+
     @Test("The same sheet gives the same bytes, whoever loads the fonts")
     func deterministic() throws {
         let crop = try JPEGImage(try goldenCrop())

@@ -22,6 +22,7 @@ struct SampleInvoice {
     var calorificValue = "9438.77"
     var monthlyCalorificValues: [String: String]?
     var additions = InvoiceAdditions.none
+    var bankAccounts = ["TR330006100519786457841326"]
     var corrector: CorrectorReading?
     var prices: [(from: String, price: RetailPrice)] = [
         ("2025-01-01", RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 44_637_590)))
@@ -63,7 +64,7 @@ struct SampleInvoice {
                 issuer: Issuer(
                     name: "Örnek Gaz Dağıtım A.Ş.", address: "Örnek Mah. Gaz Cad. No 1, 06000 Çankaya/Ankara",
                     taxOffice: "Örnek V.D.", taxNumber: try VKN("4540536920"),
-                    iban: try IBAN("TR330006100519786457841326"), callCentre: "0850 000 00 00"),
+                    bankAccounts: try bankAccounts.map { try IBAN($0) }, callCentre: "0850 000 00 00"),
                 subscriber: Subscriber(
                     number: try SubscriberNumber("4100012345"), installation: try InstallationNumber("7700054321"),
                     name: name, address: address, kind: .residential),

@@ -7,7 +7,10 @@ struct IssuerRecord: Decodable {
     let address: String
     let taxOffice: String
     let taxNumber: String
+    /// The first account; the only one of an invoice that was stored before a utility could have several.
     let iban: String?
+    /// The accounts after the first; absent where there are none.
+    let furtherIBANs: [String]?
     let emergencyPhone: String
     let callCentre: String?
 
@@ -16,7 +19,8 @@ struct IssuerRecord: Decodable {
         address = issuer.address
         taxOffice = issuer.taxOffice
         taxNumber = issuer.taxNumber.text
-        iban = issuer.iban?.text
+        iban = issuer.bankAccounts.first?.text
+        furtherIBANs = issuer.bankAccounts.count > 1 ? issuer.bankAccounts.dropFirst().map(\.text) : nil
         emergencyPhone = issuer.emergencyPhone
         callCentre = issuer.callCentre
     }
@@ -24,7 +28,8 @@ struct IssuerRecord: Decodable {
     func value() throws -> Issuer {
         Issuer(
             name: name, address: address, taxOffice: taxOffice, taxNumber: try VKN(taxNumber),
-            iban: try iban.map { try IBAN($0) }, emergencyPhone: emergencyPhone, callCentre: callCentre)
+            bankAccounts: try ((iban.map { [$0] } ?? []) + (furtherIBANs ?? [])).map { try IBAN($0) },
+            emergencyPhone: emergencyPhone, callCentre: callCentre)
     }
 }
 
@@ -85,6 +90,7 @@ extension IssuerRecord: JSONWritable {
         json.member("taxOffice", taxOffice)
         json.member("taxNumber", taxNumber)
         json.member("iban", iban)
+        json.member("furtherIBANs", furtherIBANs)
         json.member("emergencyPhone", emergencyPhone)
         json.member("callCentre", callCentre)
     }

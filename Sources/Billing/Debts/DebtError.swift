@@ -24,6 +24,18 @@ public enum DebtError: Error, Hashable, Sendable {
     case invoiceTwice
     /// The penalties are more than the work; a person carries the rest to the next month.
     case penaltiesExceedWork
+    /// A work order stands twice; strike one of the reports.
+    case workTwice(order: String)
+    /// A work order is not accepted; only accepted work is put before the General Directorate.
+    case workNotApproved(order: String)
+    /// A work order was paid with an earlier letter; strike it.
+    case workPaidBefore(order: String)
+    /// The plan is kept or paid; nothing of it goes to Legal.
+    case planKept
+    /// Nothing is owed that could be handed over.
+    case nothingOwed
+    /// That debt does not lie before the day of the hand-over; leave it out.
+    case notOverdue(reference: String)
     /// That kind of work has no price in the contract; add it.
     case noPrice(ofWork: String)
 }

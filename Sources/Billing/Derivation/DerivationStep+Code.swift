@@ -160,5 +160,10 @@ extension DerivationStep {
         case disputedReadingCheck
         /// R12: the days of the readings and of today.
         case dateCheck
+        // Files, and late fees taken back
+        /// What of a late fee is cancelled, in TL: the fee charged − the fee on what was owed, both with KDV.
+        case lateFeeCancelled
+        /// What Legal claims, in TL: the debts + the fees on them.
+        case legalClaim
     }
 }

@@ -261,6 +261,9 @@ extension DerivationStep {
         case orderNumber
         /// How often something occurs.
         case occurrences
+        // Files, and late fees taken back
+        /// The late fee on what was truly owed, TL.
+        case reducedLateFee
     }
 
     /// What a day of a step is.
@@ -293,5 +296,8 @@ extension DerivationStep {
         case lastReading
         /// The day on which it was asked.
         case today
+        // Files
+        /// The day on which a file was handed over.
+        case handedOver
     }
 }

@@ -68,7 +68,7 @@ extension DerivationStep.Code {
         case .illegalUseCharge: .customerServicesArticle52
         case .irregularUseCharge: .customerServicesArticle53
         case .workTotal, .workBase, .withheldTax, .workPayable: .contractorAgreement
-        case .instalment, .instalmentWithRemainder, .indexedDeposit: nil
+        case .instalment, .instalmentWithRemainder, .indexedDeposit, .lateFeeCancelled, .legalClaim: nil
         // No text sets what is plausible.
         case .registerCheck, .lowerIndexCheck, .flowCheck, .expectedUseCheck, .zeroUseCheck, .oneDigitCheck,
             .tooSoonCheck,

@@ -65,4 +65,6 @@ public enum BillingContradiction: Error, Hashable, Sendable {
     case noSystemUsePrice(on: CivilDate)
     /// The rule of the tariff with that name takes off more than there is.
     case ruleBelowZero(String)
+    /// One late fee carries KDV by its policy and another does not; bring them on two invoices.
+    case lateFeesTaxedDifferently
 }

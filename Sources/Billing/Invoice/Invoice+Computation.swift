@@ -26,9 +26,7 @@ extension Invoice {
             return
         }
         let gas = try GasLines(basis, use: use, calorificValue: calorificValue, averagePrice: averagePrice)
-        var charges = try InvoiceCharges(
-            gas: gas.charge, discount: gas.discount, additions: request.additions,
-            isLateFeeTaxed: request.tariff.isLateFeeTaxed)
+        var charges = try InvoiceCharges(gas: gas.charge, discount: gas.discount, additions: request.additions)
         let figures = try InvoiceFigures(
             gas.gas, averagePrice: averagePrice, valueAddedTaxRate: rate, charge: gas.charge, base: charges.base,
             balance: { (total: Money) throws(BillingError) in try charges.settle(total: total) })

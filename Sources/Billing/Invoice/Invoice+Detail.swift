@@ -42,7 +42,10 @@ extension Invoice {
     ///
     /// It is in the price and in the base of the KDV; it is no tax line of the utility's. `nil` where a price of the period has
     /// no published parts, and where no gas is sold.
-    public var specialConsumptionTax: Money? {
+    public var specialConsumptionTax: Money? { specialConsumptionTax(of: prices) }
+
+    /// The same by the prices of the period, which the caller has.
+    func specialConsumptionTax(of prices: [DatedSpan<RetailPrice>]) -> Money? {
         guard supply == .gasAndSystemUse else { return nil }
         var sum = DayWeightedSum<UnitPrice>()
         do throws(ArithmeticError) {

@@ -8,6 +8,8 @@ public struct InvoiceAdditions: Hashable, Sendable {
     public var calorificDifference: Money
     /// The late fee before KDV, zero or above.
     public var lateFee: Money
+    /// Whether the late fee carries KDV, as its policy says; `charge` takes it from the fee.
+    public var isLateFeeTaxed: Bool
     /// The instalment that is due, zero or above; it was taxed when it arose.
     public var instalment: Money
     /// The customer's credit on the ledger, zero or above; what the invoice does not need stays there.
@@ -18,11 +20,13 @@ public struct InvoiceAdditions: Hashable, Sendable {
     /// Additions of those amounts.
     public init(
         correction: Money = .zero, calorificDifference: Money = .zero, lateFee: Money = .zero,
-        instalment: Money = .zero, credit: Money = .zero, previousDebt: Money = .zero
+        isLateFeeTaxed: Bool = LateFeePolicy.shipped.taxes(.publicClaimRate), instalment: Money = .zero,
+        credit: Money = .zero, previousDebt: Money = .zero
     ) {
         self.correction = correction
         self.calorificDifference = calorificDifference
         self.lateFee = lateFee
+        self.isLateFeeTaxed = isLateFeeTaxed
         self.instalment = instalment
         self.credit = credit
         self.previousDebt = previousDebt
@@ -35,6 +39,19 @@ public struct InvoiceAdditions: Hashable, Sendable {
     var isEmpty: Bool {
         correction == .zero && calorificDifference == .zero && lateFee == .zero && instalment == .zero
             && credit == .zero
+    }
+
+    /// Adds a late fee, with the answer of its policy on KDV; the KDV itself is the invoice's.
+    ///
+    /// Throws `contradiction` where a fee is there that is taxed otherwise, and `overflow` where the sum does not fit.
+    public mutating func charge(_ fee: LateFee) throws(BillingError) {
+        guard fee.fee != .zero else { return }
+        let isTaxed = fee.policy.taxes(fee.clause)
+        guard lateFee == .zero || isLateFeeTaxed == isTaxed else { throw .contradiction(.lateFeesTaxedDifferently) }
+        let before = lateFee
+        lateFee = try InvoiceFigures.step(.valueAddedTaxBase) { () throws(ArithmeticError) in try before.adding(fee.fee)
+        }
+        isLateFeeTaxed = isTaxed
     }
 
     /// Throws `outOfBounds` with the amount that is below zero and must not be.

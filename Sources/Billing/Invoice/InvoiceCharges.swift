@@ -13,13 +13,11 @@ struct InvoiceCharges {
     private let additions: InvoiceAdditions
 
     /// The taxed charges beside a charge for gas.
-    init(
-        gas: Money, discount: Money, additions: InvoiceAdditions, isLateFeeTaxed: Bool
-    ) throws(BillingError) {
+    init(gas: Money, discount: Money, additions: InvoiceAdditions) throws(BillingError) {
         self.additions = additions
         base = gas
         if discount != .zero { try add(.discount, try Self.negative(discount)) }
-        if additions.lateFee != .zero && isLateFeeTaxed { try add(.lateFee, additions.lateFee) }
+        if additions.lateFee != .zero && additions.isLateFeeTaxed { try add(.lateFee, additions.lateFee) }
         // What raises the base first, so that what lowers it finds most to lower.
         let signed: [(InvoiceCharge.Code, Money)] = [
             (.correction, additions.correction), (.calorificDifference, additions.calorificDifference),
@@ -31,7 +29,7 @@ struct InvoiceCharges {
             if applied != .zero { try add(code, applied) }
             corrections = try Self.sum(.valueAddedTaxBase, corrections, try Self.difference(applied, amount))
         }
-        if additions.lateFee != .zero && !isLateFeeTaxed {
+        if additions.lateFee != .zero && !additions.isLateFeeTaxed {
             charges.append(InvoiceCharge(code: .lateFee, amount: additions.lateFee, isTaxed: false))
             balance = additions.lateFee
         }

@@ -43,7 +43,7 @@ public struct InvoicePosting: Hashable, Sendable {
     public let payable: Money
     /// The charge for gas before KDV, system use left out where it is passed through.
     public var gas: Money
-    /// The charge for system use before KDV, where it is passed through.
+    /// The charge for system use before KDV, which is passed through; zero where the price's parts are not published.
     public var systemUse = Money.zero
     /// The TL correction before KDV: above zero what the customer owes, below zero what is credited.
     public var correction = Money.zero
@@ -64,13 +64,15 @@ public struct InvoicePosting: Hashable, Sendable {
         self.valueAddedTax = valueAddedTax
     }
 
-    /// The amounts that arise by an invoice; gas and system use are one sale, as regulated retail invoices them.
+    /// The amounts that arise by an invoice; the system-use part of its lines is parted from the sale (`systemUseCharge`).
     ///
-    /// An instalment on it is owed already and a credit is had already: a payment by credit is posted by its own event. Discounts
+    /// Where prices have no published parts gas and system use are one sale. An instalment on it is owed already and a credit is had already: a payment by credit is posted by its own event. Discounts
     /// and differences of the calorific value are part of the sale. Throws `unbalanced` where an amount does not fit.
     public init(_ invoice: Invoice) throws(LedgerError) {
         let figures = invoice.figures
         var (correction, fee, untaxedFee) = (Money.zero, Money.zero, Money.zero)
+        let prices = invoice.prices
+        let systemUse = invoice.systemUseCharge(of: prices) ?? .zero
         for charge in invoice.charges {
             switch charge.code {
             case .correction: correction = charge.amount
@@ -84,14 +86,16 @@ public struct InvoicePosting: Hashable, Sendable {
             self.init(
                 subscriber: invoice.subscriber.number,
                 payable: try figures.total.adding(figures.payableRounding).adding(untaxedFee),
-                gas: try figures.valueAddedTaxBase.adding(untaxedFee).subtracting(correction).subtracting(fee),
+                gas: try figures.valueAddedTaxBase.adding(untaxedFee).subtracting(correction).subtracting(fee)
+                    .subtracting(systemUse),
                 valueAddedTax: figures.valueAddedTax)
         } catch {
             throw .unbalanced
         }
+        self.systemUse = systemUse
         self.correction = correction
         lateFee = fee
         payableRounding = figures.payableRounding
-        specialConsumptionTax = invoice.specialConsumptionTax ?? .zero
+        specialConsumptionTax = invoice.specialConsumptionTax(of: prices) ?? .zero
     }
 }

@@ -46,6 +46,26 @@ extension LedgerTransaction {
             ])
     }
 
+    /// The late fee on an over-estimate was taken back, KDV with it. [150]
+    ///
+    /// Of the fee `open` is still owed: that much is owed no more, the rest was paid and is the customer's credit. Throws
+    /// `exceeds` where more is open than is cancelled, `notPositive` for a negative one and `tooFewLines` for nothing.
+    public static func lateFeeCancelled(
+        of subscriber: SubscriberNumber, _ cancellation: LateFeeCancellation, open: Money, key: LedgerKey,
+        on day: CivilDate
+    ) throws(LedgerError) -> LedgerTransaction {
+        guard try open.zeroOrMore() <= cancellation.total else { throw .exceeds(.lateFees) }
+        let owner = LedgerHolder.subscriber(subscriber)
+        return try LedgerTransaction(
+            key, .lateFeeCancelled, day,
+            [
+                LedgerLine(.lateFeeIncome, .company, cancellation.fee),
+                LedgerLine(.valueAddedTax, .company, cancellation.valueAddedTax),
+                LedgerLine(.lateFees, owner, try open.negated()),
+                LedgerLine(.customerCredit, owner, Money(kurus: open.kurus - cancellation.total.kurus)),
+            ])
+    }
+
     /// A TL correction was charged (above zero) or credited (below) on its own, not as a line of an invoice. [114-117, 133]
     ///
     /// Charged it is owed, credited it is the customer's; either way the supplier's account takes the net amount, and income

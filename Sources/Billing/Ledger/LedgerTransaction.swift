@@ -30,7 +30,7 @@ public struct LedgerTransaction: Hashable, Sendable {
         case instalmentDue
         /// A late fee was charged.
         case lateFee
-        /// A late fee that was charged with an invoice became the customer's credit: what it was for was taken back.
+        /// A late fee, or a part of one, was taken back; one that was paid became the customer's credit.
         case lateFeeCancelled
         /// A TL correction was charged or credited.
         case correction
@@ -96,6 +96,10 @@ public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
         case correction
         /// The number of a decision that a person took.
         case decision
+        /// An event that others reported, by what it is about: two reports of it have one key.
+        case report
+        /// An order to load gas, by its reason and evidence.
+        case loadOrder
         /// The key of the transaction that is reversed.
         case reversal
     }

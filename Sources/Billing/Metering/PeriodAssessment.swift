@@ -12,8 +12,9 @@ public struct PeriodAssessment: Hashable, Sendable {
     public let deviation: Int
     /// The fewest days from the delivery of the invoice to its due date.
     public let minimumNotice: Int
-    /// In how many interest-free instalments the customer may pay, at least; 1 where there is no such right.
-    public let minimumInstalments: Int
+    /// The plan by which the customer may pay, with the fewest parts that the rules grant (`InstalmentPlan`); `nil` where
+    /// there is no such right.
+    public let instalments: InstalmentPolicy?
     /// The edition of the rules.
     public let version: String
 
@@ -31,9 +32,12 @@ public struct PeriodAssessment: Hashable, Sendable {
         let isShort = deviation < -rules.largestDeviation
         let isLong = deviation > rules.largestDeviation
         minimumNotice = isShort ? max(rules.shortPeriodNotice, rules.notice) : rules.notice
-        minimumInstalments = isLong && isCompanyFault ? rules.longPeriodInstalments : 1
+        instalments = isLong && isCompanyFault ? rules.longPeriod : nil
         version = rules.version
     }
+
+    /// In how many interest-free instalments the customer may pay, at least; 1 where there is no such right.
+    public var minimumInstalments: Int { instalments?.count ?? 1 }
 
     /// Whether an invoice delivered on one day and due on another leaves the customer the notice.
     public func isNoticeKept(delivered: CivilDate, due: CivilDate) -> Bool {

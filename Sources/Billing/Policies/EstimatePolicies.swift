@@ -8,6 +8,14 @@ extension ComparativeEstimate.Policy {
         version: "comparative-estimate-2020.1", years: 2, volumeDecimals: 2, meanDecimals: 8, isOwnMeanEnough: false)
 }
 
+extension EstimateSettlement.Policy {
+    /// The late fee on an over-estimate is cancelled.
+    ///
+    /// Ours (row 150): S4 says that estimates are set off and is silent on late fees; nobody is late with what was never owed.
+    public static let shipped = EstimateSettlement.Policy(
+        version: "estimate-settlement-2026.1", cancelsLateFees: true)
+}
+
 extension FaultBackBilling.Policy {
     /// At most 365 days back; two decimals of a m3.
     ///

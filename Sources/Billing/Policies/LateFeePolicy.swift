@@ -21,9 +21,17 @@ public struct LateFeePolicy: Hashable, Sendable {
     /// The interest where the contract names no late fee.
     public let statutoryInterest: StatutoryInterestPolicy
     /// The KDV on a late fee by the day of payment; `nil` where the utility charges none.
+    ///
+    /// Whether a fee carries KDV is decided here and nowhere else: an invoice that a fee stands on takes the answer
+    /// (`InvoiceAdditions.charge`).
     public let valueAddedTax: RateTable<Rate>?
     /// Whether the KDV comes on interest by law too.
     public let taxesInterestByLaw: Bool
+
+    /// Whether KDV comes on what late payment costs, by the contract's clause or by law.
+    public func taxes(_ clause: LateFeeClause?) -> Bool {
+        valueAddedTax != nil && (clause != nil || taxesInterestByLaw)
+    }
 
     /// A policy of those values; `nil` where a month has no day.
     public init?(

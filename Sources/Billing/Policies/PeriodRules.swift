@@ -12,13 +12,13 @@ public struct PeriodRules: Hashable, Sendable {
     public let notice: Int
     /// The same after a shortened period.
     public let shortPeriodNotice: Int
-    /// The fewest interest-free instalments after a period that the company lengthened.
-    public let longPeriodInstalments: Int
+    /// In how many interest-free instalments, at least, a customer may pay after a period that the company lengthened.
+    public let longPeriod: InstalmentPolicy
 
     /// Rules of that edition.
     public init(
         version: String, monthlyDays: Int = 30, halfMonthlyDays: Int = 15, largestDeviation: Int, notice: Int,
-        shortPeriodNotice: Int, longPeriodInstalments: Int
+        shortPeriodNotice: Int, longPeriod: InstalmentPolicy = .longPeriodInFour
     ) {
         self.version = version
         self.monthlyDays = monthlyDays
@@ -26,7 +26,7 @@ public struct PeriodRules: Hashable, Sendable {
         self.largestDeviation = largestDeviation
         self.notice = notice
         self.shortPeriodNotice = shortPeriodNotice
-        self.longPeriodInstalments = longPeriodInstalments
+        self.longPeriod = longPeriod
     }
 
     /// The rules of 2026.
@@ -35,7 +35,8 @@ public struct PeriodRules: Hashable, Sendable {
     /// shortened period, 4 instalments after one that the company lengthened: RG 21/2/2026-33175, as the press reported it.
     /// That the five days start the last two is our reading.
     public static let regulation2026 = PeriodRules(
-        version: "periods-2026.1", largestDeviation: 5, notice: 10, shortPeriodNotice: 25, longPeriodInstalments: 4)
+        version: "periods-2026.1", largestDeviation: 5, notice: 10, shortPeriodNotice: 25,
+        longPeriod: .longPeriodInFour)
 
     /// The days that a period of the cycle has.
     public func nominalDays(of cycle: BillingCycle) -> Int {

@@ -21,8 +21,8 @@ public struct LoadOrder: Hashable, Sendable {
     /// The number of the report, the declaration or the closing that it rests on.
     public let evidence: String
 
-    /// The key under which the event is settled once: reason and evidence.
-    public var key: String { reason.rawValue + "/" + evidence }
+    /// The key under which the event is settled once: reason and evidence, or the key of the event that was reported.
+    public let key: LedgerKey
 
     /// The order.
     ///
@@ -30,13 +30,33 @@ public struct LoadOrder: Hashable, Sendable {
     /// - Throws: `PrepaidError.evidenceMissing` without evidence, `.settledBefore` where the event was settled,
     ///   `.outOfBounds` for a negative volume.
     public init(
-        reason: Reason, volume: MeterVolume, evidence: String, settled: Set<String>
+        reason: Reason, volume: MeterVolume, evidence: String, settled: Set<LedgerKey>
     ) throws(PrepaidError) {
         if evidence.isEmpty { throw .evidenceMissing }
         if volume < .zero { throw .outOfBounds(.soldVolume) }
+        try self.init(
+            reason, volume, evidence, LedgerKey(.loadOrder, reason.rawValue + "/" + evidence), settled: settled)
+    }
+
+    /// The order for missing gas that was reported [eksik gaz alacağı], under the key of the event: however many report it, it is
+    /// loaded once. [20, 22]
+    ///
+    /// - Throws: `PrepaidError.nothingMissing` where the customer is owed none, `.settledBefore` where the event was settled.
+    public init(for reported: ReportedDifference, settled: Set<LedgerKey>) throws(PrepaidError) {
+        guard case .excess(let volume) = reported.difference else { throw .nothingMissing }
+        try self.init(
+            .missingGas, volume,
+            reported.reports.map { "\($0.reporter.rawValue)/\($0.number)" }.joined(separator: ", "),
+            reported.key, settled: settled)
+    }
+
+    private init(
+        _ reason: Reason, _ volume: MeterVolume, _ evidence: String, _ key: LedgerKey, settled: Set<LedgerKey>
+    ) throws(PrepaidError) {
         self.reason = reason
         self.volume = volume
         self.evidence = evidence
+        self.key = key
         if settled.contains(key) { throw .settledBefore(key: key) }
     }
 }

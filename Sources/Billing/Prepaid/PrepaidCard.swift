@@ -40,7 +40,7 @@ public struct PrepaidCard: Hashable, Sendable {
     /// - Returns: Both cards and the load order.
     /// - Throws: `PrepaidError.cardBlocked` where the card was replaced before, and what `LoadOrder` throws.
     public func lost(
-        newNumber: String, declaration: String, fee: Money, settled: Set<String>
+        newNumber: String, declaration: String, fee: Money, settled: Set<LedgerKey>
     ) throws(PrepaidError) -> Loss {
         guard replacedBy == nil, newNumber != number else { throw .cardBlocked }
         let order = try LoadOrder(

@@ -24,7 +24,9 @@ public enum PrepaidError: Error, Hashable, Sendable {
     /// The report or the declaration that such a load needs is missing: attach its number.
     case evidenceMissing
     /// The event was settled before, under the same key: nothing is loaded or posted a second time.
-    case settledBefore(key: String)
+    case settledBefore(key: LedgerKey)
+    /// The reports say that no gas is missing: there is nothing to load.
+    case nothingMissing
     /// The customer did not ask for it: nobody is moved to billing unasked.
     case notRequested
     /// A person decides: the removed meter's index and the last reading make no use that may be charged.

@@ -38,8 +38,6 @@ public struct TariffVersion: Hashable, Sendable {
     public let taxChange: TaxChange
     /// The use up to which no invoice is made.
     public let minimumBill: MinimumBill
-    /// Whether KDV is taken on late fees: KDV law 3065, article 24/c; default yes.
-    public let isLateFeeTaxed: Bool
     /// The further rules of the tariff, applied in this order.
     public let rules: [TariffRule]
 
@@ -48,7 +46,7 @@ public struct TariffVersion: Hashable, Sendable {
         name: String, prices: RateTable<RetailPrice>, valueAddedTax: RateTable<Rate>,
         rounding: RoundingProfile = .standard, dayCount: DayCountConvention = .excludeFirst, dueDays: Int,
         priceChange: PriceChange = .dayWeightedAverage, taxChange: TaxChange = .taxDate,
-        minimumBill: MinimumBill = .off, isLateFeeTaxed: Bool = true, rules: [TariffRule] = []
+        minimumBill: MinimumBill = .off, rules: [TariffRule] = []
     ) {
         self.name = name
         self.prices = prices
@@ -59,7 +57,6 @@ public struct TariffVersion: Hashable, Sendable {
         self.priceChange = priceChange
         self.taxChange = taxChange
         self.minimumBill = minimumBill
-        self.isLateFeeTaxed = isLateFeeTaxed
         self.rules = rules
     }
 }

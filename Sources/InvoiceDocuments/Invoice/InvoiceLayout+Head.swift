@@ -27,18 +27,22 @@ extension InvoiceLayout {
             writer.date(invoice.dueDate), x: dueLeft, baseline: top + 64, width: Self.right - dueLeft,
             style: TextStyle(size: 30, weight: .bold), place: "due date")
         var y = top + 74
-        if let iban = invoice.issuer.iban {
+        // Any of the accounts will do; what to quote stands beside the first.
+        for (place, account) in invoice.issuer.bankAccounts.enumerated() {
             let width = page.text(
                 writer.words(InvoiceWords.iban), x: Self.left, baseline: y + 11,
                 style: TextStyle(size: 9, gray: Self.labelGray))
             page.text(
-                iban.grouped, x: Self.left + width + 6, baseline: y + 11, style: TextStyle(size: 10, weight: .bold))
-            try page.fitted(
-                writer.words(
-                    InvoiceWords.paymentReference, ["subscriber": invoice.subscriber.number.text]),
-                x: dueLeft, baseline: y + 11, width: Self.right - dueLeft, style: TextStyle(size: 8.5),
-                place: "payment reference")
-            y += 16
+                account.grouped, x: Self.left + width + 6, baseline: y + 11,
+                style: TextStyle(size: 10, weight: .bold))
+            if place == 0 {
+                try page.fitted(
+                    writer.words(
+                        InvoiceWords.paymentReference, ["subscriber": invoice.subscriber.number.text]),
+                    x: dueLeft, baseline: y + 11, width: Self.right - dueLeft, style: TextStyle(size: 8.5),
+                    place: "payment reference")
+            }
+            y += place + 1 < invoice.issuer.bankAccounts.count ? 14 : 16
         }
         page.rule(y: y + 4, from: Self.left, to: Self.right, width: 0.5)
         return y + 4

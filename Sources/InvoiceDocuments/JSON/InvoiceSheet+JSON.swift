@@ -24,7 +24,9 @@ extension InvoiceSheet {
         object([
             ("name", .string(invoice.issuer.name)), ("address", .string(invoice.issuer.address)),
             ("taxOffice", .string(invoice.issuer.taxOffice)), ("taxNumber", .string(invoice.issuer.taxNumber.text)),
-            ("iban", optional(invoice.issuer.iban?.text)), ("callCentre", optional(invoice.issuer.callCentre)),
+            ("iban", optional(invoice.issuer.bankAccounts.first?.text)),
+            ("bankAccounts", .array(invoice.issuer.bankAccounts.map { .string($0.text) })),
+            ("callCentre", optional(invoice.issuer.callCentre)),
             ("emergencyPhone", .string(invoice.issuer.emergencyPhone)),
         ])
     }

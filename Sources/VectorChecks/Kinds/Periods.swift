@@ -45,7 +45,16 @@ extension VectorTable {
             largestDeviation: try number(after: "deviation limit +-") ?? rules.largestDeviation,
             notice: try number(after: "notice at least ") ?? rules.notice,
             shortPeriodNotice: try number(after: "payment term at least ") ?? rules.shortPeriodNotice,
-            longPeriodInstalments: try number(after: "long period -> at least ") ?? rules.longPeriodInstalments)
+            longPeriod: try longPeriod() ?? rules.longPeriod)
+    }
+
+    /// The instalments after a period that the company lengthened, as many as the comment names.
+    private func longPeriod() throws(VectorFileError) -> InstalmentPolicy? {
+        guard let count = try number(after: "long period -> at least ") else { return nil }
+        let policy = InstalmentPolicy.longPeriodInFour
+        return InstalmentPolicy(
+            version: policy.version, count: count, remainder: policy.remainder, monthsApart: policy.monthsApart,
+            missedPart: policy.missedPart)
     }
 
     /// The whole number that stands behind a label in a comment; `nil` where no comment has the label.

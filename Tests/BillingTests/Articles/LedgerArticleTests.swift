@@ -11,6 +11,22 @@ struct LedgerArticleTests {
         try expect(entry, &table)
     }
 
+    @Test("A bill whose price has published parts posts the lines of the table")
+    func systemUse() throws {
+        var table = try ArticleTable("What a bill with published parts posts", in: "TheLedger")
+        var sample = SampleRequest(firstIndex: "00000", lastIndex: "00100", correction: "1", calorificValue: "860.42")
+        sample.rounding = .standard
+        sample.parts = .perStandardVolume(
+            PriceParts(
+                purchase: StandardVolumePrice(microlira: 5_631_275),
+                specialConsumptionTax: StandardVolumePrice(microlira: 118_700),
+                systemUse: StandardVolumePrice(microlira: 4_116_320)))
+        // The memo of ÖTV is no matter of the table.
+        let entry = try LedgerEntry(sample.invoice())
+        try expect(
+            LedgerEntry(entry.lines.filter { !$0.account.rawValue.hasPrefix("9") }), &table)
+    }
+
     @Test("A card sale that pays a debt posts the lines of the table")
     func sale() throws {
         var table = try ArticleTable("A card sale that pays a debt", in: "TheLedger")

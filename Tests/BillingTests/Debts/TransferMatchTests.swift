@@ -109,4 +109,21 @@ struct TransferMatchTests {
             }
         }
     }
+
+    @Test("A line of an account that the utility does not print is left to a person, whatever its text says")
+    func accounts() throws {
+        let accounts = [
+            try IBAN("TR02 0001 0001 7935 0985 6250 01"), try IBAN("TR12 0004 6001 1488 8000 2434 17"),
+        ]
+        let issuer = Issuer(
+            name: "Örnek Gaz", address: "Ankara", taxOffice: "Örnek", taxNumber: try VKN("4540536920"),
+            bankAccounts: accounts)
+        let (text, directory) = ("ABONE NO 4100012345", try Self.directory())
+        for account in accounts {
+            #expect(TransferMatch(text, in: directory, on: account, of: issuer) == TransferMatch(text, in: directory))
+        }
+        let other = try IBAN("TR33 0006 1005 1978 6457 8413 26")
+        let match = TransferMatch(text, in: directory, on: other, of: issuer)
+        #expect(match.result == .manual && match.reason == .accountUnknown && match.account == nil)
+    }
 }

@@ -73,20 +73,37 @@ public struct LateFee: Hashable, Sendable, Derived {
         }
         guard stretches.allSatisfy({ $0.rate >= .zero }) else { throw .outOfBounds(.monthlyRate) }
         self.stretches = stretches
-        let code: DerivationStep.Code = clause == nil ? .statutoryInterest : .lateFee
+        let rate = stretches.isEmpty || !policy.taxes(clause) ? nil : try Self.taxRate(paid, policy)
+        valueAddedTaxRate = rate
+        (fee, valueAddedTax, total) = try Self.amounts(principal, stretches, clause, rate, policy)
+    }
+
+    /// What the same time costs on another principal: the same days, rates and KDV rate.
+    ///
+    /// Throws `outOfBounds(.principal)` for a negative principal and `overflow` where the fee does not fit.
+    public func onPrincipal(_ principal: Money) throws(DebtError) -> LateFee { try LateFee(self, principal) }
+
+    private init(_ fee: LateFee, _ principal: Money) throws(DebtError) {
+        self.principal = try principal.notNegative(.principal)
+        (due, paid, clause, stretches) = (fee.due, fee.paid, fee.clause, fee.stretches)
+        (valueAddedTaxRate, policy) = (fee.valueAddedTaxRate, fee.policy)
+        (self.fee, valueAddedTax, total) = try Self.amounts(
+            principal, fee.stretches, fee.clause, fee.valueAddedTaxRate, fee.policy)
+    }
+
+    /// The fee on a principal, its KDV, and both.
+    private static func amounts(
+        _ principal: Money, _ stretches: [RateStretch], _ clause: LateFeeClause?, _ rate: Rate?, _ policy: LateFeePolicy
+    ) throws(DebtError) -> (fee: Money, tax: Money, total: Money) {
         let daysPerRate = clause == nil ? policy.statutoryInterest.daysPerYear : policy.daysPerMonth
-        let fee = try DebtError.step(code) { () throws(ArithmeticError) in
+        let fee = try DebtError.step(clause == nil ? .statutoryInterest : .lateFee) { () throws(ArithmeticError) in
             try stretches.yield(of: principal, daysPerRate: daysPerRate)
         }
-        self.fee = fee
-        let isTaxed = !stretches.isEmpty && (clause != nil || policy.taxesInterestByLaw)
-        let rate = isTaxed ? try Self.taxRate(paid, policy) : nil
-        valueAddedTaxRate = rate
         let tax = try DebtError.step(.valueAddedTax) { () throws(ArithmeticError) in
             try fee.multiplied(by: rate ?? .zero)
         }
-        valueAddedTax = tax
-        total = try DebtError.step(.total) { () throws(ArithmeticError) in try fee.adding(tax) }
+        let total = try DebtError.step(.total) { () throws(ArithmeticError) in try fee.adding(tax) }
+        return (fee, tax, total)
     }
 
     /// How many days after the due day it was paid; frozen days among them.

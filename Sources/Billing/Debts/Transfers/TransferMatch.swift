@@ -47,6 +47,8 @@ public struct TransferMatch: Hashable, Sendable {
         case nameAmbiguous
         /// Neither a number nor a name is known.
         case nothingKnown
+        /// It came in on an account that is none of the utility's; no text makes it a customer's payment.
+        case accountUnknown
     }
 
     /// What is done with the money.
@@ -57,6 +59,17 @@ public struct TransferMatch: Hashable, Sendable {
     public let confidence: Confidence
     /// Why it was decided so.
     public let reason: Reason
+
+    /// The match of a transfer's text, of a line that came in on `account` of those that the utility prints. [110]
+    ///
+    /// A line of an account that the issuer does not have is left to a person, whatever its text says.
+    public init(_ text: String, in directory: TransferDirectory, on account: IBAN, of issuer: Issuer) {
+        if issuer.bankAccounts.contains(account) {
+            self.init(text, in: directory)
+        } else {
+            self.init(.manual, nil, .none, .accountUnknown)
+        }
+    }
 
     /// The match of a transfer's text.
     public init(_ text: String, in directory: TransferDirectory) {
