@@ -27,7 +27,10 @@ struct InvoiceRecordKindsTests {
             number: try InvoiceNumber("OGZ2026000000007"), replaces: try InvoiceNumber("OGZ2026000000003"),
             issuer: Issuer(
                 name: "Örnek\tGaz\u{1}", address: "Örnek Mah. 1, Ankara", taxOffice: "Örnek",
-                taxNumber: try VKN("4540536920"), bankAccounts: [try IBAN("TR330006100519786457841326")]),
+                taxNumber: try VKN("4540536920"),
+                bankAccounts: [
+                    try IBAN("TR330006100519786457841326"), try IBAN("TR020001000179350985625001"),
+                ]),
             subscriber: Subscriber(
                 number: try SubscriberNumber("4100000010"), installation: try InstallationNumber("77001"),
                 name: "Ayşe \"Örnek\" \\ 😀", address: "Ankara\n2", kind: .residential, paymentScheme: .afterUse),

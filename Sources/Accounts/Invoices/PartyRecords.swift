@@ -90,6 +90,7 @@ extension IssuerRecord: JSONWritable {
         json.member("taxOffice", taxOffice)
         json.member("taxNumber", taxNumber)
         json.member("iban", iban)
+        json.member("furtherIBANs", furtherIBANs)
         json.member("emergencyPhone", emergencyPhone)
         json.member("callCentre", callCentre)
     }
