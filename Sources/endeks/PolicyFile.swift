@@ -160,7 +160,7 @@ extension SettingsText {
     }
 
     /// What contracts say of late payment: none, a clause or interest by law.
-    func lateFee() throws(SettingsError) -> LateFeeTerms? {
+    func lateFee() throws(SettingsError) -> ContractLateFee? {
         switch text {
         case "none": return nil
         case "public_claims": return .publicClaims

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Late fees")
 struct LateFeeTests {
-    private func books(_ terms: LateFeeTerms?) async throws -> SampleBooks {
+    private func books(_ terms: ContractLateFee?) async throws -> SampleBooks {
         let books = try await SampleBooks()
         let policies = try SampleBooks.policies(version: "2026.2", lateFee: terms)
         try await books.store.write { try $0.importPolicies(policies, actor: .command, at: at("2026-10-23")) }
@@ -49,7 +49,7 @@ struct LateFeeTests {
 
     @Test("Without a clause nothing is charged, and a payment in time costs nothing")
     func off() async throws {
-        for (terms, day) in [(nil, "2026-12-20"), (LateFeeTerms.publicClaims, "2026-12-08")] {
+        for (terms, day) in [(nil, "2026-12-20"), (ContractLateFee.publicClaims, "2026-12-08")] {
             let books = try await books(terms)
             let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
             #expect(try await pay(books, "A", first.invoice.figures.payable, day).lateFees.number == 0)
@@ -61,7 +61,7 @@ struct LateFeeTests {
     @Test("A rate of the contract's own, and interest by law where the utility asks for it")
     func otherTerms() async throws {
         // 12 days: 12 thirtieths of 2 %, and 12 of 365 parts of 24 % for a household.
-        let cases: [(LateFeeTerms, Int64, Int64)] = [
+        let cases: [(ContractLateFee, Int64, Int64)] = [
             (.monthly(Rate(partsPerMillion: 20_000)), 20 * 12, 30_000), (.statutory, 240 * 12, 365_000),
         ]
         for (terms, times, over) in cases {

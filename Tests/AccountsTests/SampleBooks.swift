@@ -55,7 +55,7 @@ final class SampleBooks: Sendable {
     }
 
     static func policies(
-        version: String = "2026.1", price: String = "0.44637590", lateFee: LateFeeTerms? = nil
+        version: String = "2026.1", price: String = "0.44637590", lateFee: ContractLateFee? = nil
     ) throws -> PolicySet {
         let year = try CivilDate(iso8601: "2026-01-01")
         let months = 1...12

@@ -62,10 +62,10 @@ extension Transaction {
 
 extension Statements {
     /// What a tariff's contracts say of late payment; nil where nothing is charged.
-    fileprivate func lateFeeTerms(tariff: String) throws(StoreError) -> LateFeeTerms? {
+    fileprivate func lateFeeTerms(tariff: String) throws(StoreError) -> ContractLateFee? {
         guard let code = try row("SELECT late_fee FROM policy_tariff WHERE name = ?", tariff)?.optionalText("late_fee")
         else { return nil }
-        guard let terms = LateFeeTerms(code: code) else { throw .column("late_fee") }
+        guard let terms = ContractLateFee(code: code) else { throw .column("late_fee") }
         return terms
     }
 }

@@ -16,12 +16,12 @@ package struct PolicySet: Sendable {
         /// The use up to which no invoice is made; zero where every use is billed.
         package let minimumBill: MeterVolume
         /// What the contracts say of late payment; none: nothing is charged.
-        package let lateFee: LateFeeTerms?
+        package let lateFee: ContractLateFee?
         package let prices: RateTable<RetailPrice>
 
         package init(
             name: String, use: Billing.Subscriber.Kind, rounding: RoundingProfile, dayCount: DayCountConvention,
-            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, lateFee: LateFeeTerms? = nil,
+            dueDays: Int, minimumDays: Int, minimumBill: MeterVolume = .zero, lateFee: ContractLateFee? = nil,
             prices: RateTable<RetailPrice>
         ) {
             self.name = name

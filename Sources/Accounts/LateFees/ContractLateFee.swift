@@ -2,7 +2,7 @@ package import Billing
 package import Quantities
 
 /// What the contracts of a tariff say of late payment; a tariff without any charges nothing.
-package enum LateFeeTerms: Hashable, Sendable {
+package enum ContractLateFee: Hashable, Sendable {
     /// The late fee of public claims (law 6183, article 51).
     case publicClaims
     /// A monthly rate of the contract's own.
