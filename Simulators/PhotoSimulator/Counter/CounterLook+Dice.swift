@@ -8,6 +8,7 @@ extension CounterLook {
     static let splitParameter = Parameter.number("counter.split", 0...80, "Space between black and red wheels")
     static let marginParameter = Parameter.number(
         "counter.margin", 0...60, "Space before the first and after the last wheel")
+    static let endParameter = Parameter.number("counter.end", 0...80, "More space after the last wheel")
     static let heightParameter = Parameter.number("counter.digit-height", 30...90, "Height of a digit")
     static let stretchParameter = Parameter.number("counter.stretch", 0.5...1.5, "Width of a digit against its font's")
     static let boldParameter = Parameter.number("counter.bold", 0...8, "What every stroke is wider than its font's")
@@ -25,12 +26,12 @@ extension CounterLook {
 
     static let parameters: [Parameter] =
         [
-            black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter,
+            black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter, endParameter,
             heightParameter,
             stretchParameter, boldParameter, styleParameter, cutParameter, distanceParameter, shadingParameter,
             recessParameter,
             frameParameter, openingsParameter, blackParameter, whiteParameter,
-        ] + DrumNumerals.parameters + CounterMarks.parameters + CounterState.parameters
+        ] + DrumNumerals.parameters + CounterMarks.parameters + CounterMask.parameters + CounterState.parameters
 
     /// A look of chance; `wheels` are black and red together, where they are given.
     init(_ dice: inout Dice, wheels: Int? = nil) {
@@ -60,6 +61,7 @@ extension CounterLook {
         self.init(
             blackWheels: black, redWheels: red, colouring: colouring, pitch: pitch, gap: gap,
             split: dice.number(CounterLook.splitParameter), margin: dice.number(CounterLook.marginParameter),
+            end: dice.number(CounterLook.endParameter),
             digitHeight: height,
             // Digits stay on their wheel.
             stretch: min(dice.number(CounterLook.stretchParameter), pitch * (1 - gap) * 0.92 / (height * 0.72)),
@@ -79,7 +81,12 @@ extension CounterLook {
             frameColour: dice.random.one(by: [
                 (0.35, Colour(grey: dice.random.within(0...0.15))), (0.35, Colour(grey: dice.random.within(0.7...1))),
                 (0.3, Colour(grey: dice.random.within(0.3...0.7))),
-            ]), marks: CounterMarks(&dice), openings: openings)
+            ]), marks: CounterMarks(&dice),
+            mask: openings
+                ? nil
+                : CounterMask(
+                    room: max(0, 47 - height / 2), isRedFrame: colouring == .redFrame, scarlet: scarlet, &dice),
+            openings: openings)
     }
 
     /// The red of wheels and digits: nearly as much blue as green, more orange at times.
