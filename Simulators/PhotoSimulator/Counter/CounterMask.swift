@@ -44,6 +44,9 @@ struct CounterMask: Sendable {
     /// How bright the light lies on the mask's upper end.
     let gloss: Double
 
+    /// Whether something light follows the last wheel.
+    var endsLight: Bool { tailForm == .notch || redPart == .white }
+
     static let chance = Parameter.flag("mask.printed", "A dark mask round the wheels")
     static let aboveParameter = Parameter.number("mask.above", 0...40, "How far it reaches above the window")
     static let belowParameter = Parameter.number("mask.below", 0...60, "How far it reaches below the window")
@@ -56,7 +59,8 @@ struct CounterMask: Sendable {
     static let blueParameter = Parameter.flag("mask.blue", "A blue mask in place of a black one")
     static let redPartParameter = Parameter.choice("mask.red-part", RedPart.self, "What it is before the red wheels")
     static let borderParameter = Parameter.choice("mask.border", Border.self, "What tells red wheels from black on it")
-    static let commaParameter = Parameter.flag("mask.comma-field", "Whether the comma stands in a light field of its own")
+    static let commaParameter = Parameter.flag(
+        "mask.comma-field", "Whether the comma stands in a light field of its own")
     static let shineParameter = Parameter.number("mask.shine", 0...1, "How bright its cut edge shines")
     static let glossParameter = Parameter.number("mask.gloss", 0...0.6, "How bright the light lies on its upper end")
     static let parameters = [

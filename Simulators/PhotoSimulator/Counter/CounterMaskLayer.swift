@@ -34,7 +34,7 @@ struct CounterMaskLayer: FaceLayer {
         let end = look.width + mask.tail
         let opening = opening
         // Where the tail is notched as deep as it is; the mask proper ends there.
-        let tip = opening.right + 6 + mask.tail * 0.08
+        let tip = opening.right + 4 + mask.tail * 0.06
         let right = mask.tailForm == .notch ? tip : end
         // The tail first: the rest lies over it.
         let tail: [Point] =
