@@ -16,7 +16,7 @@ struct CounterDrawing {
             drawPrint(of: drums, on: canvas, face)
             drawEdges(of: drums.map(\.drum), on: canvas)
             drawShade(on: canvas)
-            if !look.openings { drawRecess(on: canvas) }
+            if !look.openings, look.mask == nil { drawRecess(on: canvas) }
         }
         MarksDrawing(look: look).draw(on: canvas)
     }
@@ -57,7 +57,7 @@ struct CounterDrawing {
     /// What is seen between two wheels: darkness, and at times the pinion that carries.
     private func drawGaps(on canvas: Canvas) {
         guard look.gap > 0.03, look.marks.pinions, !look.openings else { return }
-        let width = look.pitch * look.gap
+        let width = min(9, look.pitch * look.gap)
         let lefts = (1..<look.wheels).map { look.left(of: $0) - width / 2 }
         let brass = Colour(0.62, 0.5, 0.28)
         canvas.fill(
@@ -91,7 +91,8 @@ struct CounterDrawing {
     /// The shade of the drums, where they turn away at the top and the bottom, of all at once; and the shadow that the
     /// plate throws on what lies behind it.
     private func drawShade(on canvas: Canvas) {
-        let recess = look.openings ? 0 : look.recess
+        // A mask throws its own shadow.
+        let recess = look.openings || look.mask != nil ? 0 : look.recess
         guard look.shading > 0.02 || recess > 0.02 else { return }
         let black = Colour(grey: 0)
         let top = look.openings ? 6.0 : 0

@@ -8,6 +8,8 @@ extension CounterLook {
     static let splitParameter = Parameter.number("counter.split", 0...80, "Space between black and red wheels")
     static let marginParameter = Parameter.number(
         "counter.margin", 0...60, "Space before the first and after the last wheel")
+    static let endParameter = Parameter.number(
+        "counter.end", 0...80, "More space after the last wheel: a fifth of it where the mask ends dark")
     static let heightParameter = Parameter.number("counter.digit-height", 30...90, "Height of a digit")
     static let stretchParameter = Parameter.number("counter.stretch", 0.5...1.5, "Width of a digit against its font's")
     static let boldParameter = Parameter.number("counter.bold", 0...8, "What every stroke is wider than its font's")
@@ -25,12 +27,12 @@ extension CounterLook {
 
     static let parameters: [Parameter] =
         [
-            black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter,
+            black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter, endParameter,
             heightParameter,
             stretchParameter, boldParameter, styleParameter, cutParameter, distanceParameter, shadingParameter,
             recessParameter,
             frameParameter, openingsParameter, blackParameter, whiteParameter,
-        ] + DrumNumerals.parameters + CounterMarks.parameters + CounterState.parameters
+        ] + DrumNumerals.parameters + CounterMarks.parameters + CounterMask.parameters + CounterState.parameters
 
     /// A look of chance; `wheels` are black and red together, where they are given.
     init(_ dice: inout Dice, wheels: Int? = nil) {
@@ -57,9 +59,14 @@ extension CounterLook {
             case .blackOnWhiteRedGround: (light, dark, scarlet, light)
             case .blackOnWhiteRedDigits: (light, dark, light, scarlet)
             }
+        let end = dice.number(CounterLook.endParameter)
+        let room = max(0, 47 - height / 2)
+        let mask =
+            openings ? nil : CounterMask(room: room, isRedFrame: colouring == .redFrame, scarlet: scarlet, &dice)
         self.init(
             blackWheels: black, redWheels: red, colouring: colouring, pitch: pitch, gap: gap,
             split: dice.number(CounterLook.splitParameter), margin: dice.number(CounterLook.marginParameter),
+            end: end * (mask?.endsLight == true ? 1 : 0.2),
             digitHeight: height,
             // Digits stay on their wheel.
             stretch: min(dice.number(CounterLook.stretchParameter), pitch * (1 - gap) * 0.92 / (height * 0.72)),
@@ -70,23 +77,25 @@ extension CounterLook {
             gapColour: openings
                 ? Colour(grey: dice.random.within(0.6...0.95))
                 : dice.random.one(by: [
-                    (0.7, dark.mixed(with: Colour(grey: 0), 0.4)),
-                    (0.13, Colour(grey: dice.random.within(0.15...0.45))),
-                    (0.04, Colour(0.5, 0.38, 0.15)), (0.13, colours.0),
+                    (0.75, dark.mixed(with: Colour(grey: 0), 0.65)),
+                    (0.08, Colour(grey: dice.random.within(0.12...0.4))),
+                    (0.02, Colour(0.5, 0.38, 0.15)), (0.15, colours.0),
                 ]),
             shading: dice.number(CounterLook.shadingParameter), recess: dice.number(CounterLook.recessParameter),
             frame: dice.number(CounterLook.frameParameter),
             frameColour: dice.random.one(by: [
                 (0.35, Colour(grey: dice.random.within(0...0.15))), (0.35, Colour(grey: dice.random.within(0.7...1))),
                 (0.3, Colour(grey: dice.random.within(0.3...0.7))),
-            ]), marks: CounterMarks(&dice), openings: openings)
+            ]), marks: CounterMarks(&dice),
+            mask: mask,
+            openings: openings)
     }
 
     /// The red of wheels and digits: nearly as much blue as green, more orange at times.
     private static func scarlet(_ random: inout SeededRandom) -> Colour {
-        let green = random.within(0.06...0.32)
+        let green = random.within(0.08...0.34)
         let isOrange = random.chance(0.06)
         let blue = isOrange ? green * random.within(0.2...0.6) : green * random.within(0.85...1.15)
-        return Colour(random.within(0.54...0.92), isOrange ? green * 1.4 : green, blue)
+        return Colour(random.within(0.6...0.98), isOrange ? green * 1.4 : green, blue)
     }
 }

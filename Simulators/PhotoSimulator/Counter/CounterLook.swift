@@ -21,6 +21,8 @@ package struct CounterLook: Sendable {
     /// Space between the black and the red wheels.
     let split: Double
     let margin: Double
+    /// Space after the last wheel, beyond the margin.
+    let end: Double
     let digitHeight: Double
     let stretch: Double
     let bold: Double
@@ -41,11 +43,13 @@ package struct CounterLook: Sendable {
     let frame: Double
     let frameColour: Colour
     let marks: CounterMarks
+    /// The mask round the wheels; without one they stand in the plate.
+    let mask: CounterMask?
     /// Each wheel behind its own opening in the plate.
     let openings: Bool
 
     package var wheels: Int { blackWheels + redWheels }
-    package var width: Double { 2 * margin + Double(wheels) * pitch + (redWheels > 0 ? split : 0) }
+    package var width: Double { 2 * margin + end + Double(wheels) * pitch + (redWheels > 0 ? split : 0) }
 
     /// Left edge of a wheel's cell, counted from the left.
     func left(of wheel: Int) -> Double { margin + Double(wheel) * pitch + (wheel >= blackWheels ? split : 0) }

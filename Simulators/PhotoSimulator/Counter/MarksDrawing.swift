@@ -7,7 +7,7 @@ struct MarksDrawing {
         let ink = Colour(grey: 0.07)
         let border = look.left(of: look.blackWheels) - look.split / 2
         if look.redWheels > 0 {
-            if look.marks.separator {
+            if look.marks.separator, look.mask == nil {
                 canvas.fill(Box(border - 3, -look.frame - 10, border + 3, 110 + look.frame), white)
             }
             if look.colouring == .redFrame {
@@ -16,13 +16,13 @@ struct MarksDrawing {
             if look.marks.pointer {
                 canvas.polygon([Point(border - 9, -14), Point(border + 9, -14), Point(border, 12)], white)
             }
-            if look.marks.comma {
+            if look.marks.comma, look.mask == nil {
                 let low = 100 + max(9, look.frame)
                 canvas.circle(Point(border, low), 7, ink)
                 canvas.polygon([Point(border + 7, low), Point(border - 6, 128), Point(border - 2, 100)], ink)
             }
         }
-        if look.marks.fishTail {
+        if look.marks.fishTail, look.mask == nil {
             let x = look.width + look.frame
             canvas.fill(Box(x - 1, -look.frame, x + 45, 100 + look.frame), ink)
             canvas.polygon([Point(x + 48, 8), Point(x + 8, 50), Point(x + 48, 92)], Colour(grey: 0.93))

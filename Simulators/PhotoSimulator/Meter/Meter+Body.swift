@@ -1,5 +1,13 @@
 /// Where the parts of a meter lie, for the layers round it.
 extension Meter {
+    /// What the window takes up on the plate, with its frame, mask and notched end.
+    var surround: Box {
+        switch register {
+        case .wheels(let look, _): look.surround
+        case .display: window.grown(by: 12)
+        }
+    }
+
     /// The index box: what lies close round the plate.
     var head: Box { housing.head(around: plate) }
 

@@ -78,8 +78,8 @@ package struct Meter: Sendable {
         var right = dice.number(Meter.beside)
         if case .wheels(let look, _) = register {
             // The frame and the notched end stand on the plate.
-            left = max(left, look.frame + 8)
-            right = max(right, look.frame + (look.marks.fishTail ? 62 : 8))
+            left = max(left, 8 - look.surround.left)
+            right = max(right, look.surround.right - width + 8)
         }
         var below = dice.number(Meter.below)
         let above = dice.number(Meter.above)
@@ -116,14 +116,13 @@ package struct Meter: Sendable {
         guard case .wheels(let look, _) = register else { return boxes + [window.grown(x: 24, y: 22)] }
         let marks = look.marks
         let border = look.left(of: look.blackWheels)
-        boxes.append(window.grown(by: look.frame + 7))
+        boxes.append(look.surround.grown(by: 7))
         if look.redWheels > 0 {
             if marks.separator || marks.pointer {
-                boxes.append(Box(border - 14, -look.frame - 16, border + 14, 116 + look.frame))
+                boxes.append(Box(border - 14, look.surround.top - 16, border + 14, look.surround.bottom + 16))
             }
-            if marks.comma { boxes.append(Box(border - 16, 90, border + 16, 134)) }
+            if marks.comma { boxes.append(Box(border - 16, 90, border + 16, look.surround.bottom + 34)) }
         }
-        if marks.fishTail { boxes.append(Box(window.right, 0, window.right + look.frame + 56, 100).grown(by: 6)) }
         return boxes
     }
 }

@@ -7,7 +7,7 @@ package enum LayerList {
         BackdropLayer.self, PipesBehindLayer.self, NeighbourLayer.self,
         // The meter.
         HousingLayer.self, HandwritingLayer.self, SecondCounterLayer.self, PlateLayer.self, PlateTextLayer.self,
-        CodeLayer.self, SmallDisplayLayer.self, KeypadLayer.self, WindowLayer.self,
+        CodeLayer.self, SmallDisplayLayer.self, KeypadLayer.self, WindowLayer.self, CounterMaskLayer.self,
         // On its glass, and the light that falls on it.
         YellowedGlassLayer.self, ScratchLayer.self, DirtLayer.self, DustLayer.self, CondensationLayer.self,
         StickerLayer.self, SealWireLayer.self, ShadowLayer.self, GlareLayer.self,

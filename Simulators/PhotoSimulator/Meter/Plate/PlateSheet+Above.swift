@@ -7,8 +7,7 @@ extension PlateSheet {
     /// The unit beside, above or below the window.
     mutating func putUnit(_ random: inout SeededRandom) {
         let w = meter.window.right
-        var clear = frame + 12
-        if case .wheels(let look, _) = meter.register, look.marks.fishTail { clear += 56 }
+        let clear = meter.surround.right - w + 12
         let big = random.within(34...62)
         let small = random.within(20...34)
         let middle = w * random.within(0.3...0.7)
@@ -20,7 +19,7 @@ extension PlateSheet {
             if put("m³", middle * 0.7, belowWindow + small * 0.7, PlateMark.Style(height: small, anchor: 0.5)) {
                 return
             }
-        case 4: if put("m³", -frame - 10, 52, PlateMark.Style(height: small, anchor: 1)) { return }
+        case 4: if put("m³", meter.surround.left - 10, 52, PlateMark.Style(height: small, anchor: 1)) { return }
         default: break
         }
         put("m³", w + clear, 56, PlateMark.Style(height: small))
@@ -131,7 +130,7 @@ extension PlateSheet {
         put(
             words.pulse, right - across * 0.38, aboveWindow - h * 0.6, PlateMark.Style(height: h * 0.7),
             room: across * 0.26)
-        put(.disc(Point(meter.window.right + frame + 24, 50), radius: 15, width: nil))
+        put(.disc(Point(meter.surround.right + 24, 50), radius: 15, width: nil))
         let foot = belowWindow + h * 1.1
         if putSerial(
             random.one(of: ["N°", "No", "k."]), left, foot, PlateMark.Style(face: .serial, height: h * 1.2),

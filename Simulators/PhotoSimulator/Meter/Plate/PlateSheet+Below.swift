@@ -48,10 +48,10 @@ extension PlateSheet {
             put(.rule(Point(left + across * x, y - big * 0.7), Point(left + across * x, y + big * 0.7), width: 3))
         }
         let ring = min(48, -bounds.left * 0.42)
-        if ring > 16 { put(.sign(1, Box(around: [Point(-frame - ring - 10, 50)]).grown(by: ring))) }
-        let w = meter.window.right
-        if random.chance(0.5), put(.rule(Point(w + frame + 3, 50), Point(w + frame + 32, 50), width: 5)) {
-            put("m³", w + frame + 40, 50, PlateMark.Style(height: random.within(38...56)))
+        if ring > 16 { put(.sign(1, Box(around: [Point(meter.surround.left - ring - 10, 50)]).grown(by: ring))) }
+        let end = meter.surround.right
+        if random.chance(0.5), put(.rule(Point(end + 3, 50), Point(end + 32, 50), width: 5)) {
+            put("m³", end + 40, 50, PlateMark.Style(height: random.within(38...56)))
         } else {
             putUnit(&random)
         }

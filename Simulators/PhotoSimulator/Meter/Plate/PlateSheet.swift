@@ -19,12 +19,8 @@ struct PlateSheet {
     }
 
     /// Lowest y above the window and highest below it that print may touch.
-    var aboveWindow: Double { -(frame + 9) }
-    var belowWindow: Double { 109 + frame }
-    var frame: Double {
-        guard case .wheels(let look, _) = meter.register else { return 12 }
-        return look.frame
-    }
+    var aboveWindow: Double { meter.surround.top - 9 }
+    var belowWindow: Double { meter.surround.bottom + 9 }
     /// The free height above and below.
     var spaceAbove: Double { aboveWindow - bounds.top }
     var spaceBelow: Double { bounds.bottom - belowWindow }
