@@ -71,6 +71,8 @@ let package = Package(
             providers: [.apt(["libssl-dev"])]),
         .target(name: "CCurl", path: "Sources/CLibraries/CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSpawn", path: "Sources/CLibraries/CSpawn"),
+        .target(
+            name: "CSQLite", path: "Sources/CLibraries/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
         .target(name: "CPhotoData", path: "Sources/CLibraries/CPhotoData"),
         .target(
@@ -85,7 +87,7 @@ let package = Package(
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
         room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
 
-        room("Storage", ["Quantities", "CCrypto", grdb, sqlite, logging, metrics, serviceLifecycle]),
+        room("Storage", ["Quantities", "CCrypto", "CSQLite", grdb, sqlite, logging, metrics, serviceLifecycle]),
         room("Accounts", ["Quantities", "GasPhysics", "Billing", "Storage", "CCrypto", logging]),
         room(
             "Intake",

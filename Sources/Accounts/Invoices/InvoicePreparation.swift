@@ -131,7 +131,7 @@ extension Statements {
         // Before anything is asked about the reading: nothing is billed of it now.
         if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
         guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
-        let gas = try policies.quality(for: subscription, first: first.date, last: last.date)
+        let gas = try quality(policies, for: subscription, first: first.date, last: last.date)
         let changes = try changes(in: period, policies)
         let limits = PlausibilityPolicy.holding(on: day)
         let exchanges = changes.map { change in
@@ -183,8 +183,8 @@ extension Statements {
             let gas =
                 isAlike
                 ? nil
-                : try policies.quality(
-                    for: removed.subscription, first: period.begin.first.date, last: period.last.date)
+                : try quality(
+                    policies, for: removed.subscription, first: period.begin.first.date, last: period.last.date)
             changes.append(
                 MeterChange(
                     date: change.date, removed: meter, removedAt: change.removedAt,

@@ -19,9 +19,9 @@ extension Transaction {
             // Whoever catches what is thrown here must not keep half of it.
             return try savepoint { () throws(StoreError) in
                 try takeNumbers(1, issuer.prefix, year: day.year)
-                let stored = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
+                let reading = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
                 try writeClassUse()
-                return stored
+                return issue.stored(reading: reading, at: moment)
             }
         } catch {
             throw .store(error)
@@ -37,45 +37,42 @@ extension Transaction {
             """, prefix, year, count)
     }
 
-    /// Stores an invoice whose number was taken, with `content` as its JSON; what it throws must undo all that it wrote.
-    func store(_ issue: InvoiceIssue, content: String, at moment: Moment) throws(StoreError) -> StoredInvoice {
-        let (invoice, number, preparation) = (issue.invoice, issue.number, issue.preparation)
-        let (subscriber, origin) = (preparation.row.id, preparation.origin)
+    /// Stores an invoice whose number was taken, with `content` as its JSON; the key of its reading.
+    ///
+    /// What it throws must undo all that it wrote.
+    @discardableResult
+    func store(_ issue: InvoiceIssue, content: String, at moment: Moment) throws(StoreError) -> Int64 {
         let reading: Int64
-        if let kept = preparation.keptReading {
+        if let kept = issue.preparation.keptReading {
             reading = kept
         } else {
             reading = try insertReading(
-                preparation.last, subscriber: subscriber, meter: preparation.row.meterID, origin: origin, at: moment)
+                issue.preparation.last, subscriber: issue.preparation.row.id, meter: issue.preparation.row.meterID,
+                origin: issue.preparation.origin, at: moment)
         }
         try run(
             """
             INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
                 payable_kurus, source, editions, content, issued_at, due_day, replaces)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM invoice WHERE number = ?))
-            """, number.text, subscriber, preparation.first.id, reading, invoice.firstReading.date.description,
-            invoice.lastReading.date.description, preparation.nextFrom.description, invoice.figures.payable.kurus,
-            preparation.policies.source,
-            "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]",
-            content, moment, invoice.dueDate.description, invoice.replaces?.text)
+            """, issue.number.text, issue.preparation.row.id, issue.preparation.first.id, reading,
+            issue.invoice.firstReading.date.description, issue.invoice.lastReading.date.description,
+            issue.preparation.nextFrom.description, issue.invoice.figures.payable.kurus,
+            issue.preparation.policies.source, issue.editions, content, moment, issue.invoice.dueDate.description,
+            issue.invoice.replaces?.text)
         let key = lastInsertedKey
         _ = try insert(issue.posting, invoice: key, at: moment)
         try setOffCredit(issue, invoice: key, at: moment)
         try chargeLateFees(issue, invoice: key)
-        countUse(of: invoice, tariff: preparation.row.subscription.tariff)
-        var details = ["reading": "\(reading)", "index": "\(invoice.lastReading.index)"]
-        details["payable"] = "\(invoice.figures.payable)"
-        details["replaces"] = invoice.replaces?.text
+        countUse(of: issue.invoice, tariff: issue.preparation.row.subscription.tariff)
+        var details = issue.auditDetails
+        details["reading"] = "\(reading)"
         try audit(
             AuditEntry(
-                actor: origin.actor, action: "invoice.issued",
-                kind: "invoice", subject: number.text,
-                details: details.merging(preparation.assessment.auditDetails) { $1 }
-                    .merging(preparation.flags.auditDetails) { $1 }),
+                actor: issue.preparation.origin.actor, action: "invoice.issued", kind: "invoice",
+                subject: issue.number.text, details: details),
             at: moment)
-        return StoredInvoice(
-            number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,
-            reading: reading, issuedAt: moment, source: preparation.policies.source)
+        return reading
     }
 
     /// Writes a reading; its key.
@@ -89,27 +86,6 @@ extension Transaction {
             """, subscriber, meter, reading.index.value, reading.index.digits, reading.date.description, origin.code,
             origin.photo, origin.clerk, moment)
         return lastInsertedKey
-    }
-}
-
-/// An invoice that is ready to be stored, with what it posts.
-struct InvoiceIssue: Sendable {
-    let preparation: InvoicePreparation
-    let number: InvoiceNumber
-    let invoice: Invoice
-    let posting: LedgerTransaction
-
-    init(
-        _ preparation: InvoicePreparation, number: InvoiceNumber, issuer: Issuer, on day: CivilDate
-    ) throws(AccountsError) {
-        self.preparation = preparation
-        self.number = number
-        invoice = try preparation.invoice(number: number, issuer: issuer, on: day)
-        do throws(LedgerError) {
-            posting = try .invoice(try InvoicePosting(invoice), key: LedgerKey(.invoice, number.text), on: day)
-        } catch {
-            throw .billing(.overflow(.total))
-        }
     }
 }
 

@@ -47,7 +47,8 @@ extension Transaction {
                     tariff: try subscription(original.subscriber)?.tariff ?? "", takenBack: true)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
-                    return try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
+                    let reading = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)
+                    return issue.stored(reading: reading, at: moment)
                 }
                 try writeClassUse()
                 return ReversedInvoice(

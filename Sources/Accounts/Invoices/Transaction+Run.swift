@@ -44,7 +44,7 @@ extension Transaction {
         if judged.issues.isEmpty { return }
         try takeNumbers(judged.issues.count, judged.series.prefix, year: judged.series.year)
         for (issue, content) in zip(judged.issues, judged.contents) {
-            _ = try store(issue, content: content, at: judged.moment)
+            try store(issue, content: content, at: judged.moment)
         }
     }
 }

@@ -48,7 +48,6 @@ extension Transaction {
                     details: ["fee": "\(fee.fee)", "terms": terms.code, "paid": "\(paid)"]), at: moment)
             fees.append(fee.fee)
         }
-        if !fees.isEmpty { memo.forget() }
         return fees
     }
 

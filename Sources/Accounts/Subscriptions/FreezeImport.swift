@@ -54,7 +54,6 @@ extension Transaction {
     package func importFreezes(
         _ freezes: [ImportedFreeze], sha256: String, actor: AuditActor, at moment: Moment
     ) throws -> FreezeCounts {
-        memo.forget()
         var counts = FreezeCounts()
         var problems: [FreezeRefusal.Problem] = []
         for imported in freezes {

@@ -1,3 +1,4 @@
+internal import CSQLite
 internal import Foundation
 internal import GRDB
 package import Logging
@@ -29,6 +30,7 @@ package final class Store: Sendable {
             // Two processes may open a new folder at the same time; one of them makes the tables.
             let lock = try FolderLock(tablesOf: folder)
             defer { withExtendedLifetime(lock) {} }
+            Self.countsNoMemory
             pool = try DatabasePool(path: Self.file(in: folder), configuration: Self.configuration(patience))
             // GRDB lowers it to NORMAL as it turns WAL on, after what it lets us prepare: then no commit would be synced.
             try pool.writeWithoutTransaction { database in
@@ -47,6 +49,9 @@ package final class Store: Sendable {
         }
         writer = GroupWriter(pool: pool, bell: bell, measures: StoreMeasures(logger: logger, metrics: metrics))
     }
+
+    /// Done once in a process, before its first connection.
+    private static let countsNoMemory: Void = endeks_sqlite_without_memory_counts()
 
     /// Brings the tables of a database up to date.
     static func migrate(_ database: some DatabaseWriter, _ migrations: [Migration]) throws {
