@@ -12,9 +12,12 @@ threshold is chosen on probabilities out of fold: each reading's by a fit that d
 import argparse
 import csv
 import json
+import sys
 
 import numpy as np
 
+#: So many right readings, and so many wrong ones, a decision can be fitted to.
+FEWEST = 30
 NAMES = ["confidence", "agreement", "string", "legible", "heat", "wheels", "drift", "runnerUp", "leastWheel"]
 #: The sign that each weight must have: more of it makes a reading better (+1) or worse (-1).
 SIGN = np.array([1, 1, 1, 1, 1, 1, -1, 1, 1])
@@ -105,6 +108,10 @@ def reliability(p, y):
 def fit(options):
     parts = [rows(*pair) for pair in zip(options.features, options.truth, strict=True)]
     x, y = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    if min(y.sum(), len(y) - y.sum()) < FEWEST:
+        sys.exit(f"calibrate: {int(y.sum())} right and {int(len(y) - y.sum())} wrong readings of {len(y)}: a decision needs "
+                 f"{FEWEST} of each. The nets have hardly learned: train on (--minutes), or draw more photos to check. "
+                 "The model that was there stays")
     model, p = Logistic(x, y), out_of_fold(x, y)
     print(f"{len(y)} drawn readings that no other rule holds back, {int(y.sum())} right; "
           f"Brier score out of fold {((p - y) ** 2).mean():.4f}")
