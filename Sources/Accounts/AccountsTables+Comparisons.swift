@@ -34,4 +34,28 @@ extension AccountsTables {
             ) WITHOUT ROWID
             """,
         ]
+    /// A change that was written down wrong is put right by another one from the same meter; the newest counts.
+    static let correctedMeterChanges =
+        [
+            """
+            CREATE TABLE meter_change_2 (
+                new_meter INTEGER PRIMARY KEY REFERENCES meter (id),
+                removed_meter INTEGER NOT NULL REFERENCES meter (id),
+                day TEXT NOT NULL,
+                removed_index INTEGER NOT NULL,
+                removed_digits INTEGER NOT NULL,
+                start_index INTEGER NOT NULL,
+                start_digits INTEGER NOT NULL,
+                recorded_at INTEGER NOT NULL
+            )
+            """,
+            """
+            INSERT INTO meter_change_2
+            SELECT new_meter, removed_meter, day, removed_index, removed_digits, start_index, start_digits, recorded_at
+            FROM meter_change
+            """,
+            "DROP TABLE meter_change",
+            "ALTER TABLE meter_change_2 RENAME TO meter_change",
+            "CREATE INDEX meter_change_from ON meter_change (removed_meter, new_meter)",
+        ] + appendOnly("meter_change")
 }

@@ -12,6 +12,7 @@ package enum AccountsTables {
         Migration("Accounts/2 meters and money", metersAndMoney),
         Migration("Accounts/3 late money", lateMoney),
         Migration("Accounts/3 comparisons", comparisons),
+        Migration("Accounts/4 corrected meter changes", correctedMeterChanges),
     ]
 
     private static let policies = [

@@ -89,13 +89,37 @@ struct BillReverseCommand: AsyncParsableCommand {
                 Self.tell(done.0, isTold: done.isTold)
             } catch ReversalRefusal.alreadyReversed(let reversal) where reversal.reason == reason {
                 print("\(number.text) was reversed before by \(reversal.number.text) on \(reversal.date).")
-                if let replacement = reversal.replacement { print("\(replacement.text) stands in its place.") }
+                try await Self.tell(before: reversal, asked: index, in: store)
             } catch let refusal as ReversalRefusal {
                 throw Self.failure(refusal, number, folder.data)
             } catch {
                 throw CommandFailure(data: error, folder: folder.data)
             }
             if let paper { try await ReversalFile(invoice: number, path: paper).write(from: store) }
+        }
+    }
+
+    /// What stands in the place of an invoice that was taken back before; fails where another index was asked for.
+    private static func tell(
+        before reversal: StoredReversal, asked index: Index?, in store: Store
+    ) async throws(CommandFailure) {
+        let replacement: StoredInvoice?
+        do {
+            replacement = try await store.read { view in try reversal.replacement.flatMap { try view.invoice($0) } }
+        } catch {
+            throw CommandFailure(.dataFolderUnusable, "the invoice in its place cannot be read.")
+        }
+        if let replacement {
+            let last = replacement.invoice.lastReading.index
+            print("\(replacement.number.text) stands in its place: index \(last).")
+            if let index, index.value != last.value {
+                throw CommandFailure(
+                    .failed, "nothing was changed: to bill index \(index), reverse \(replacement.number.text).")
+            }
+        } else if let index {
+            throw CommandFailure(
+                .failed,
+                "nothing was changed, and nothing stands in its place: bill index \(index) by a photo or a round.")
         }
     }
 

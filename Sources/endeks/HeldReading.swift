@@ -58,6 +58,8 @@ struct HeldReading {
             )
         case .notPlausible(let assessment): (assessment.codes, assessment.summary)
         case .policyMissing(let gap): ("policy-missing", "\(gap)")
+        case .billing(.emptyPeriod(let first, let last)):
+            ("not-billed", "the reading of \(last) does not come after that of \(first); look at the date")
         case .billing(let error): ("not-billed", "\(error)")
         default: ("failed", "\(error)")
         }

@@ -23,7 +23,9 @@ struct MetersChangeCommand: AsyncParsableCommand {
             'date' is the day of the change, 'removed_index' what the old meter showed then, 'start_index' the new one, \
             both without red digits; the columns between describe the new meter, as in a file of subscribers. The next \
             invoice bills every meter of its period, however many, each by its own indexes. A change that is known already \
-            changes nothing.
+            changes nothing. One that was written down wrong is put right by the same line with other figures, its day and \
+            serial unchanged, until a reading of the new meter is billed: take that invoice back first ('endeks bill \
+            reverse').
 
             \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
             """)
@@ -43,7 +45,7 @@ struct MetersChangeCommand: AsyncParsableCommand {
             try await imported.takeOver(into: store) { transaction, sha256 in
                 try transaction.importMeterChanges(changes, sha256: sha256, actor: .command, at: .now)
             } told: { counts in
-                "\(counts.added) meter changes added, \(counts.unchanged) known already."
+                "\(counts.added) meter changes added, \(counts.corrected) put right, \(counts.unchanged) known already."
             } mistakes: { (refusal: MeterChangeRefusal) in
                 refusal.problems.map(table.problem)
             }
@@ -99,7 +101,11 @@ struct MeterChangeTable {
                 ("removed_index", "has more digits than the old meter's \(wheels) black wheels.")
             case .removedLower(let known, let day):
                 ("removed_index", "is lower than \(known) of \(day), and that is no rollover. Look at the old meter.")
-            case .sameSerial: ("new_serial", "is the old meter's. Give the serial of the one that was put on.")
+            case .sameSerial:
+                (
+                    "new_serial",
+                    "is the meter's that hangs there now. Give that of the one that was put on; to put right its own change, take back the invoice of its readings first."
+                )
             }
         return table.problem(problem.line, column, words)
     }

@@ -51,6 +51,10 @@ struct PaymentTable {
     func problem(_ problem: PaymentImportRefusal.Problem) -> SettingsError {
         switch problem.reason {
         case .future: table.problem(problem.line, "date", "lies in the future.")
+        case .tooMuch(let limit):
+            table.problem(
+                problem.line, "amount",
+                "is above \(limit.most), the most that a payment is taken for. Look whether a column is misplaced.")
         case .otherAmount(let before):
             table.problem(
                 problem.line, "amount",

@@ -172,4 +172,33 @@ struct BillingRunTests {
         }
         #expect(prices == ["0.44637590", "0.50000000"])
     }
+
+    @Test("An invoice names the editions that priced its days, and none that holds only later")
+    func stamp() async throws {
+        let books = try await SampleBooks(subscribers: 3)
+        func later(_ version: String, from day: String) throws -> PolicySet {
+            let set = try SampleBooks.policies(version: version, price: "0.50000000")
+            let old = set.tariffs[0]
+            let price = RetailPrice(perKilowattHour: try UnitPrice(parsing: "0.5", notation: .plain))
+            return PolicySet(
+                version: version, source: nil, sha256: "",
+                tariffs: [
+                    PolicySet.Tariff(
+                        name: old.name, use: old.use, rounding: old.rounding, dayCount: old.dayCount,
+                        dueDays: old.dueDays, minimumDays: old.minimumDays,
+                        prices: try RateTable([.init(from: try CivilDate(iso8601: day), value: price)]))
+                ], regions: set.regions, valueAddedTax: set.valueAddedTax, holidays: set.holidays)
+        }
+        func version(_ subscriber: Int) async throws -> String {
+            let stored = try await books.bill(
+                try books.candidate(subscriber, 1_042, "2026-11-21", origin: .photo(Int64(subscriber))))
+            return stored.invoice.tariffVersion
+        }
+        let future = try later("2027.1", from: "2027-01-01")
+        try await books.store.write { try $0.importPolicies(future, actor: .command, at: at("2026-11-01")) }
+        #expect(try await version(0) == "konut · 2026.1")
+        let within = try later("2026.2", from: "2026-11-10")
+        try await books.store.write { try $0.importPolicies(within, actor: .command, at: at("2026-11-01")) }
+        #expect(try await version(1) == "konut · 2026.1 + 2026.2")
+    }
 }

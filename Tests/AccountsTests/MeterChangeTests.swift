@@ -171,4 +171,26 @@ struct MeterChangeTests {
         let stored = try await books.bill(try books.candidate(0, 20, "2026-11-21"))
         #expect(stored.invoice.figures.measuredVolume.description == "38.000")
     }
+
+    @Test("A change that was written down wrong is put right once the invoice of it is taken back")
+    func putRight() async throws {
+        let books = try await SampleBooks()
+        let wrong = try Self.change(removed: 1_160)
+        #expect(try await take(books, [wrong]).added == 1)
+        let stored = try await books.bill(try books.candidate(0, 12, "2026-12-20", origin: .photo(2)))
+        #expect(stored.invoice.figures.measuredVolume.description == "172.000")
+        let right = try Self.change(removed: 1_060)
+        // A reading of the new meter stands: nothing is put right under an invoice.
+        await #expect(throws: MeterChangeRefusal.self) { try await take(books, [right], on: "2026-12-21") }
+        _ = try await books.store.write { transaction in
+            try transaction.reverse(
+                ReversalOrder(stored.number, reason: .meter, clerk: "Deniz", replacement: .none), at: at("2026-12-21"))
+        }
+        let counts = try await take(books, [right], on: "2026-12-21")
+        #expect(counts.corrected == 1 && counts.added == 0)
+        #expect(try await take(books, [right], on: "2026-12-21").unchanged == 1)
+        let new = try await books.bill(try books.candidate(0, 12, "2026-12-20", origin: .photo(3)))
+        #expect(new.invoice.figures.measuredVolume.description == "72.000")
+        #expect(new.invoice.meterChanges.map(\.removedAt.value) == [1_060])
+    }
 }

@@ -160,4 +160,17 @@ struct PaymentTests {
         #expect(balances[.receivables] == .zero && balances[.customerCredit] == owed)
         #expect(try await books.store.read { try $0.openInvoices(of: wrong.subscriber) }.isEmpty)
     }
+
+    @Test("A payment above every limit is refused with its line, and the sums of the books stay whole")
+    func tooMuch() async throws {
+        let books = try await SampleBooks()
+        let huge = try Self.payment("1", "92233720368547758.07", subscriber: 0, line: 7)
+        let refusal = await #expect(throws: PaymentImportRefusal.self) {
+            _ = try await books.store.write {
+                try $0.importPayments([huge], sha256: "", actor: .command, at: at("2026-12-06"))
+            }
+        }
+        #expect(refusal?.problems.map(\.line) == [7] && refusal?.problems.map(\.reason) == [.tooMuch(.shipped)])
+        #expect(try await books.store.read { try $0.ledgerBalances() }.isEmpty)
+    }
 }

@@ -38,6 +38,6 @@ final class InvoiceIssue: Sendable {
     func stored(reading: Int64, at moment: Moment) -> StoredInvoice {
         StoredInvoice(
             number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,
-            reading: reading, issuedAt: moment, source: preparation.policies.source)
+            reading: reading, issuedAt: moment, source: preparation.source)
     }
 }

@@ -13,6 +13,8 @@ struct InvoicePreparation {
     let changes: [MeterChange]
     let policies: PolicyLookup
     let tariff: TariffVersion
+    /// Where its prices come from.
+    let source: String?
     let gas: GasQuality
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
@@ -130,7 +132,9 @@ extension Statements {
         }
         // Before anything is asked about the reading: nothing is billed of it now.
         if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
-        guard let tariff = policies.tariff else { throw .policyMissing(.tariff(subscription.tariff)) }
+        guard let (tariff, source) = policies.tariff(first: first.date, last: last.date) else {
+            throw .policyMissing(.tariff(subscription.tariff))
+        }
         let gas = try quality(policies, for: subscription, first: first.date, last: last.date)
         let changes = try changes(in: period, policies)
         let limits = PlausibilityPolicy.holding(on: day)
@@ -159,7 +163,7 @@ extension Statements {
         let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: last.date))
         return InvoicePreparation(
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
-            changes: changes, policies: policies, tariff: tariff, gas: gas,
+            changes: changes, policies: policies, tariff: tariff, source: source, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
             flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }

@@ -76,6 +76,8 @@ package struct PaymentImportRefusal: Error, Hashable, Sendable {
 
     package enum Reason: Hashable, Sendable {
         case future
+        /// More than any payment is.
+        case tooMuch(PaymentLimit)
         /// The reference was posted with another amount: a person asks the bank.
         case otherAmount(Money)
     }

@@ -19,6 +19,10 @@ extension Transaction {
                 problems.append(.init(line: payment.line, reason: .future))
                 continue
             }
+            guard payment.amount <= PaymentLimit.shipped.most else {
+                problems.append(.init(line: payment.line, reason: .tooMuch(.shipped)))
+                continue
+            }
             let posted = try ledgerEntry(payment.key).map { known in
                 IncomingPayment.Posted(
                     bankReference: payment.reference, amount: known.transaction.amountReceived)

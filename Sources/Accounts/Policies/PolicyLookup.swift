@@ -5,8 +5,10 @@ package import Storage
 
 /// The policies that a subscription is billed with, and the editions that they came with.
 struct PolicyLookup {
-    /// nil where the policies have no such tariff.
+    /// nil where the policies have no such tariff; its name is that of no edition yet (`tariff(first:last:)`).
     let tariff: TariffVersion?
+    /// The edition of each price, in the order of the days from which they hold.
+    let priceEditions: [PriceEdition]
     /// A reading so few days after an invoice's last one begins no new period.
     let minimumDays: Int
     /// nil where the policies have no such region.
@@ -14,10 +16,25 @@ struct PolicyLookup {
     /// The region's weather, where it was imported; it has no say in an invoice.
     let degreeDays: MonthlyDegreeDays
     let workingDays: WorkingDays
-    /// Where the prices come from.
-    let source: String?
     /// The keys of all editions that had a say.
     let editions: [Int64]
+
+    /// The tariff named by the editions whose prices hold between two days, and where those come from; nil where the policies
+    /// have no such tariff.
+    ///
+    /// A price that holds only later has no say: it stands on no invoice of before.
+    func tariff(first: CivilDate, last: CivilDate) -> (TariffVersion, source: String?)? {
+        guard let tariff else { return nil }
+        var (versions, sources): ([String], [String]) = ([], [])
+        for (place, edition) in priceEditions.enumerated() where edition.from <= last {
+            let isOver = place + 1 < priceEditions.count && priceEditions[place + 1].from <= first
+            if isOver { continue }
+            if !versions.contains(edition.version) { versions.append(edition.version) }
+            if let source = edition.source, !sources.contains(source) { sources.append(source) }
+        }
+        let named = versions.isEmpty ? tariff : tariff.named(tariff.name + " · " + versions.joined(separator: " + "))
+        return (named, sources.isEmpty ? nil : sources.joined(separator: "; "))
+    }
 
     /// The gas between two days, as a subscription's meter measured it.
     func quality(
@@ -41,6 +58,14 @@ struct PolicyLookup {
             }
         }
     }
+}
+
+/// The edition that a price came with.
+struct PriceEdition: Sendable {
+    let from: CivilDate
+    let version: String
+    /// Where its prices come from.
+    let source: String?
 }
 
 /// What the gas of a period is looked up by, and where a transaction keeps those that it found: most meters of a round were
@@ -114,12 +139,18 @@ extension Statements {
             try rows("SELECT from_day, price, edition FROM policy_price WHERE tariff = ? ORDER BY from_day", name),
             &editions
         ) { row throws(StoreError) in try row.value("price") { try PolicyRows.price($0) } }
-        // The newest price names the edition: it is what a customer asks about.
-        let newest = try row(
+        var priceEditions: [PriceEdition] = []
+        let priced = try rows(
             """
-            SELECT e.version, e.source FROM policy_price p JOIN policy_edition e ON e.id = p.edition
-            WHERE p.tariff = ? ORDER BY p.from_day DESC LIMIT 1
+            SELECT p.from_day, e.version, e.source FROM policy_price p JOIN policy_edition e ON e.id = p.edition
+            WHERE p.tariff = ? ORDER BY p.from_day
             """, name)
+        for row in priced {
+            priceEditions.append(
+                PriceEdition(
+                    from: try row.day("from_day"), version: try row.text("version"),
+                    source: try row.optionalText("source")))
+        }
         let row = try row("SELECT * FROM policy_tariff WHERE name = ?", name)
         var tariff: TariffVersion?
         if let row {
@@ -129,16 +160,15 @@ extension Statements {
                 throw .column("rounding")
             }
             tariff = TariffVersion(
-                name: [name, try newest?.text("version")].compactMap(\.self).joined(separator: " · "), prices: prices,
+                name: name, prices: prices,
                 valueAddedTax: taxes, rounding: profile, dayCount: try row.code("day_count"),
                 dueDays: Int(try row.integer("due_days")),
                 minimumBill: Self.minimumBill(litres: try row.integer("minimum_bill_litres"), tariff: name))
         }
         return PolicyLookup(
-            tariff: tariff, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
+            tariff: tariff, priceEditions: priceEditions, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
             gas: try monthlyGas(region, &editions), degreeDays: try degreeDays(region),
-            workingDays: try workingDays(),
-            source: try newest?.optionalText("source"), editions: editions.sorted())
+            workingDays: try workingDays(), editions: editions.sorted())
     }
 
     /// The use up to which no invoice is made, as the tariff's own file gives it.

@@ -26,6 +26,8 @@ package struct ImportedMeterChange: Sendable {
 /// What an import of meter changes changed.
 package struct MeterChangeCounts: Hashable, Sendable {
     package var added = 0
+    /// Those that put right what the books had of the change that the present meter came by.
+    package var corrected = 0
     /// Those that were known already.
     package var unchanged = 0
 }
@@ -61,7 +63,8 @@ package struct MeterChangeRefusal: Error, Hashable, Sendable {
 extension Transaction {
     /// Takes over meter changes, any number in a period: the next invoice bills every meter by its own indexes.
     ///
-    /// A change that is known already changes nothing. Throws `MeterChangeRefusal` with every line that is wrong, and
+    /// A change that is known already changes nothing. One of the same day and serial as that which the present meter came by
+    /// puts it right, as long as no reading of that meter stands: take an invoice back first. Throws `MeterChangeRefusal` with every line that is wrong, and
     /// `StoreError`.
     package func importMeterChanges(
         _ changes: [ImportedMeterChange], sha256: String, actor: AuditActor, at moment: Moment
@@ -75,19 +78,35 @@ extension Transaction {
             }
             if try isKnown(change, on: row) {
                 counts.unchanged += 1
-            } else if let reason = try refusal(of: change, on: row, today: moment.civilDate) {
+                continue
+            }
+            let before = try meterBefore(a: change, whichCorrects: row)
+            if let reason = try refusal(of: change, on: before ?? row, today: moment.civilDate) {
                 problems.append(.init(line: change.line, reason: reason))
             } else {
-                try put(change, on: row, at: moment)
-                counts.added += 1
+                try put(change, on: before ?? row, at: moment)
+                if before == nil { counts.added += 1 } else { counts.corrected += 1 }
             }
         }
         guard problems.isEmpty else { throw MeterChangeRefusal(problems: problems.sorted { $0.line < $1.line }) }
         try audit(
             AuditEntry(
                 actor: actor, action: "meters.changed", kind: "file", subject: sha256,
-                details: ["added": "\(counts.added)", "unchanged": "\(counts.unchanged)"]), at: moment)
+                details: [
+                    "added": "\(counts.added)", "corrected": "\(counts.corrected)", "unchanged": "\(counts.unchanged)",
+                ]), at: moment)
         return counts
+    }
+
+    /// The meter before the present one, where a change puts right the one that the present meter came by; nil where it is
+    /// another change, or a reading of the present meter stands.
+    private func meterBefore(
+        a change: ImportedMeterChange, whichCorrects row: SubscriptionRow
+    ) throws(StoreError) -> SubscriptionRow? {
+        guard let known = try meterChange(to: row.meterID), known.date == change.date,
+            row.subscription.meter.serial == change.meter.serial, try newestReading(ofMeter: row.meterID) == nil
+        else { return nil }
+        return try subscriptionRow(change.subscriber, meter: known.removedMeter)
     }
 
     /// Whether this change is one of those that the present meter came by.

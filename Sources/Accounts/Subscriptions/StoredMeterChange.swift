@@ -50,9 +50,10 @@ extension Statements {
         }
     }
 
-    /// The change that took a meter off.
+    /// The change that took a meter off; the newest, where one was put right.
     func meterChange(from meter: Int64) throws(StoreError) -> StoredMeterChange? {
-        try row("SELECT * FROM meter_change WHERE removed_meter = ?", meter).map { row throws(StoreError) in
+        try row("SELECT * FROM meter_change WHERE removed_meter = ? ORDER BY new_meter DESC LIMIT 1", meter).map {
+            row throws(StoreError) in
             try StoredMeterChange(row)
         }
     }

@@ -59,4 +59,11 @@ public struct TariffVersion: Hashable, Sendable {
         self.minimumBill = minimumBill
         self.rules = rules
     }
+
+    /// The same tariff under another name: that of the editions which priced a period.
+    public func named(_ name: String) -> TariffVersion {
+        TariffVersion(
+            name: name, prices: prices, valueAddedTax: valueAddedTax, rounding: rounding, dayCount: dayCount,
+            dueDays: dueDays, priceChange: priceChange, taxChange: taxChange, minimumBill: minimumBill, rules: rules)
+    }
 }
