@@ -3,7 +3,7 @@ import Intake
 import Storage
 import Testing
 
-@Suite("The inbox", .timeLimit(.minutes(3)))
+@Suite("The inbox", .timeLimit(.minutes(5)))
 struct InboxTests {
     private static let open = "SELECT count(*) AS n FROM job WHERE queue = 'inbox' AND state <> 'dead'"
 

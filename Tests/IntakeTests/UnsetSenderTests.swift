@@ -2,7 +2,7 @@ import Intake
 import Storage
 import Testing
 
-@Suite("A service that does not know its own number", .serialized, .timeLimit(.minutes(2)))
+@Suite("A service that does not know its own number", .serialized, .timeLimit(.minutes(5)))
 struct UnsetSenderTests {
     private func post(_ fixture: IntakeFixture) async throws {
         try await fixture.store.write { transaction in

@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 import Testing
 
-@Suite("The runner of jobs", .timeLimit(.minutes(1)))
+@Suite("The runner of jobs", .timeLimit(.minutes(5)))
 struct JobRunnerTests {
     private let queue = JobQueue("read")
     private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
