@@ -11,6 +11,7 @@ public enum MeterRandom {
     ///   - meter: the meter's number in the fleet.
     ///   - time: any count that tells one moment from another, for example hours; 0 for what never changes.
     ///   - purpose: tells apart what is drawn for the same meter and moment.
+    /// - Returns: 64 bits, each as likely 0 as 1.
     public static func bits(seed: UInt64, meter: UInt64, time: UInt64, purpose: UInt64 = 0) -> UInt64 {
         var word = mix(seed &+ 0x9E37_79B9_7F4A_7C15)
         word = mix((word ^ meter) &+ 0x9E37_79B9_7F4A_7C15)

@@ -53,9 +53,11 @@ struct CorrectorArchiveTests {
         #expect(rows[3].volume - rows[0].volume == 72_000)
     }
 
-    @Test("Monthly rows end on the first of each month, through leap years and centuries", arguments: [
-        (1, 2000), (12, 2023), (1, 2024), (2, 2024), (2, 2100), (12, 2099), (3, 2100),
-    ])
+    @Test(
+        "Monthly rows end on the first of each month, through leap years and centuries",
+        arguments: [
+            (1, 2000), (12, 2023), (1, 2024), (2, 2024), (2, 2100), (12, 2099), (3, 2100),
+        ])
     func monthly(month: Int, year: Int) {
         let begin = Self.seconds(year, month, 28)
         let rows = Self.run(.monthly, dayBegins: 8, from: begin, hours: 24 * 70, rows: 4)

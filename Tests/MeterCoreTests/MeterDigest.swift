@@ -1,7 +1,8 @@
 import MeterCore
 
-/// Digests of all that the meters compute over seeded steps: the same in `swift test`, in Embedded Swift on this machine
-/// and on the Cortex-M4 of QEMU (`tools/check-metercore`). So this file imports nothing else and allocates nothing.
+/// Digests of all that the meters compute over seeded steps.
+///
+/// The same in `swift test`, in Embedded Swift on this machine and on the Cortex-M4 of QEMU (`tools/check-metercore`). So this file imports nothing else and allocates nothing.
 enum MeterDigest {
     /// FNV-1a over 64-bit words.
     struct Sum {

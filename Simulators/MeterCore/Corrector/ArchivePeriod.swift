@@ -12,6 +12,7 @@ public enum ArchivePeriod: UInt8, Hashable, Sendable {
     /// - Parameters:
     ///   - time: seconds since 2000-01-01 00:00:00 of the corrector's clock, which knows no summer time.
     ///   - dayBegins: hour at which the gas day begins, 0 to 23.
+    /// - Returns: seconds since 2000-01-01 00:00:00.
     func end(of time: UInt32, dayBegins: UInt32) -> UInt32 {
         let day: UInt64 = 86_400
         let shift = UInt64(dayBegins) * 3_600
@@ -23,7 +24,8 @@ public enum ArchivePeriod: UInt8, Hashable, Sendable {
             case .daily: (shifted / day + 1) * day + shift - day
             case .monthly:
                 shifted < day
-                    ? shift : UInt64(ArchivePeriod.nextMonth(UInt32(truncatingIfNeeded: shifted / day - 1))) * day + shift
+                    ? shift
+                    : UInt64(ArchivePeriod.nextMonth(UInt32(truncatingIfNeeded: shifted / day - 1))) * day + shift
             }
         return UInt32(clamping: end)
     }

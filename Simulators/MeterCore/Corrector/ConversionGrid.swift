@@ -54,6 +54,7 @@ public struct ConversionGrid: Hashable, Sendable {
     ///   - pressure: absolute, in pascals, within ``pressureRange``.
     ///   - temperature: in millikelvins, within ``temperatureRange``.
     ///   - factors: the table, in ten-millionths.
+    /// - Returns: C in ten-millionths.
     public func factor(pressure: UInt32, temperature: UInt32, in factors: Span<UInt32>) -> UInt32 {
         precondition(factors.count == pressures * temperatures, "the table is not of this grid")
         precondition(pressureRange.contains(pressure), "a pressure outside the table")

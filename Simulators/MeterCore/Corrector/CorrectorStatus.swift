@@ -1,4 +1,4 @@
-/// The status word of a volume corrector. Momentary, or latched until it is acknowledged.
+/// The status word of a volume corrector, momentary or latched until it is acknowledged.
 ///
 /// The split in alarms and warnings follows the makers: while an alarm is on, volumes go to the disturbed counters
 /// (EK280's manual, chapter 10; EN 12405-1, 6.3.4: what to do outside the limits). The bits are our own.

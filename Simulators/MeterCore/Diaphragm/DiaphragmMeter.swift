@@ -33,11 +33,12 @@ public struct DiaphragmMeter: Hashable, Sendable {
         WheelCounter(wheels: plate.blackWheels + plate.redWheels, thousandths: nanolitres / plate.wheelStep)
     }
 
-    /// Lets gas pass and returns the pulses that the index gave meanwhile.
+    /// Lets gas pass and counts it, with the meter's error.
     ///
     /// - Parameters:
     ///   - volume: true volume, in millilitres, at most 10^12 (a million m³).
     ///   - flow: true flow, in litres an hour, for the error.
+    /// - Returns: the pulses that the index gave meanwhile.
     public mutating func pass(millilitres volume: UInt64, litresPerHour flow: UInt32) -> UInt64 {
         let counted = counted(volume, flow)
         let pulse = UInt64(plate.pulseVolume) * 1_000_000
@@ -54,6 +55,7 @@ public struct DiaphragmMeter: Hashable, Sendable {
     /// - Parameters:
     ///   - volume: true volume, in millilitres, at most 10^12.
     ///   - flow: true flow, in litres an hour.
+    /// - Returns: the pulses that the index gave meanwhile.
     public mutating func passBackwards(millilitres volume: UInt64, litresPerHour flow: UInt32) -> UInt64 {
         let counted = counted(volume, flow)
         let pulse = UInt64(plate.pulseVolume) * 1_000_000

@@ -1,4 +1,6 @@
-/// What stands on the plate of a diaphragm meter: size, wheels, pulse and cyclic volume. Data, the same for many meters.
+/// What stands on the plate of a diaphragm meter: size, wheels, pulse and cyclic volume.
+///
+/// Data, the same for many meters.
 public struct DiaphragmPlate: Hashable, Sendable {
     /// The size, which gives Qmin, Qt and Qmax.
     public let size: DiaphragmSize

@@ -78,7 +78,9 @@ public struct ErrorCurve: Hashable, Sendable {
 
     private static func draw(_ seed: UInt64, _ meter: UInt64, _ number: UInt64) -> UInt32 {
         // 0x4355525645 spells "CURVE": it keeps these draws apart from any other of the same meter.
-        UInt32(truncatingIfNeeded: MeterRandom.bits(seed: seed, meter: meter, time: 0, purpose: 0x43_5552_5645_00 + number))
+        UInt32(
+            truncatingIfNeeded: MeterRandom.bits(
+                seed: seed, meter: meter, time: 0, purpose: 0x43_5552_5645_00 + number))
     }
 
     /// Whether two curves are the same at every flow.

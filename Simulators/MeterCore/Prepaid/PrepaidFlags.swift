@@ -5,7 +5,7 @@ public struct PrepaidFlags: OptionSet, Hashable, Sendable {
     /// Flags of a word.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// The valve was told to close. It may be stuck: see ``ValveFault``.
+    /// The valve was told to close, though it may be stuck: see ``ValveFault``.
     public static var valveClosed: PrepaidFlags { PrepaidFlags(rawValue: 1 << 10) }
     /// The customer asked for emergency credit; cleared once the credit is above zero again.
     public static var emergencyReleased: PrepaidFlags { PrepaidFlags(rawValue: 1 << 11) }

@@ -1,13 +1,14 @@
 extension PrepaidMeter {
     /// Takes the card in: loads it if it may, and writes the meter's half in either case.
     ///
-    /// Returns why the load was refused, or nil. A card of another meter is left as it was, and so is every card where the
+    /// A card of another meter is left as it was, and so is every card where the
     /// battery is dead.
     ///
     /// - Parameters:
     ///   - card: the card, which leaves the meter with its read-back.
     ///   - terms: the meter's terms; a money card brings the price.
     ///   - time: the meter's clock, in seconds since 2000-01-01 00:00:00.
+    /// - Returns: why the load was refused, or nil.
     public mutating func insert(_ card: inout PrepaidCard, under terms: inout PrepaidTerms, at time: UInt32)
         -> PrepaidRefusal?
     {

@@ -42,6 +42,7 @@ public struct PrepaidMeter: Hashable, Sendable {
     ///   - volume: what the appliances would take, in millilitres, at most 10^9 (1,000 m³).
     ///   - terms: the meter's terms.
     ///   - fault: whether the valve obeys.
+    /// - Returns: what went through, and what of it was counted.
     public mutating func pass(
         millilitres volume: UInt64, under terms: PrepaidTerms, valve fault: ValveFault = .none
     ) -> PrepaidPassage {

@@ -15,7 +15,7 @@ public struct PrepaidTerms: Hashable, Sendable {
     public let serial: UInt64
     /// Gas or money.
     public let unit: CreditUnit
-    /// Price of a m³ in ten-thousandths of a kuruş, at most 4,294 TL; a card brings the next one. 0 for a volume meter.
+    /// Price of a m³ in ten-thousandths of a kuruş, at most 4,294 TL, which a card changes; 0 for a volume meter.
     public internal(set) var price: UInt32
     /// How far credit may fall below zero once the customer asked for it (eksi gaz), in millilitres or kuruş.
     public let emergencyLimit: UInt32
