@@ -145,6 +145,10 @@ struct PrepaidMeterTests {
         let secondPassage = meter.pass(millilitres: 700_000, under: terms)
         #expect(secondPassage.passed == 0)
         #expect(throws: PrepaidRefusal.batteryDead) { try meter.load(Self.card(terms, 2, 1), under: &terms) }
+        var drained = PrepaidMeter()
+        drained.sense(.batteryDead, under: terms)
+        let released = drained.requestEmergencyCredit(under: terms)
+        #expect(!released && drained.flags.contains(.valveClosed))
         meter.sense(.batteryReplaced, under: terms)
         let thirdPassage = meter.pass(millilitres: 700_000, under: terms)
         #expect(thirdPassage.counted == 700_000)

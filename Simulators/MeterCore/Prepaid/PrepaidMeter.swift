@@ -68,9 +68,11 @@ public struct PrepaidMeter: Hashable, Sendable {
 
     /// The customer's button: releases emergency credit when the credit is used up, and opens the valve.
     ///
-    /// Returns whether there was emergency credit to release.
+    /// Returns whether there was emergency credit to release; none is while the case is open or the battery dead.
     public mutating func requestEmergencyCredit(under terms: PrepaidTerms) -> Bool {
-        guard !flags.contains(.emergencyReleased), affordable(under: terms) == 0 else { return false }
+        guard flags.isDisjoint(with: .emergencyReleased.union(.caseOpened).union(.batteryDead)),
+            affordable(under: terms) == 0
+        else { return false }
         flags.insert(.emergencyReleased)
         guard affordable(under: terms) > 0 else {
             flags.remove(.emergencyReleased)
