@@ -1,0 +1,18 @@
+// What board and host have in common: the digest of one kind of meter, chosen by -D, as 16 hexadecimal digits and a new
+// line, by `send`.
+import MeterCore
+
+func printDigest() {
+    #if DIAPHRAGM
+        let digest = MeterDigest.diaphragm()
+    #elseif PREPAID
+        let digest = MeterDigest.prepaid()
+    #else
+        let digest = MeterDigest.corrector()
+    #endif
+    for digit in 0..<UInt64(16) {
+        let value = UInt8(truncatingIfNeeded: digest >> (60 - 4 * digit)) & 15
+        send(value < 10 ? 48 + value : 87 + value)
+    }
+    send(10)
+}
