@@ -73,10 +73,6 @@ struct JSONText {
         if let value { member(name, value) }
     }
 
-    mutating func member(_ name: StaticString, _ value: Bool?) {
-        if let value { member(name, value) }
-    }
-
     mutating func member(_ name: StaticString, _ value: (some JSONWritable)?) {
         if let value { member(name, value) }
     }
