@@ -41,8 +41,7 @@ struct InvoicePreparation {
                     meter: row.subscription.meter,
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
                     meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: tariff,
-                    additions: InvoiceAdditions(
-                        lateFee: try lateFees.sum(), credit: standing.credit, previousDebt: standing.debt),
+                    additions: try InvoiceAdditions(charging: lateFees, standing: standing),
                     invoiceDate: day,
                     // The supply is the one that was taxed before.
                     taxDate: replaced?.taxDate, freezes: freezes, workingDays: policies.workingDays))

@@ -11,6 +11,7 @@ package struct StoredLateFee: Hashable, Sendable {
     package let due: CivilDate
     package let paid: CivilDate
     package let fee: Money
+    let terms: ContractLateFee
     /// The invoice that charges it and stands; none while it waits for the next one.
     package let chargedBy: InvoiceNumber?
 }
@@ -26,7 +27,7 @@ extension Statements {
     func openLateFees(
         of subscriber: Int64, without replaced: InvoiceNumber?
     ) throws(StoreError) -> [StoredLateFee] {
-        guard try hasRows(.lateFees) else { return [] }
+        guard try has(.lateFees) else { return [] }
         return try lateFees(of: subscriber, without: replaced).filter { $0.chargedBy == nil }
     }
 
@@ -38,7 +39,7 @@ extension Statements {
             SELECT f.*, i.number, (
                 SELECT n.number FROM late_fee_charge c JOIN invoice n ON n.id = c.invoice
                 WHERE c.fee = f.id AND n.number IS NOT ?
-                    AND NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = n.id)) AS charged_by
+                    AND \(StoredInvoice.stands("n.id"))) AS charged_by
             FROM late_fee f JOIN invoice i ON i.id = f.invoice
             WHERE f.subscriber = ? AND i.number IS NOT ? AND \(StoredInvoice.stands) ORDER BY f.id
             """, replaced?.text, subscriber, replaced?.text)
@@ -56,20 +57,17 @@ extension StoredLateFee {
         due = try row.day("due_day")
         paid = try row.day("paid_day")
         fee = Money(kurus: try row.integer("fee_kurus"))
+        guard let terms = ContractLateFee(code: try row.text("clause")) else { throw .column("clause") }
+        self.terms = terms
         chargedBy =
             try row.optionalText("charged_by") == nil ? nil : row.value("charged_by") { try InvoiceNumber($0) }
     }
 }
 
-extension [StoredLateFee] {
-    /// Their sum before KDV; throws `overflow` where it does not fit.
-    func sum() throws(BillingError) -> Money {
-        do throws(ArithmeticError) {
-            var sum = Money.zero
-            for fee in self { sum = try sum.adding(fee.fee) }
-            return sum
-        } catch {
-            throw .overflow(.payable)
-        }
+extension InvoiceAdditions {
+    /// What stands on a subscriber's next invoice beside the gas.
+    init(charging lateFees: [StoredLateFee], standing: AccountStanding) throws(BillingError) {
+        self.init(credit: standing.credit, previousDebt: standing.debt)
+        for fee in lateFees { try charge(fee.fee, taxed: LateFeePolicy.shipped.taxes(fee.terms.clause)) }
     }
 }

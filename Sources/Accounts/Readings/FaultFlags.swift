@@ -43,12 +43,12 @@ extension Statements {
         if isOrdinary {
             guard try hasUnbilled(ofMeter: row.meterID, after: first.date) else { return flags }
         }
-        // Two years: whether the connection ever used gas.
-        let readings = try recentReadings(ofMeter: row.meterID, before: last.date, last: 26) + [last]
+        let readings =
+            try recentReadings(ofMeter: row.meterID, before: last.date, last: policy.mostReadings) + [last]
         if last.index.value == first.index.value {
             let periods = PastUse.between(readings, multiplier: question.meter.multiplier)
             let from = periods.last { $0.volume > .zero }?.through ?? first.date
-            let peers = try peerUse(of: row, from: from, through: last.date)
+            let peers = try peerUse(of: row, from: from, through: last.date, policy)
             if let flag = policy.stuckIndex(periods: periods, peers: peers, isActive: true) { flags.append(flag) }
         }
         if let flag = policy.reverseFlow(readings: readings, of: question.meter, limits) { flags.append(flag) }
@@ -72,39 +72,28 @@ extension Statements {
             expected: (drop, rise))
     }
 
-    /// What the nearest customers of the same tariff used between two days, those whose readings cover half of them.
+    /// What the nearest customers of the same tariff used between two days, those whose readings say so.
     ///
     /// The nearest by their number in the books, which utilities give street by street.
     private func peerUse(
-        of row: SubscriptionRow, from: CivilDate, through: CivilDate
+        of row: SubscriptionRow, from: CivilDate, through: CivilDate, _ policy: FaultPolicy
     ) throws(StoreError) -> [MeterVolume] {
-        let wanted = from.days(until: through)
-        guard wanted > 0 else { return [] }
         let peers = try rows(
             """
             SELECT m.id, m.multiplier_thousandths FROM subscriber s
             JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
             WHERE s.id BETWEEN ? AND ? AND s.id <> ? AND s.tariff = ? AND s.payment = ?
-            ORDER BY abs(s.id - ?) LIMIT 7
-            """, row.id - 100, row.id + 100, row.id, row.subscription.tariff,
-            Billing.Subscriber.PaymentScheme.afterUse.rawValue, row.id)
+            ORDER BY abs(s.id - ?) LIMIT ?
+            """, row.id - policy.peerDistance, row.id + policy.peerDistance, row.id, row.subscription.tariff,
+            Billing.Subscriber.PaymentScheme.afterUse.rawValue, row.id, policy.mostPeers)
+        let beyond = (try? through.advanced(byDays: 1)) ?? through
         var volumes: [MeterVolume] = []
         for peer in peers {
             let multiplier = MeterMultiplier(thousandths: try peer.integer("multiplier_thousandths"))
-            let beyond = (try? through.advanced(byDays: 1)) ?? through
-            let readings = try recentReadings(ofMeter: try peer.integer("id"), before: beyond, last: 26)
-            var (litres, covered) = (Int128(0), 0)
-            for period in PastUse.between(readings, multiplier: multiplier) {
-                let days =
-                    min(period.through.dayNumber, through.dayNumber) - max(period.from.dayNumber, from.dayNumber)
-                guard days > 0 else { continue }
-                litres += Int128(period.volume.litres) * Int128(days) / Int128(period.days)
-                covered += days
-            }
-            guard covered * 2 >= wanted, let whole = Int64(exactly: litres * Int128(wanted) / Int128(covered)) else {
-                continue
-            }
-            volumes.append(MeterVolume(litres: whole))
+            let readings = try recentReadings(
+                ofMeter: try peer.integer("id"), before: beyond, last: policy.mostReadings)
+            let periods = PastUse.between(readings, multiplier: multiplier)
+            if let used = periods.peerUse(from: from, through: through, policy) { volumes.append(used) }
         }
         return volumes
     }

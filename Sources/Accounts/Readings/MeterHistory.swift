@@ -12,7 +12,7 @@ struct MeterHistory {
     private(set) var readings: [MeterReading]
 
     /// Why a reading does not fit; nil where it does, or where it is known.
-    func refusal(of reading: ImportedReading) -> ReadingImportRefusal.Reason? {
+    func refusal(of reading: ImportedReading) -> ReadingImportReason? {
         guard reading.index.value < Index.modulus(digits: wheels) else { return .tooManyDigits(wheels: wheels) }
         guard let oldest = readings.first, let newest = readings.last else { return .noReading }
         if reading.date > newest.date { return .laterThanNewest(newest.date) }

@@ -24,29 +24,22 @@ package struct ReadingImportCounts: Hashable, Sendable {
 }
 
 /// Why a file of readings was not taken over; nothing of it was.
-package struct ReadingImportRefusal: Error, Hashable, Sendable {
-    package struct Problem: Hashable, Sendable {
-        package let line: Int
-        package let reason: Reason
-    }
+package typealias ReadingImportRefusal = ImportRefusal<ReadingImportReason>
 
-    package enum Reason: Hashable, Sendable {
-        case unknownSubscriber
-        /// The subscriber's meter has no reading yet, so that the first invoice would begin with this one.
-        case noReading
-        /// There are more digits than the meter has black wheels.
-        case tooManyDigits(wheels: Int)
-        /// Billing goes on from the newest reading, which an import of older ones never moves.
-        case laterThanNewest(CivilDate)
-        /// Another meter hung there then, and the file does not say which one is meant.
-        case beforeExchange(CivilDate)
-        case otherIndex(Index)
-        case lowerThan(Index, on: CivilDate)
-        case higherThan(Index, on: CivilDate)
-    }
-
-    /// Every line that is wrong.
-    package let problems: [Problem]
+/// What is wrong with a line of such a file.
+package enum ReadingImportReason: Hashable, Sendable {
+    case unknownSubscriber
+    /// The subscriber's meter has no reading yet, so that the first invoice would begin with this one.
+    case noReading
+    /// There are more digits than the meter has black wheels.
+    case tooManyDigits(wheels: Int)
+    /// Billing goes on from the newest reading, which an import of older ones never moves.
+    case laterThanNewest(CivilDate)
+    /// Another meter hung there then, and the file does not say which one is meant.
+    case beforeExchange(CivilDate)
+    case otherIndex(Index)
+    case lowerThan(Index, on: CivilDate)
+    case higherThan(Index, on: CivilDate)
 }
 
 extension Transaction {
@@ -78,7 +71,7 @@ extension Transaction {
                 }
             }
         }
-        guard problems.isEmpty else { throw ReadingImportRefusal(problems: problems.sorted { $0.line < $1.line }) }
+        try ReadingImportRefusal.check(problems)
         try audit(
             AuditEntry(
                 actor: actor, action: "readings.imported", kind: "file", subject: sha256,

@@ -27,8 +27,7 @@ extension Statements {
         question.tenthsOfDegreeDays = weather.tenths(after: first.date, through: last.date)
         let readings = try readings(
             ofMeter: row.meterID, around: first.date, through: last.date,
-            // A regression looks at all seasons; the same weeks of last year at themselves.
-            isWhole: question.tenthsOfDegreeDays != nil)
+            withWeather: question.tenthsOfDegreeDays != nil)
         let history = PastUse.between(readings, multiplier: meter.multiplier)
         question.history =
             weather == .none
@@ -42,20 +41,18 @@ extension Statements {
         return question
     }
 
-    /// The readings of a meter a year before those days with those of a quarter before and after, or of the three years
-    /// before them; the oldest first.
+    /// The readings of a meter that count for the use between two days, the oldest first.
     private func readings(
-        ofMeter meter: Int64, around first: CivilDate, through last: CivilDate, isWhole: Bool
+        ofMeter meter: Int64, around first: CivilDate, through last: CivilDate, withWeather: Bool
     ) throws(StoreError) -> [MeterReading] {
-        // Before the first or after the last day that there is stands nothing.
-        let from = try? first.advanced(byDays: isWhole ? -3 * 366 : -365 - 92)
-        let through = isWhole ? first : try? last.advanced(byDays: -365 + 92)
-        guard let from, let through else { return [] }
+        guard let days = PlausibilityHistory.days(before: first, through: last, withWeather: withWeather) else {
+            return []
+        }
         let rows = try rows(
             """
-            SELECT index_value, digits, day FROM reading WHERE meter = ? AND day BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY day
-            """, meter, from.description,
-            min(through, first).description)
+            SELECT index_value, digits, day FROM reading
+            WHERE meter = ? AND day BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY day
+            """, meter, days.lowerBound.description, days.upperBound.description)
         var readings: [MeterReading] = []
         for row in rows { readings.append(MeterReading(index: try row.index(), date: try row.day("day"))) }
         return readings

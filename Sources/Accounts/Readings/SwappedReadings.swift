@@ -16,7 +16,7 @@ extension Statements {
                 subscriber: reading.subscriber, index: reading.index, date: reading.date,
                 origin: .round(confirmedBy: nil))
             guard let found = try heldQuestion(of: candidate, on: day) else { continue }
-            for other in held.suffix(Self.neighbours) {
+            for other in held.suffix(policy.swapNeighbours) {
                 guard results[other.place].reading.subscriber != reading.subscriber,
                     let flag = policy.swapped(other.question, found.1, limits),
                     let mirror = policy.swapped(found.1, other.question, limits)
@@ -27,7 +27,4 @@ extension Statements {
             held.append((place, found.1))
         }
     }
-
-    /// How many held readings back one is compared with.
-    private static var neighbours: Int { 3 }
 }

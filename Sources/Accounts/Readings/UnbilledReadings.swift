@@ -25,7 +25,7 @@ extension Statements {
         let billed =
             "SELECT day, index_value, digits FROM reading WHERE meter = ? AND day < ? AND superseded_at IS NULL"
         let rows =
-            try hasRows(.unbilled)
+            try has(.unbilled)
             ? try rows(
                 """
                 SELECT * FROM (\(billed) UNION ALL
@@ -44,7 +44,7 @@ extension Statements {
 
     /// Whether a reading of a meter waits unbilled after a day.
     func hasUnbilled(ofMeter meter: Int64, after day: CivilDate) throws(StoreError) -> Bool {
-        guard try hasRows(.unbilled) else { return false }
+        guard try has(.unbilled) else { return false }
         return try row(
             "SELECT 1 FROM unbilled_reading WHERE meter = ? AND day > ? LIMIT 1", meter, day.description) != nil
     }

@@ -45,12 +45,15 @@ public struct InvoiceAdditions: Hashable, Sendable {
     ///
     /// Throws `contradiction` where a fee is there that is taxed otherwise, and `overflow` where the sum does not fit.
     public mutating func charge(_ fee: LateFee) throws(BillingError) {
-        guard fee.fee != .zero else { return }
-        let isTaxed = fee.policy.taxes(fee.clause)
+        try charge(fee.fee, taxed: fee.policy.taxes(fee.clause))
+    }
+
+    /// Adds a late fee before KDV that was computed before, and whether its policy taxes it; throws as for one that is computed now.
+    public mutating func charge(_ fee: Money, taxed isTaxed: Bool) throws(BillingError) {
+        guard fee != .zero else { return }
         guard lateFee == .zero || isLateFeeTaxed == isTaxed else { throw .contradiction(.lateFeesTaxedDifferently) }
         let before = lateFee
-        lateFee = try InvoiceFigures.step(.valueAddedTaxBase) { () throws(ArithmeticError) in try before.adding(fee.fee)
-        }
+        lateFee = try InvoiceFigures.step(.valueAddedTaxBase) { () throws(ArithmeticError) in try before.adding(fee) }
         isLateFeeTaxed = isTaxed
     }
 

@@ -53,6 +53,22 @@ extension RateTable<RetailPrice> {
     }
 }
 
+extension MonthlyTable where Value: FixedPointQuantity {
+    /// The values of the counted days, weighted by days; each of them is above zero.
+    fileprivate func sum(
+        in interval: BillingInterval, _ role: DerivationStep.Role, missing: (CivilDate) -> PeriodAverageError
+    ) throws(PeriodAverageError) -> DayWeightedSum<Value> {
+        var sum = DayWeightedSum<Value>()
+        do throws(RateTableError) {
+            try forEachSpan(in: interval) { days, value in sum.add(value, days: days) }
+        } catch {
+            throw missing(error.day)
+        }
+        guard sum.smallest > .zero else { throw .outOfBounds(role) }
+        return sum
+    }
+}
+
 extension GasQuality.Correction {
     /// The factors of the counted days in order.
     func spans(in interval: BillingInterval) throws(BillingError) -> [DatedSpan<CorrectionFactor>] {
@@ -73,13 +89,7 @@ extension GasQuality.Correction {
         switch self {
         case .fixed(let factor): average = factor
         case .monthly(let table):
-            var sum = DayWeightedSum<CorrectionFactor>()
-            do throws(RateTableError) {
-                try table.forEachSpan(in: interval) { days, factor in sum.add(factor, days: days) }
-            } catch {
-                throw .noCorrectionFactor(on: error.day)
-            }
-            guard sum.smallest > .zero else { throw .outOfBounds(.correctionFactor) }
+            let sum = try table.sum(in: interval, .correctionFactor) { .noCorrectionFactor(on: $0) }
             do throws(ArithmeticError) {
                 average = try sum.average()
             } catch {
@@ -129,13 +139,7 @@ extension GasQuality.Calorific {
         switch self {
         case .fixed(let value): average = value
         case .monthly(let table):
-            var sum = DayWeightedSum<GrossCalorificValue>()
-            do throws(RateTableError) {
-                try table.forEachSpan(in: interval) { days, value in sum.add(value, days: days) }
-            } catch {
-                throw .noCalorificValue(on: error.day)
-            }
-            guard sum.smallest > .zero else { throw .outOfBounds(.calorificValue) }
+            let sum = try table.sum(in: interval, .calorificValue) { .noCalorificValue(on: $0) }
             if sum.spanCount == 1 { return sum.last }
             do throws(ArithmeticError) {
                 average = try sum.average(toMultipleOfTenToThe: 2)

@@ -10,6 +10,16 @@ public struct FaultPolicy: Hashable, Sendable {
     public var mostZeroHeatingDays: Int = 30
     /// How many peers a comparison needs (ours).
     public var fewestPeers: Int = 3
+    /// How many peers are asked for at most (ours).
+    public var mostPeers: Int = 7
+    /// How far a peer's place in the books may be from the customer's (ours: utilities number street by street).
+    public var peerDistance: Int64 = 100
+    /// The share of the days that a peer's readings must cover, in per cent (ours).
+    public var peerCoveredPercent: Int64 = 50
+    /// How many readings of a meter are looked at, the newest (ours: two years, whether the connection ever used gas).
+    public var mostReadings: Int = 26
+    /// With how many held readings before it one is compared: a reader mixes two up on one stair (ours).
+    public var swapNeighbours: Int = 3
     /// What the peer in the middle must have used for the weather to have asked for heating, in litres (ours).
     public var fewestPeerLitres: Int64 = 10_000
     /// Falls of the index in a row that a misread digit no longer explains (ours).

@@ -72,29 +72,10 @@ public struct ExpectedUse: Hashable, Sendable {
     }
 
     private static func lastYear(_ question: PlausibilityQuestion, _ policy: PlausibilityPolicy) -> ExpectedUse? {
-        guard (1...365).contains(question.days) else { return nil }
-        let begin = question.first.date.dayNumber - 365
-        let end = begin + question.days
-        var (covered, millilitres) = (0, Int128(0))
-        var reached = begin
-        for period in question.measured {
-            // Periods that overlap, as of two meters, are not counted twice.
-            let from = max(period.from.dayNumber, reached)
-            let days = min(period.through.dayNumber, end) - from
-            guard days > 0 else { continue }
-            let share = ExactQuotient(
-                Int128(period.volume.litres) * 1_000, times: Int128(days), over: Int128(period.days))
-            guard let part = try? share.rounded() else { continue }
-            millilitres += part
-            covered += days
-            reached = from + days
-        }
-        let isCovered =
-            Int128(covered) * 100
-            >= Int128.saturatingProduct(
-                Int128(question.days), Int128(policy.fewestCoveredPercent))
-        guard covered > 0, isCovered,
-            let whole = try? ExactQuotient(millilitres, times: Int128(question.days), over: Int128(covered)).rounded()
+        guard (1...PlausibilityHistory.year).contains(question.days),
+            let whole = question.measured.millilitres(
+                from: question.first.date.dayNumber - PlausibilityHistory.year, days: question.days,
+                fewestCoveredPercent: policy.fewestCoveredPercent)
         else { return nil }
         return ExpectedUse(
             .lastYear, millilitres: whole, percent: policy.lastYearPercent, floorLitres: policy.floorLitres)
