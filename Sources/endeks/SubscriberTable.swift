@@ -79,7 +79,7 @@ struct SubscriberTable {
     }
 
     /// Where and what, for a line that the books refuse.
-    func problem(_ line: Int, _ reason: SubscriberImportRefusal.Reason) -> SettingsError {
+    func problem(_ line: Int, _ reason: SubscriberImportReason) -> SettingsError {
         switch reason {
         case .unknownRegion(let name):
             mistake(

@@ -77,7 +77,7 @@ struct MeterChangeTests {
         for (change, reason) in [
             (
                 try Self.change(day: "2026-11-05", removed: 400, serial: "NEW2"),
-                MeterChangeRefusal.Reason.removedLower(
+                MeterChangeReason.removedLower(
                     try Index(printed: "00500"), on: try CivilDate(iso8601: "2026-11-02"))
             ),
             (

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Older readings that are imported")
 struct ReadingImportTests {
-    private typealias Reason = ReadingImportRefusal.Reason
+    private typealias Reason = ReadingImportReason
 
     private func reading(_ line: Int, _ day: String, _ index: String, of subscriber: Int = 0) throws -> ImportedReading
     {

@@ -107,6 +107,12 @@ struct RunAheadTests {
         let policies = try SampleBooks.policies(version: "2026.3")
         let change = try MeterChangeTests.change(subscriber: 1)
         let payment = try PaymentTests.payment("1", "10.00", subscriber: 0, day: "2026-11-22")
+        let lost = try PaymentTests.payment("2", "5.00", text: "DOGALGAZ", day: "2026-11-22")
+        let owner = try SampleBooks.number(1)
+        let freeze = ImportedFreeze(
+            line: 2, subscriber: owner,
+            freeze: try BillingFreeze(
+                first: try CivilDate(iso8601: "2026-11-01"), returned: try CivilDate(iso8601: "2026-11-05")))
         let older = ImportedReading(
             line: 2, subscriber: try SampleBooks.number(1), index: try Index(printed: "00950"),
             date: try CivilDate(iso8601: "2026-09-01"))
@@ -118,7 +124,15 @@ struct RunAheadTests {
             ),
             ("readings", { _ = try $0.importReadings([older], sha256: "", actor: .command, at: at("2026-11-02")) }),
             ("invoice", { _ = try $0.bill(first, issuer: issuer, at: at("2026-11-21")) }),
-            ("payments", { _ = try $0.importPayments([payment], sha256: "", actor: .command, at: at("2026-11-22")) }),
+            (
+                "payments",
+                { _ = try $0.importPayments([payment, lost], sha256: "", actor: .command, at: at("2026-11-22")) }
+            ),
+            (
+                "suspended payments",
+                { _ = try $0.assignSuspended("2", to: owner, actor: .command, at: at("2026-11-22")) }
+            ),
+            ("freezes", { _ = try $0.importFreezes([freeze], sha256: "", actor: .command, at: at("2026-11-22")) }),
             (
                 "reversal",
                 { transaction in

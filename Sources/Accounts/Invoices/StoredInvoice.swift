@@ -64,8 +64,13 @@ extension Statements {
 }
 
 extension StoredInvoice {
-    /// That an invoice was not reversed.
-    static let stands = "NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = i.id)"
+    /// That the invoice `i` of a statement was not reversed.
+    static let stands = stands("i.id")
+
+    /// That the invoice of a key was not reversed.
+    static func stands(_ key: String) -> String {
+        "NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = \(key))"
+    }
 
     static let query =
         "SELECT i.*, s.number AS subscriber_number FROM invoice i JOIN subscriber s ON s.id = i.subscriber"

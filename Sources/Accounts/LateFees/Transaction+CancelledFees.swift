@@ -13,7 +13,7 @@ extension Transaction {
             """
             SELECT f.id, f.fee_kurus, n.number FROM late_fee f JOIN late_fee_charge c ON c.fee = f.id
             JOIN invoice n ON n.id = c.invoice
-            WHERE f.invoice = ? AND NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = n.id)
+            WHERE f.invoice = ? AND \(StoredInvoice.stands("n.id"))
             """, invoice)
         for row in rows {
             let (id, fee) = (try row.integer("id"), Money(kurus: try row.integer("fee_kurus")))

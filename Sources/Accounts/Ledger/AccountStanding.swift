@@ -20,7 +20,7 @@ extension Statements {
     func standing(
         of number: SubscriberNumber, without replaced: InvoiceNumber?
     ) throws(StoreError) -> AccountStanding {
-        guard try knowsPayments() else { return .unknown }
+        guard try has(.payments) else { return .unknown }
         var balances = try ledgerBalances(of: number)
         var takenBack: [LedgerLine] = []
         if let replaced {

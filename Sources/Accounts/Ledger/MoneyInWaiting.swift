@@ -35,7 +35,7 @@ extension Statements {
                 SELECT f.fee_kurus AS kurus FROM late_fee f JOIN invoice i ON i.id = f.invoice
                 WHERE \(StoredInvoice.stands) AND NOT EXISTS (
                     SELECT 1 FROM late_fee_charge c WHERE c.fee = f.id
-                        AND NOT EXISTS (SELECT 1 FROM invoice_reversal v WHERE v.invoice = c.invoice))
+                        AND \(StoredInvoice.stands("c.invoice")))
                 """),
             credit: try sum(
                 """

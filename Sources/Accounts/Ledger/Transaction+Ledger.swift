@@ -39,7 +39,7 @@ extension Transaction {
         _ transaction: LedgerTransaction, invoice: Int64?, at moment: Moment
     ) throws(StoreError) -> Int64 {
         let lines = transaction.entry.lines
-        if LedgerKey.Source.payments.contains(transaction.key.source) { memo.keep(true, PaymentsKnown.key) }
+        if SeldomRows.paymentSources.contains(transaction.key.source) { willWrite(.payments) }
         try run(
             """
             INSERT INTO ledger_entry (source, reference, event, invoice, day, lines, posted_at)
@@ -64,28 +64,7 @@ extension Transaction {
     }
 }
 
-/// Whether a payment was ever told to the books, as a transaction or view remembers it.
-private enum PaymentsKnown {
-    static let key = "payments known"
-}
-
-extension LedgerKey.Source {
-    /// Where payments come from.
-    fileprivate static let payments: [LedgerKey.Source] = [.bank, .receipt]
-}
-
 extension Statements {
-    /// Whether a payment was ever told to these books; asked once in a transaction, for all that it bills.
-    func knowsPayments() throws(StoreError) -> Bool {
-        if let known = memo.value(PaymentsKnown.key, Bool.self) { return known }
-        var isKnown = false
-        for source in LedgerKey.Source.payments where !isKnown {
-            isKnown = try row("SELECT 1 FROM ledger_entry WHERE source = ? LIMIT 1", source.rawValue) != nil
-        }
-        memo.keep(isKnown, PaymentsKnown.key)
-        return isKnown
-    }
-
     /// The event under a key with the key of its row, if it was posted.
     package func ledgerEntry(
         _ key: LedgerKey

@@ -68,22 +68,15 @@ package struct PaymentImportOutcome: Hashable, Sendable {
 }
 
 /// Why a file of payments was not taken over; nothing of it was.
-package struct PaymentImportRefusal: Error, Hashable, Sendable {
-    package struct Problem: Hashable, Sendable {
-        package let line: Int
-        package let reason: Reason
-    }
+package typealias PaymentImportRefusal = ImportRefusal<PaymentImportReason>
 
-    package enum Reason: Hashable, Sendable {
-        case future
-        /// More than any payment is.
-        case tooMuch(PaymentLimit)
-        /// The reference was posted with another amount: a person asks the bank.
-        case otherAmount(Money)
-    }
-
-    /// Every line that is wrong.
-    package let problems: [Problem]
+/// What is wrong with a line of such a file.
+package enum PaymentImportReason: Hashable, Sendable {
+    case future
+    /// More than any payment is.
+    case tooMuch(PaymentLimit)
+    /// The reference was posted with another amount: a person asks the bank.
+    case otherAmount(Money)
 }
 
 /// A payment on the suspense account.

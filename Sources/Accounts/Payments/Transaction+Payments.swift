@@ -48,7 +48,7 @@ extension Transaction {
                 try post(payment, of: owner, to: open, &outcome, actor: actor, at: moment)
             }
         }
-        guard problems.isEmpty else { throw PaymentImportRefusal(problems: problems.sorted { $0.line < $1.line }) }
+        try PaymentImportRefusal.check(problems)
         try audit(
             AuditEntry(
                 actor: actor, action: "payments.imported", kind: "file", subject: sha256,

@@ -28,22 +28,15 @@ package struct FreezeCounts: Hashable, Sendable {
 }
 
 /// Why a file of freezes was not taken over; nothing of it was.
-package struct FreezeRefusal: Error, Hashable, Sendable {
-    package struct Problem: Hashable, Sendable {
-        package let line: Int
-        package let reason: Reason
-    }
+package typealias FreezeRefusal = ImportRefusal<FreezeReason>
 
-    package enum Reason: Hashable, Sendable {
-        case unknownSubscriber
-        /// The freeze of that first day is known with this other day of return.
-        case otherReturn(CivilDate)
-        /// The freeze of that first day has a return, and the file has none.
-        case isEnded(CivilDate)
-    }
-
-    /// Every line that is wrong.
-    package let problems: [Problem]
+/// What is wrong with a line of such a file.
+package enum FreezeReason: Hashable, Sendable {
+    case unknownSubscriber
+    /// The freeze of that first day is known with this other day of return.
+    case otherReturn(CivilDate)
+    /// The freeze of that first day has a return, and the file has none.
+    case isEnded(CivilDate)
 }
 
 extension Transaction {
@@ -65,7 +58,7 @@ extension Transaction {
                 problems.append(.init(line: imported.line, reason: reason))
             }
         }
-        guard problems.isEmpty else { throw FreezeRefusal(problems: problems.sorted { $0.line < $1.line }) }
+        try FreezeRefusal.check(problems)
         try audit(
             AuditEntry(
                 actor: actor, action: "subscribers.frozen", kind: "file", subject: sha256,
@@ -77,7 +70,7 @@ extension Transaction {
 
     private func put(
         _ freeze: BillingFreeze, of subscriber: Int64, _ counts: inout FreezeCounts, at moment: Moment
-    ) throws(StoreError) -> FreezeRefusal.Reason? {
+    ) throws(StoreError) -> FreezeReason? {
         let (first, returned) = (freeze.first.description, freeze.returned?.description)
         let known = try row(
             "SELECT returned_day FROM billing_freeze WHERE subscriber = ? AND first_day = ?", subscriber, first)
@@ -116,7 +109,7 @@ extension Statements {
     }
 
     func freezes(of subscriber: Int64) throws(StoreError) -> BillingFreezes {
-        guard try hasRows(.freezes) else { return .none }
+        guard try has(.freezes) else { return .none }
         var freezes: [BillingFreeze] = []
         for row in try rows("SELECT * FROM billing_freeze WHERE subscriber = ? ORDER BY first_day", subscriber) {
             let first = try row.day("first_day")

@@ -33,31 +33,24 @@ package struct MeterChangeCounts: Hashable, Sendable {
 }
 
 /// Why a file of meter changes was not taken over; nothing of it was.
-package struct MeterChangeRefusal: Error, Hashable, Sendable {
-    package struct Problem: Hashable, Sendable {
-        package let line: Int
-        package let reason: Reason
-    }
+package typealias MeterChangeRefusal = ImportRefusal<MeterChangeReason>
 
-    package enum Reason: Hashable, Sendable {
-        case unknownSubscriber
-        /// No reading was ever taken, so that no period could begin before the change.
-        case noReading
-        /// The meter was changed on that later day already.
-        case changedLater(CivilDate)
-        case future
-        /// The old meter was read on that later day.
-        case beforeReading(CivilDate)
-        /// The removed index has more digits than the old meter has wheels.
-        case removedDigits(wheels: Int)
-        /// The removed index is lower than the old meter's last reading, and that is no rollover.
-        case removedLower(Index, on: CivilDate)
-        /// The old meter has this serial too.
-        case sameSerial
-    }
-
-    /// Every line that is wrong.
-    package let problems: [Problem]
+/// What is wrong with a line of such a file.
+package enum MeterChangeReason: Hashable, Sendable {
+    case unknownSubscriber
+    /// No reading was ever taken, so that no period could begin before the change.
+    case noReading
+    /// The meter was changed on that later day already.
+    case changedLater(CivilDate)
+    case future
+    /// The old meter was read on that later day.
+    case beforeReading(CivilDate)
+    /// The removed index has more digits than the old meter has wheels.
+    case removedDigits(wheels: Int)
+    /// The removed index is lower than the old meter's last reading, and that is no rollover.
+    case removedLower(Index, on: CivilDate)
+    /// The old meter has this serial too.
+    case sameSerial
 }
 
 extension Transaction {
@@ -88,7 +81,7 @@ extension Transaction {
                 if before == nil { counts.added += 1 } else { counts.corrected += 1 }
             }
         }
-        guard problems.isEmpty else { throw MeterChangeRefusal(problems: problems.sorted { $0.line < $1.line }) }
+        try MeterChangeRefusal.check(problems)
         try audit(
             AuditEntry(
                 actor: actor, action: "meters.changed", kind: "file", subject: sha256,
@@ -126,7 +119,7 @@ extension Transaction {
 
     private func refusal(
         of change: ImportedMeterChange, on row: SubscriptionRow, today: CivilDate
-    ) throws(StoreError) -> MeterChangeRefusal.Reason? {
+    ) throws(StoreError) -> MeterChangeReason? {
         let old = row.subscription.meter
         guard change.date <= today else { return .future }
         guard let begin = try periodBegin(ofMeter: row.meterID) else { return .noReading }

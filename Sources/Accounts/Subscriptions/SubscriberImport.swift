@@ -33,26 +33,16 @@ package struct SubscriberImportCounts: Hashable, Sendable {
 }
 
 /// Why a file of subscribers was not taken over; nothing of it was.
-package struct SubscriberImportRefusal: Error, Hashable, Sendable {
-    package enum Reason: Hashable, Sendable {
-        case unknownRegion(String)
-        case unknownTariff(String)
-        /// The index is lower than a reading that is known, and that is no rollover.
-        case indexLower(known: Index, on: CivilDate)
-        /// Another meter hangs there than before, and its first reading lies before the old one's last.
-        case meterBeforeReading(CivilDate)
-    }
+package typealias SubscriberImportRefusal = ImportRefusal<SubscriberImportReason>
 
-    /// Every line that is wrong.
-    package let problems: [(line: Int, reason: Reason)]
-
-    package static func == (first: Self, second: Self) -> Bool {
-        first.problems.elementsEqual(second.problems) { $0.line == $1.line && $0.reason == $1.reason }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        for problem in problems { hasher.combine(problem.line) }
-    }
+/// What is wrong with a line of such a file.
+package enum SubscriberImportReason: Hashable, Sendable {
+    case unknownRegion(String)
+    case unknownTariff(String)
+    /// The index is lower than a reading that is known, and that is no rollover.
+    case indexLower(known: Index, on: CivilDate)
+    /// Another meter hangs there than before, and its first reading lies before the old one's last.
+    case meterBeforeReading(CivilDate)
 }
 
 extension Transaction {
@@ -66,20 +56,22 @@ extension Transaction {
     ) throws -> SubscriberImportCounts {
         let (regions, tariffs) = try policyNames()
         var counts = SubscriberImportCounts()
-        var problems: [(line: Int, reason: SubscriberImportRefusal.Reason)] = []
+        var problems: [SubscriberImportRefusal.Problem] = []
         for imported in subscribers {
             let subscription = imported.subscription
             let unknown = [
                 regions.contains(subscription.region)
-                    ? nil : SubscriberImportRefusal.Reason.unknownRegion(subscription.region),
+                    ? nil : SubscriberImportReason.unknownRegion(subscription.region),
                 tariffs.contains(subscription.tariff) ? nil : .unknownTariff(subscription.tariff),
             ].compactMap(\.self)
-            problems += unknown.map { (imported.line, $0) }
+            problems += unknown.map { .init(line: imported.line, reason: $0) }
             // What follows is undone anyway; the lines are looked at all the same.
             guard unknown.isEmpty else { continue }
-            if let reason = try put(imported, &counts, at: moment) { problems.append((imported.line, reason)) }
+            if let reason = try put(imported, &counts, at: moment) {
+                problems.append(.init(line: imported.line, reason: reason))
+            }
         }
-        guard problems.isEmpty else { throw SubscriberImportRefusal(problems: problems) }
+        try SubscriberImportRefusal.check(problems)
         try audit(
             AuditEntry(
                 actor: actor, action: "subscribers.imported", kind: "file", subject: sha256,
@@ -91,7 +83,7 @@ extension Transaction {
     /// Writes one subscriber; what forbids it, if something does.
     private func put(
         _ imported: ImportedSubscriber, _ counts: inout SubscriberImportCounts, at moment: Moment
-    ) throws(StoreError) -> SubscriberImportRefusal.Reason? {
+    ) throws(StoreError) -> SubscriberImportReason? {
         let (subscriber, meter) = (imported.subscription.subscriber, imported.subscription.meter)
         guard let known = try row(Self.knownMeter, subscriber.number.text) else {
             try run(
@@ -124,7 +116,7 @@ extension Transaction {
     private func update(
         _ imported: ImportedSubscriber, _ known: Row, _ meter: Billing.Meter,
         _ counts: inout SubscriberImportCounts, at moment: Moment
-    ) throws(StoreError) -> SubscriberImportRefusal.Reason? {
+    ) throws(StoreError) -> SubscriberImportReason? {
         let (key, knownMeter) = (try known.integer("id"), try known.integer("meter"))
         let newest = try newestReading(ofMeter: knownMeter)
         let serial = try known.optionalText("serial")
