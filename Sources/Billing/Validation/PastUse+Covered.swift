@@ -1,10 +1,10 @@
 public import Quantities
 
 extension [PastUse] {
-    /// What was used in some days by the periods that lie in them, each spread evenly, and raised to the days that none
-    /// covers; whole millilitres, rounded half away from zero. `nil` where the periods cover too few of the days.
+    /// What was used in some days by the periods that lie in them, in whole millilitres.
     ///
-    /// The periods are in their order; those that overlap, as of two meters, are not counted twice.
+    /// Each period is spread evenly, and the sum raised to the days that none covers, rounded half away from zero; `nil` where
+    /// too few of the days are covered. The periods are in their order; those that overlap, as of two meters, are not counted twice.
     func millilitres(from begin: Int, days wanted: Int, fewestCoveredPercent: Int64) -> Int128? {
         let end = begin + wanted
         var (covered, millilitres) = (0, Int128(0))
