@@ -110,7 +110,7 @@ def fit(options):
     x, y = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
     if min(y.sum(), len(y) - y.sum()) < FEWEST:
         sys.exit(f"calibrate: {int(y.sum())} right and {int(len(y) - y.sum())} wrong readings of {len(y)}: a decision needs "
-                 f"{FEWEST} of each. The nets have hardly learned: train on (--minutes), or draw more photos to check. "
+                 f"{FEWEST} of each. The nets have hardly learned: train on (--share), or draw more photos to check. "
                  "The model that was there stays")
     model, p = Logistic(x, y), out_of_fold(x, y)
     print(f"{len(y)} drawn readings that no other rule holds back, {int(y.sum())} right; "
