@@ -1,6 +1,6 @@
 import CFuzzer
 import Glibc
-import VectorRecords
+import VectorChecks
 
 /// The records of a comma-separated text, written quoted and read again as the same.
 func read(_ bytes: [UInt8]) {

@@ -174,8 +174,3 @@ struct ReadCommand: ParsableCommand {
         }
     }
 }
-
-/// Messages that are no result.
-enum StandardError {
-    static func print(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-}
