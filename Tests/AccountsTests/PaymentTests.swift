@@ -106,6 +106,31 @@ struct PaymentTests {
                 == stored.invoice.figures.payable.kurus - 400)
     }
 
+    @Test("What came in on an account that is none of the issuer's waits for a person, whoever it is said to be from")
+    func foreignAccount() async throws {
+        let books = try await SampleBooks()
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let payments = [
+            try Self.payment("A", "5.00", subscriber: 0), try Self.payment("B", "6.00", text: stored.subscriber.text),
+            try Self.payment("D", "7.00", subscriber: 0, desk: true),
+        ]
+        let other = Issuer(
+            name: "Örnek Gaz", address: "Ankara", taxOffice: "Örnek", taxNumber: books.issuer.issuer.taxNumber,
+            bankAccounts: [try IBAN("TR020001000179350985625001")])
+        let outcome = try await books.store.write {
+            try $0.importPayments(payments, to: other, sha256: "", actor: .command, at: at("2026-12-25"))
+        }
+        // A desk is the utility's own.
+        #expect(outcome.paid.number == 1 && outcome.suspended.number == 2)
+        let waiting = try await books.store.read { try $0.suspendedPayments() }
+        #expect(waiting.map(\.reason) == [.accountUnknown, .accountUnknown])
+        #expect(waiting.map(\.suggested) == [stored.subscriber, nil])
+        let again = try await books.store.write {
+            try $0.importPayments(payments, to: books.issuer.issuer, sha256: "", actor: .command, at: at("2026-12-25"))
+        }
+        #expect(again.known.number == 3, "what waits is not booked a second time")
+    }
+
     @Test("What is owed is what the ledger of the library says over the same transactions")
     func sameAsLedger() async throws {
         let books = try await SampleBooks()

@@ -6,10 +6,11 @@ extension Transaction {
     /// Takes over payments: each to its subscriber's open invoices, oldest due first, what is left to their credit, and what
     /// nobody could be found for to the suspense account.
     ///
-    /// A reference posts once. A text posts by a number alone; a name only suggests. Throws `PaymentImportRefusal` with every
-    /// line that is wrong, `StoreError`, and `LedgerError` or `ArithmeticError` for amounts that are too large.
+    /// A reference posts once. A text posts by a number alone; a name only suggests. What came in on an account that is not
+    /// the `issuer`'s waits for a person, whoever it is said to be from. Throws `PaymentImportRefusal` with every line that is
+    /// wrong, `StoreError`, and `LedgerError` or `ArithmeticError` for amounts that are too large.
     package func importPayments(
-        _ payments: [ImportedPayment], sha256: String, actor: AuditActor, at moment: Moment
+        _ payments: [ImportedPayment], to issuer: Issuer? = nil, sha256: String, actor: AuditActor, at moment: Moment
     ) throws -> PaymentImportOutcome {
         var outcome = PaymentImportOutcome()
         var problems: [PaymentImportRefusal.Problem] = []
@@ -29,10 +30,10 @@ extension Transaction {
             }
             var owner = try payment.subscriber.flatMap { try subscription($0)?.subscriber.number }
             var match: TransferMatch?
-            if posted == nil, owner == nil {
+            if posted == nil, owner == nil || payment.isForeign(to: issuer) {
                 if directory == nil { directory = try transferDirectory() }
-                if let directory { match = TransferMatch(payment.text, in: directory) }
-                if match?.result == .post { owner = match?.account }
+                if let directory { match = payment.match(in: directory, of: issuer) }
+                owner = match?.result == .post ? match?.account : nil
             }
             let open = try owner.map { try openInvoices(of: $0) } ?? []
             let owed = try open.reduce(Money.zero) { try $0.adding($1.principal) }
@@ -115,7 +116,8 @@ extension Transaction {
         let entry = try record(posting, "payment.suspended", payment.amount, actor: actor, at: moment)
         let suspended = SuspendedPayment(
             reference: payment.reference, amount: payment.amount, date: payment.date, text: payment.text,
-            result: match?.result ?? .suspense, reason: match?.reason ?? .nothingKnown, suggested: match?.account)
+            result: match?.result ?? .suspense, reason: match?.reason ?? .nothingKnown,
+            suggested: match?.account ?? payment.subscriber)
         try run(
             """
             INSERT INTO suspended_payment (entry, reference, kurus, day, text, result, reason, suggested)
@@ -146,5 +148,18 @@ extension LedgerTransaction {
             kurus: entry.lines.reduce(0) { sum, line in
                 line.account == .cash || line.account == .bank ? sum + line.amount.kurus : sum
             })
+    }
+}
+
+extension ImportedPayment {
+    /// Whether it came in on an account that is none of the issuer's; never where no issuer is known.
+    fileprivate func isForeign(to issuer: Issuer?) -> Bool {
+        guard let issuer, case .bankAccount(let account) = place else { return false }
+        return !issuer.bankAccounts.contains(account)
+    }
+
+    fileprivate func match(in directory: TransferDirectory, of issuer: Issuer?) -> TransferMatch {
+        guard let issuer, case .bankAccount(let account) = place else { return TransferMatch(text, in: directory) }
+        return TransferMatch(text, in: directory, on: account, of: issuer)
     }
 }

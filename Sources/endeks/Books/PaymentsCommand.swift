@@ -25,7 +25,8 @@ struct PaymentsImportCommand: AsyncParsableCommand {
             A payment goes to its subscriber's open invoices, the one that fell due first before the others; what is left \
             over, and what somebody pays who owes nothing, is their credit. Without a subscriber number the text decides: \
             a number in it books the payment, a name only suggests whose it is. What nobody can be found for waits on the \
-            suspense account: see 'endeks payments list --suspense'. A reference is booked once, however often it comes.
+            suspense account: see 'endeks payments list --suspense'. So does, with --config, what came in on an account that \
+            is none of the issuer's. A reference is booked once, however often it comes.
 
             \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
             """)
@@ -42,6 +43,9 @@ struct PaymentsImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder that holds the database and the photos.", valueName: "folder"))
     var data: String?
 
+    @Option(help: "The config file of the service, which names the issuer's bank accounts; without one, any is taken.")
+    var config: String?
+
     func validate() throws {
         guard !example else { return }
         if file == nil { throw ValidationError("Name the file of payments; --example prints one.") }
@@ -54,18 +58,28 @@ struct PaymentsImportCommand: AsyncParsableCommand {
             return
         }
         try await endingWithCode { () async throws(CommandFailure) in
+            let issuer = try issuer()
             let imported = try ImportedFile(file)
             let table = PaymentTable(text: imported.text, file: file, notation: turkishAmounts ? .turkish : .plain)
             try ImportedFile.refuse(table.problems)
             let store = try await DataFolderOption(data: data).openExisting()
             let payments = table.payments
             try await imported.takeOver(into: store) { transaction, sha256 in
-                try transaction.importPayments(payments, sha256: sha256, actor: .command, at: .now)
+                try transaction.importPayments(payments, to: issuer, sha256: sha256, actor: .command, at: .now)
             } told: { outcome in
                 Self.summary(outcome)
             } mistakes: { (refusal: PaymentImportRefusal) in
                 refusal.problems.map(table.problem)
             }
+        }
+    }
+
+    private func issuer() throws(CommandFailure) -> Issuer? {
+        guard let config else { return nil }
+        do throws(SettingsMistakes) {
+            return try ServiceConfig.load(config).issuer
+        } catch {
+            throw CommandFailure(.failed, error.message)
         }
     }
 
@@ -168,7 +182,20 @@ struct PaymentsAssignCommand: AsyncParsableCommand {
 extension SuspendedPayment {
     /// The payment in a line, its text at the end.
     fileprivate var line: String {
-        let owner = suggested.map { "suggests \($0.text)" } ?? reason.rawValue
+        let owner = suggested.map { "suggests \($0.text)" } ?? words
         return "\(date)  \(reference)  \(amount) TL  \(owner)  \(text)"
+    }
+
+    /// Why it waits.
+    private var words: String {
+        switch reason {
+        case .number: "a number"
+        case .numbersDisagree: "numbers of different subscribers"
+        case .numberAndNameDisagree: "a number and another's name"
+        case .nameUnique: "a name"
+        case .nameAmbiguous: "a name of several"
+        case .nothingKnown: "nothing known"
+        case .accountUnknown: "not an account of the issuer's"
+        }
     }
 }
