@@ -85,12 +85,17 @@ struct AreaSpans {
     private func narrow(
         _ pixels: UnsafeBufferPointer<UInt8>, start: Int, into row: UnsafeMutableBufferPointer<SIMD4<Float>>
     ) {
+        let bytes = UnsafeRawBufferPointer(pixels)
+        // A pixel is loaded with the byte behind it; behind the photo's last one there is none.
+        let last = pixels.count - 4
         shares.withUnsafeBufferPointer { shares in
             for column in 0..<count {
                 var sum = SIMD4<Float>.zero
                 var at = start + firsts[column] * 3
                 for share in starts[column]..<starts[column + 1] {
-                    sum += SIMD4(Float(pixels[at]), Float(pixels[at + 1]), Float(pixels[at + 2]), 0) * shares[share]
+                    let four = bytes.loadUnaligned(fromByteOffset: min(at, last), as: UInt32.self)
+                    let pixel = unsafeBitCast(at > last ? four >> 8 : four, to: SIMD4<UInt8>.self)
+                    sum += SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: pixel)) * shares[share]
                     at += 3
                 }
                 row[column] = sum

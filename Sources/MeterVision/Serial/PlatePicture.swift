@@ -31,8 +31,7 @@ package struct PlatePicture: Hashable, Sendable {
         func fixed(_ value: Double) -> Int { Int((value * 65536).rounded()) }
         let (stepX, stepY) = (fixed(across.x), fixed(across.y))
         let most = (x: (source.picture.width - 1) << 16, y: (source.picture.height - 1) << 16)
-        var grey = [UInt8](repeating: 0, count: width * height)
-        source.picture.grey.withUnsafeBufferPointer { pixels in
+        let grey = Self.filled(width * height, from: source.picture.grey) { pixels, grey in
             let stride = source.picture.width
             for row in 0..<height {
                 let middle = Double(row) + 0.5
@@ -60,8 +59,7 @@ package struct PlatePicture: Hashable, Sendable {
     package var halved: PlatePicture? {
         let (columns, rows) = (width / 2, height / 2)
         guard columns >= 16, rows >= 16 else { return nil }
-        var half = [UInt8](repeating: 0, count: columns * rows)
-        grey.withUnsafeBufferPointer { pixels in
+        let half = Self.filled(columns * rows, from: grey) { pixels, half in
             for row in 0..<rows {
                 for column in 0..<columns {
                     let at = 2 * (row * width + column)
@@ -82,18 +80,25 @@ package struct PlatePicture: Hashable, Sendable {
         let (right, bottom) = (min(photo.width, Int(bounds.right) + 3), min(photo.height, Int(bounds.bottom) + 3))
         let (columns, rows) = ((right - left) / shrunk, (bottom - top) / shrunk)
         guard columns > 0, rows > 0 else { return nil }
-        var grey = [UInt8](repeating: 0, count: columns * rows)
-        photo.pixels.withUnsafeBufferPointer { pixels in
+        let grey = filled(columns * rows, from: photo.pixels) { pixels, grey in
+            // BT.601 in 65536ths.
+            func brightness(_ at: Int) -> Int {
+                19595 * Int(pixels[at]) + 38470 * Int(pixels[at + 1]) + 7471 * Int(pixels[at + 2])
+            }
             for row in 0..<rows {
+                let start = 3 * ((top + row * shrunk) * photo.width + left)
+                // Most plates are looked at pixel by pixel, and a division by a number that varies is slow.
+                if shrunk == 1 {
+                    for column in 0..<columns {
+                        grey[row * columns + column] = UInt8(brightness(start + 3 * column) >> 16)
+                    }
+                    continue
+                }
                 for column in 0..<columns {
                     var sum = 0
                     for line in 0..<shrunk {
-                        var at = 3 * ((top + row * shrunk + line) * photo.width + left + column * shrunk)
-                        for _ in 0..<shrunk {
-                            // BT.601 in 65536ths.
-                            sum += 19595 * Int(pixels[at]) + 38470 * Int(pixels[at + 1]) + 7471 * Int(pixels[at + 2])
-                            at += 3
-                        }
+                        let first = start + 3 * (line * photo.width + column * shrunk)
+                        for step in 0..<shrunk { sum += brightness(first + 3 * step) }
                     }
                     grey[row * columns + column] = UInt8((sum / (shrunk * shrunk)) >> 16)
                 }
@@ -101,5 +106,18 @@ package struct PlatePicture: Hashable, Sendable {
         }
         guard let picture = PlatePicture(width: columns, height: rows, grey: grey) else { return nil }
         return (picture, Double(left), Double(top), shrunk)
+    }
+
+    /// That many bytes, which `fill` makes of others; it sets every one of them.
+    private static func filled(
+        _ count: Int, from source: [UInt8],
+        _ fill: (_ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) -> [UInt8] {
+        source.withUnsafeBufferPointer { source in
+            [UInt8](unsafeUninitializedCapacity: count) { target, filled in
+                fill(source, target)
+                filled = count
+            }
+        }
     }
 }
