@@ -80,7 +80,7 @@ package struct MonthlyGas: Hashable, Sendable {
     }
 
     /// The months that the counted days of a period stand in.
-    private static func months(of period: BillingInterval) -> Set<CivilMonth> {
+    package static func months(of period: BillingInterval) -> Set<CivilMonth> {
         let days = period.countedDayNumbers.map { try? period.first.advanced(byDays: $0 - period.first.dayNumber) }
         return Set(days.compactMap { $0?.civilMonth })
     }
