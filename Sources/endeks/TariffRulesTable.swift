@@ -78,7 +78,6 @@ extension TariffRuleData {
                     months.append(month)
                 }
             }
-            if texts.isEmpty { mistakes.add(entry.mistake("lacks 'months'. Add a line such as: months: [12, 01, 02]")) }
             return share.map { .discount($0, months: months) }
         }
     }

@@ -83,7 +83,7 @@ struct DatedTermsTests {
         "A period before all terms is billed by the oldest, and terms are named although their prices hold only later")
     func oldest() async throws {
         let books = try await SampleBooks()
-        try await books.store.write {
+        _ = try await books.store.write {
             try $0.run("UPDATE policy_tariff_terms SET from_day = '2027-06-01', due_days = 20")
         }
         let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
@@ -258,5 +258,14 @@ struct DatedTermsTests {
                 .shortTerm(tariff: "konut", days: 6),
                 .upperTier(tariff: "konut", from: day, ordinary: old, price: try price("0.4")),
             ])
+        // Other terms from a day on that is billed; the same ones, or from a later day, are none.
+        _ = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let billed = try CivilDate(iso8601: "2026-11-21")
+        #expect(
+            try await doubts(try edition("late", from: "2026-11-21", dueDays: 30)) == [
+                .billedTerms(tariff: "konut", from: billed, billedThrough: billed)
+            ])
+        #expect(try await doubts(try edition("later", from: "2026-11-22", dueDays: 30)) == [])
+        #expect(try await doubts(try edition("same", from: "2026-11-21")) == [])
     }
 }

@@ -137,12 +137,16 @@ struct TariffRuleTests {
     func discountData() throws {
         let terms = TariffTerms(dueDays: 15, rules: [.discount(Rate(partsPerMillion: 100_000), months: [12, 1, 2])])
         let rules = try rules(of: terms)
-        #expect(rules.map(\.version) == ["discount 0.100000 in months 12, 1, 2"])
+        #expect(rules.map(\.version) == ["discount 0.1 in months 12, 1, 2"])
         var (data, code) = (sample(rules), sample([.winterDiscount]))
         (data.lastDay, data.invoiceDay, code.lastDay, code.invoiceDay) = (
             "2026-03-11", "2026-03-11", "2026-03-11", "2026-03-11"
         )
         #expect(try data.invoice().charges == code.invoice().charges)
+        let whole = try self.rules(
+            of: TariffTerms(dueDays: 15, rules: [.discount(Rate(partsPerMillion: 1), months: [])]))
+        #expect(whole.map(\.version) == ["discount 0.000001"])
+        #expect(try sample(whole).invoice().derivation.first { $0.code == .discount }?.operands[2].figure.units == 30)
     }
 
     private func rules(of terms: TariffTerms) throws -> [TariffRule] {

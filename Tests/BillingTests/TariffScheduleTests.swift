@@ -66,7 +66,7 @@ struct TariffScheduleTests {
                 .upperTier(above: StandardVolume(litres: 180_000), prices: prices),
                 "upper-tier 180.000, 3.00000000 from 2026-02-01, 4.50000000 from 2026-03-01"
             ),
-            (.discount(Rate(partsPerMillion: 125_000), months: [1]), "discount 0.125000 in months 1"),
+            (.discount(Rate(partsPerMillion: 125_000), months: [1]), "discount 0.125 in months 1"),
         ]
         for (rule, version) in rules { #expect(rule.version == version) }
     }

@@ -162,7 +162,11 @@ struct MoneyCommandTests {
         let late = try scratch.write(
             "late.yaml",
             example.replacing("late_fee: none", with: "late_fee: 0.02").replacing("due_days: 15", with: "due_days: 0"))
-        let imported = try EndeksRun(["policies", "import", late] + data)
+        // They would hold for periods that are billed, and leave nobody time to pay: somebody must mean it.
+        let doubted = try EndeksRun(["policies", "import", late] + data)
+        #expect(doubted.status == 6 && doubted.errors.contains("'due_days' is 0"), "\(doubted.errors)")
+        #expect(doubted.errors.contains("are billed by the old ones"), "\(doubted.errors)")
+        let imported = try EndeksRun(["policies", "import", late, "--confirm"] + data)
         #expect(imported.status == 0, "\(imported.errors)")
         for words in ["late_fee: sometimes", "late_fee: 1.5", "late_fee: 0"] {
             let wrong = try scratch.write("wrong.yaml", example.replacing("late_fee: none", with: words))

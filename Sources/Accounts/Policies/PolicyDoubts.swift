@@ -12,6 +12,9 @@ package enum PolicyDoubt: Hashable, Sendable {
     case shortTerm(tariff: String, days: Int)
     /// A tariff is for another use of gas than before, also for invoices of periods that are over.
     case otherUse(tariff: String, before: Billing.Subscriber.Kind, use: Billing.Subscriber.Kind)
+    /// Terms differ from those that hold on their first day, and invoices of periods that end later were made already: what
+    /// takes the place of one would be another invoice.
+    case billedTerms(tariff: String, from: CivilDate, billedThrough: CivilDate)
 }
 
 extension Statements {
@@ -30,11 +33,25 @@ extension Statements {
             if tariff.dueDays < limits.shortestDueDays {
                 doubts.append(.shortTerm(tariff: tariff.name, days: tariff.dueDays))
             }
+            if let doubt = try billedTerms(tariff) { doubts.append(doubt) }
             let stored = try storedPrices(tariff: tariff.name)
             doubts += Self.jumps(tariff, stored, limits)
             doubts += Self.tiers(tariff, stored, limits)
         }
         return doubts
+    }
+
+    private func billedTerms(_ tariff: PolicySet.Tariff) throws(StoreError) -> PolicyDoubt? {
+        let stored = try storedTerms(tariff: tariff.name)
+        guard let present = stored.last(where: { $0.from <= tariff.from }) ?? stored.first, !present.isAlike(tariff)
+        else { return nil }
+        let billed = try row(
+            """
+            SELECT max(i.last_day) AS day FROM invoice i JOIN subscriber s ON s.id = i.subscriber
+            WHERE s.tariff = ? AND i.last_day >= ? AND \(StoredInvoice.stands)
+            """, tariff.name, tariff.from.description)
+        guard let day = try billed?.optionalText("day"), let last = try? CivilDate(iso8601: day) else { return nil }
+        return .billedTerms(tariff: tariff.name, from: tariff.from, billedThrough: last)
     }
 
     private func storedPrices(tariff: String) throws(StoreError) -> [CivilDate: UnitPrice] {
@@ -61,7 +78,8 @@ extension Statements {
             if let replaced = stored[step.from] { compare(replaced, step.value.perKilowattHour, from: step.from) }
             all[step.from] = step.value.perKilowattHour
         }
-        let new = Set(tariff.prices.steps.map(\.from))
+        // What stands there already was looked at before.
+        let new = Set(tariff.prices.steps.filter { stored[$0.from] != $0.value.perKilowattHour }.map(\.from))
         let inOrder = all.sorted { $0.key < $1.key }
         for (before, after) in zip(inOrder, inOrder.dropFirst())
         where new.contains(before.key) || new.contains(after.key) {

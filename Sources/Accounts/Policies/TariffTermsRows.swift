@@ -11,6 +11,8 @@ struct StoredTerms: Sendable {
     let supply: Supply
     /// A reading so few days after an invoice's last one begins no new period.
     let minimumDays: Int
+    /// What the contracts say of late payment; none: nothing is charged.
+    let lateFee: ContractLateFee?
     /// The key of the edition that they came with.
     let edition: Int64
 
@@ -27,7 +29,21 @@ struct StoredTerms: Sendable {
             rules: try row.value("rules") { try TariffRulesRecord.rules(json: $0) })
         supply = try row.code("supply")
         minimumDays = Int(try row.integer("minimum_days"))
+        if let code = try row.optionalText("late_fee") {
+            guard let clause = ContractLateFee(code: code) else { throw .column("late_fee") }
+            lateFee = clause
+        } else {
+            lateFee = nil
+        }
         edition = try row.integer("edition")
+    }
+
+    /// Whether a file's terms are these, whatever the day from which they hold.
+    func isAlike(_ other: PolicySet.Tariff) -> Bool {
+        terms.rounding == other.rounding && terms.dayCount == other.dayCount && terms.dueDays == other.dueDays
+            && terms.priceChange == other.priceChange && terms.taxChange == other.taxChange
+            && terms.minimumBill.limit == other.minimumBill && terms.rules == other.rules && supply == other.supply
+            && minimumDays == other.minimumDays && lateFee == other.lateFee
     }
 
     /// The use up to which no invoice is made, as the tariff's own file gives it.

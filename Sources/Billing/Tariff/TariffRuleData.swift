@@ -8,7 +8,8 @@ public enum TariffRuleData: Hashable, Sendable {
     case freeVolume(CorrectedVolume)
     /// What is above so many Sm3 a period has a price of its own [üst kademe].
     case upperTier(above: StandardVolume, prices: RateTable<RetailPrice>)
-    /// A share of what the lines come to is taken off for the days of those months, 1 to 12 [indirim].
+    /// A share of what the lines come to is taken off for the days of those months, 1 to 12, or of all where none is named
+    /// [indirim].
     case discount(Rate, months: [Int])
 
     /// The rule's name with every figure in it, since another figure is another version [111].
@@ -21,7 +22,7 @@ public enum TariffRuleData: Hashable, Sendable {
             for step in prices.steps { text += ", \(step.value.perKilowattHour) from \(step.from)" }
             return text
         case .discount(let rate, let months):
-            var text = "discount \(rate)"
+            var text = "discount \(rate.figure.withoutTrailingZeros)"
             for (place, month) in months.enumerated() { text += (place == 0 ? " in months " : ", ") + "\(month)" }
             return text
         }
@@ -39,10 +40,10 @@ public enum TariffRuleData: Hashable, Sendable {
 }
 
 extension TariffRule {
-    /// The share `rate` off what the lines come to, for the days of the period in those months.
+    /// The share `rate` off what the lines come to, for the days of the period in those months, or for all where none is named.
     public static func discount(_ rate: Rate, inMonths months: [Int], version: String) -> TariffRule {
         TariffRule(version: version) { (use: inout PricedUse) throws(BillingError) in
-            try use.discount(rate, days: use.days { months.contains($0.month) })
+            try use.discount(rate, days: use.days { months.isEmpty || months.contains($0.month) })
         }
     }
 }

@@ -29,7 +29,7 @@ struct PoliciesImportCommand: AsyncParsableCommand {
     @Argument(help: "The file of policies.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
-    @Flag(help: "Take over what looks like a slip: a price that jumps, a very short term to pay, another use of gas.")
+    @Flag(help: "Take over what looks like a slip: a price that jumps, other terms for periods that are billed …")
     var confirm = false
 
     @OptionGroup var folder: DataFolderOption
@@ -83,6 +83,9 @@ extension PolicyDoubt {
             "tariff '\(tariff)': the upper tier costs \(price) TL/kWh from \(from) on, the ordinary price being \(ordinary)."
         case .shortTerm(let tariff, let days):
             "tariff '\(tariff)': 'due_days' is \(days), shorter than customers are told before."
+        case .billedTerms(let tariff, let from, let last):
+            "tariff '\(tariff)': other terms (days, rounding, late fee, rules …) hold from \(from) on, and periods up to \(last) "
+                + "are billed by the old ones. Give the tariff a later 'from'."
         case .otherUse(let tariff, let before, let use):
             "tariff '\(tariff)': 'use' is \(use.rawValue), and was \(before.rawValue) for all its subscribers."
         }

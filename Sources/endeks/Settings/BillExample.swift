@@ -80,7 +80,7 @@ enum BillExample {
         #     above_sm3: 180
         #     prices:                        # as those below; until they begin, the price below holds for all
         #       - {from: 2026-01-01, tl_per_kwh: 1.55075188}
-        #   - rule: discount                 # a share off for the days of some months
+        #   - rule: discount                 # a share off, for the days of these months or, without them, of all
         #     share: 0.10
         #     months: [12, 01, 02]
         """
