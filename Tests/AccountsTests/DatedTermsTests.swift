@@ -10,7 +10,7 @@ import Testing
 struct DatedTermsTests {
     /// An edition of the sample books' tariff with other terms.
     private func edition(
-        _ version: String, from: String, priceFrom: String? = nil, price: String = "0.44637590",
+        _ version: String, use: Subscriber.Kind = .residential, from: String, priceFrom: String? = nil, price: String = "0.44637590",
         rounding: RoundingProfile = .standard, dueDays: Int = 15, minimumDays: Int = 15,
         minimumBill: MeterVolume = .zero, rules: [TariffRuleData] = [], lateFee: ContractLateFee? = nil,
         supply: Supply = .gasAndSystemUse
@@ -21,7 +21,7 @@ struct DatedTermsTests {
             version: version, source: nil, sha256: "",
             tariffs: [
                 PolicySet.Tariff(
-                    name: "konut", use: .residential, from: day, rounding: rounding, dayCount: .excludeFirst,
+                    name: "konut", use: use, from: day, rounding: rounding, dayCount: .excludeFirst,
                     dueDays: dueDays, supply: supply, minimumDays: minimumDays, minimumBill: minimumBill, rules: rules,
                     lateFee: lateFee,
                     prices: try RateTable([
@@ -257,6 +257,10 @@ struct DatedTermsTests {
             try await doubts(try edition("tier", from: "2026-06-01", dueDays: 6, rules: [tier])) == [
                 .shortTerm(tariff: "konut", days: 6),
                 .upperTier(tariff: "konut", from: day, ordinary: old, price: try price("0.4")),
+            ])
+        #expect(
+            try await doubts(try edition("use", use: .commercial, from: "2026-06-01")) == [
+                .otherUse(tariff: "konut", before: .residential, use: .commercial)
             ])
         // Other terms from a day on that is billed; the same ones, or from a later day, are none.
         _ = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
