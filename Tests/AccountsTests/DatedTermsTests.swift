@@ -10,7 +10,8 @@ import Testing
 struct DatedTermsTests {
     /// An edition of the sample books' tariff with other terms.
     private func edition(
-        _ version: String, use: Subscriber.Kind = .residential, from: String, priceFrom: String? = nil, price: String = "0.44637590",
+        _ version: String, use: Subscriber.Kind = .residential, from: String, priceFrom: String? = nil,
+        price: String = "0.44637590",
         rounding: RoundingProfile = .standard, dueDays: Int = 15, minimumDays: Int = 15,
         minimumBill: MeterVolume = .zero, rules: [TariffRuleData] = [], lateFee: ContractLateFee? = nil,
         supply: Supply = .gasAndSystemUse
