@@ -94,7 +94,7 @@ struct TariffRuleTests {
         }
     }
 
-    // Mistake, made on 2026-11-30 in a scratch copy (each line of a tier rounded by itself, as before): both cases fail.
+    // Each line rounded by itself, as before, comes to another sum in both cases: `alone` says so.
     @Test("An invoice of two tiers comes to what the golden rule comes to, where its lines one by one would not")
     func tierRounding() throws {
         // 10 m3 of 9154.8688 kcal/m3 are 10 × 10.64 kWh, as 10 Sm3 are; 10.64 × 0.0125 = 0.133 TL/Sm3.
