@@ -8,7 +8,6 @@ extension DerivationWords {
         Phrase("step.dayShare", tr: "Günlere düşen hacim", en: "Volume of the days"),
         Phrase("step.freeEnergy", tr: "Bedelsiz enerji", en: "Free energy"),
         Phrase("step.upperTierEnergy", tr: "Üst kademe enerjisi", en: "Energy of the upper tier"),
-        Phrase("step.upperTierCharge", tr: "Üst kademe tutarı", en: "Charge of the upper tier"),
         Phrase("step.discount", tr: "İndirim", en: "Discount"),
         Phrase("step.lineCharge", tr: "Kalem tutarı", en: "Charge of the line"),
         Phrase("step.chargeTotal", tr: "Tüketim bedeli", en: "Consumption charge"),

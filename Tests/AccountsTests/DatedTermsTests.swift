@@ -174,7 +174,7 @@ struct DatedTermsTests {
         #expect(invoice.figures.payable.description == "276.42")
         #expect(invoice.policyVersions.suffix(3) == rules.map(\.version)[...])
         let back = try #require(try await books.store.read { try $0.invoice(stored.number) }).invoice
-        #expect(back == invoice && back.derivation.contains { $0.code == .upperTierCharge })
+        #expect(back == invoice && back.derivation.contains { $0.code == .upperTierEnergy })
     }
 
     @Test("An eligible consumer's tariff bills the system use alone")

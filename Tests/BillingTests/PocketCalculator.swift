@@ -88,10 +88,6 @@ enum PocketCalculator {
             let digits = step.operands[0].role == .correctedVolume ? volumeDecimals : 3
             return (Fraction((all[0] * all[1] / all[2]).rounded(digits)) - all[3]).rounded(digits)
         case .discount: return (all[0] * all[1] * all[2] / all[3]).rounded(decimals)
-        case .upperTierCharge:
-            let products = zip(figures(.energy), figures(.price)).reduce(Fraction(0)) { $0 + $1.0 * $1.1 }
-            let rest = figures(.lineAmount).reduce(products) { $0 - $1 }.rounded(2)
-            return rest.units < 0 ? DecimalFigure(units: 0, fractionDigits: 2) : rest
         case .upperTierEnergy: return (all[0] - Fraction((all[1] * all[2]).rounded(decimals))).rounded(decimals)
         default: return nil
         }

@@ -165,8 +165,5 @@ extension DerivationStep {
         case lateFeeCancelled
         /// What Legal claims, in TL: the debts + the fees on them.
         case legalClaim
-        // Tariff rules
-        /// Charge of the upper tier in TL: Σ (energy × price) of all lines, rounded once − the other lines.
-        case upperTierCharge
     }
 }

@@ -59,32 +59,18 @@ extension InvoiceDerivation {
         // A discount is taken off what the lines come to: it follows them.
         let discounts = steps.filter { $0.code == .discount }
         steps.removeAll { $0.code == .discount }
-        let upper = lines.count > 1 ? lines.lastIndex { $0.code == .upperTier } : nil
-        for (place, line) in lines.enumerated() where place != upper {
+        for line in lines {
             steps.append(
                 DerivationStep(
                     code: .lineCharge,
                     operands: [.init(.energy, line.quantity), .init(.price, line.unitPrice.figure)],
                     result: line.amount.figure))
         }
-        if let upper { steps.append(upperTierCharge(upper, of: lines)) }
         steps.append(
             DerivationStep(
                 code: .chargeTotal, operands: lines.map { .init(.lineAmount, $0.amount.figure) },
                 result: figures.consumptionCharge.figure))
         return steps + discounts
-    }
-
-    /// All lines are rounded once together, and the upper tier has what the others leave.
-    private func upperTierCharge(_ upper: Int, of lines: [InvoiceLine]) -> DerivationStep {
-        var operands: [DerivationStep.Operand] = []
-        for line in lines where line.unitPrice != .zero {
-            operands += [.init(.energy, line.quantity), .init(.price, line.unitPrice.figure)]
-        }
-        for (place, line) in lines.enumerated() where place != upper && line.amount != .zero {
-            operands.append(.init(.lineAmount, line.amount.figure))
-        }
-        return DerivationStep(code: .upperTierCharge, operands: operands, result: lines[upper].amount.figure)
     }
 
     private var ruleSteps: [DerivationStep] {

@@ -59,7 +59,7 @@ extension DerivationStep.Code {
             .billableQuantityArticle7
         case .dayShare, .lineCharge: .customerServicesArticle48
         case .valueAddedTaxBase, .averageTaxRate: .valueAddedTaxArticle20
-        case .approvedVolume, .freeEnergy, .upperTierEnergy, .upperTierCharge, .discount, .chargeTotal: nil
+        case .approvedVolume, .freeEnergy, .upperTierEnergy, .discount, .chargeTotal: nil
 
         // Debts
         case .statutoryInterest: .law3095Article1

@@ -29,30 +29,14 @@ public struct PriceTiers: Hashable, Sendable {
 
     /// What a use costs before KDV: the exact sum of both tiers, rounded half away from zero to the kuruş once.
     ///
-    /// The lines of an invoice come to the same sum, by the same rule (`RoundedOnce`). Throws `overflow` where the amount does
-    /// not fit.
+    /// An invoice has a line for each tier, so that each can be recomputed; rounded one by one they can differ from this by a
+    /// kuruş. Throws `overflow` where the amount does not fit.
     public func charge(for use: StandardVolume) throws(ArithmeticError) -> Money {
         let (low, high) = try split(use)
-        var sum = RoundedOnce()
-        try sum.add(low.litres, at: lower.microlira)
-        try sum.add(high.litres, at: upper.microlira)
         // Litres times 10⁻⁶ TL/Sm3 are 10⁻⁹ TL, 10⁻⁷ kuruş.
-        return try sum.money(unitsPerKurus: 10_000_000)
-    }
-}
-
-/// What quantities at different prices cost together: the exact sum, rounded half away from zero to the kuruş once.
-struct RoundedOnce {
-    private var sum = Int128(0)
-
-    /// Adds a quantity at a price, both in their smallest units.
-    mutating func add(_ quantity: Int64, at price: Int64) throws(ArithmeticError) {
-        sum = try sum.checkedAdding(Int128(quantity) * Int128(price))
-    }
-
-    /// The sum; throws `overflow` where it does not fit.
-    func money(unitsPerKurus: Int128) throws(ArithmeticError) -> Money {
-        Money(kurus: try ExactQuotient(sum, over: unitsPerKurus).roundedToInt64())
+        let sum = try (Int128(low.litres) * Int128(lower.microlira))
+            .checkedAdding(Int128(high.litres) * Int128(upper.microlira))
+        return Money(kurus: try ExactQuotient(sum, over: 10_000_000).roundedToInt64())
     }
 }
 
@@ -60,7 +44,6 @@ extension TariffRule {
     /// The energy above `limit` Sm3 a period is priced by `upper`, day-weighted where that changes; below it the tariff's price
     /// stands.
     ///
-    /// The lines come to their exact sum, rounded once as `PriceTiers.charge`: the upper one takes what the others leave of it.
     /// Limits are announced by province and month. They hold as they are for every period, whatever its days, until the
     /// regulation says otherwise.
     public static func upperTier(

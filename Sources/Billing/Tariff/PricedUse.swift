@@ -150,49 +150,28 @@ public struct PricedUse {
         steps.append(stamped)
     }
 
-    /// What the lines come to: each rounded to the kuruş, or with two tiers the exact sum of all rounded once, but never less
-    /// than the ordinary lines alone.
+    /// What the lines come to, each rounded to the kuruş.
     func charge() throws(BillingError) -> Money {
         try InvoiceFigures.step(.consumptionCharge) { () throws(ArithmeticError) in
-            var (each, once) = (Money.zero, RoundedOnce())
-            let upper = upperPlace
-            for (place, line) in lines.enumerated() {
-                if place != upper { each = try each.adding(try line.energy.charge(at: line.price)) }
-                try once.add(line.energy.wattHours, at: line.price.hundredMillionths)
-            }
-            guard upper != nil else { return each }
-            // Watt-hours times 10⁻⁸ TL/kWh are 10⁻⁹ kuruş.
-            return max(each, try once.money(unitsPerKurus: 1_000_000_000))
+            var sum = Money.zero
+            for line in lines { sum = try sum.adding(try line.energy.charge(at: line.price)) }
+            return sum
         }
     }
-
-    /// The line that takes what the others leave of the charge: that of an upper tier, the last one.
-    private var upperPlace: Int? { lines.lastIndex { $0.code == .upperTier } }
 
     /// The lines as the invoice prints them; one whose energy was all taken away is left out where others remain.
-    ///
-    /// The line of an upper tier stands last, and takes what the others leave of the charge.
     func invoiceLines() throws(BillingError) -> [InvoiceLine] {
         var printed: [InvoiceLine] = []
-        let upper = upperPlace
-        var rest = upper == nil ? Money.zero : try charge()
-        for (place, line) in lines.enumerated() where place != upper {
-            let left = rest
-            let (amount, next) = try InvoiceFigures.step(.lineCharge) { () throws(ArithmeticError) in
-                let amount = try line.energy.charge(at: line.price)
-                return (amount, upper == nil ? left : try left.subtracting(amount))
+        for line in lines where line.energy != .zero || lines.count == 1 {
+            let amount = try InvoiceFigures.step(.lineCharge) { () throws(ArithmeticError) in
+                try line.energy.charge(at: line.price)
             }
-            rest = next
-            if line.energy != .zero || lines.count == 1 { printed.append(self.printed(line, amount)) }
+            printed.append(
+                InvoiceLine(
+                    code: line.code, quantity: line.energy.figure(decimals: printedDecimals), unitPrice: line.price,
+                    amount: amount))
         }
-        if let upper { printed.append(self.printed(lines[upper], rest)) }
         return printed
-    }
-
-    private func printed(_ line: Line, _ amount: Money) -> InvoiceLine {
-        InvoiceLine(
-            code: line.code, quantity: line.energy.figure(decimals: printedDecimals), unitPrice: line.price,
-            amount: amount)
     }
 
     private var printedDecimals: Int { rounding.energyDecimals ?? Energy.fractionDigits }

@@ -22,7 +22,6 @@ struct DerivationFormula {
         case .dayShare where terms.count == 4: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2]) − \(terms[3])"
         case .discount where terms.count == 4: return "\(terms[0]) × \(terms[1]) × \(terms[2]) ÷ \(terms[3])"
         case .upperTierEnergy where terms.count == 3: return "\(terms[0]) − \(terms[1]) × \(terms[2])"
-        case .upperTierCharge: return upperTierCharge(step)
         case .pricePerKilowattHour:
             return pricePerKilowattHour(step)
         case .total, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase: return sum(step.operands)
@@ -63,16 +62,6 @@ struct DerivationFormula {
     private func payable(_ step: DerivationStep) -> String {
         let terms = step.operands.filter { $0.role != .payableRounding || $0.figure.units != 0 }
         return terms.count < 2 ? "" : sum(terms)
-    }
-
-    /// All lines together, less what the others come to.
-    private func upperTierCharge(_ step: DerivationStep) -> String {
-        let (energies, prices) = (
-            step.operands.filter { $0.role == .energy }, step.operands.filter { $0.role == .price }
-        )
-        let products = zip(energies, prices).map { term($0) + " × " + term($1) }
-        let others = step.operands.filter { $0.role == .lineAmount }.map { " − " + term($0) }
-        return products.joined(separator: " + ") + others.joined()
     }
 
     /// The parts of a price by their names; what was published for a Sm³ is divided by the kWh of a Sm³.
