@@ -23,8 +23,7 @@ public struct InvoiceLine: Hashable, Sendable {
     public let quantity: DecimalFigure
     /// What a kWh of it costs.
     public let unitPrice: UnitPrice
-    /// The charge before KDV: quantity × price, rounded half away from zero to the kuruş; for an upper tier what the other lines
-    /// leave of the exact sum, rounded once (`PriceTiers`).
+    /// The charge before KDV: quantity × price, rounded half away from zero to the kuruş.
     public let amount: Money
 
     package init(code: Code, quantity: DecimalFigure, unitPrice: UnitPrice, amount: Money) {
