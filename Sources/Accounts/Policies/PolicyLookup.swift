@@ -98,6 +98,7 @@ extension Statements {
 
     private func readPolicies(tariff name: String, region: String) throws(StoreError) -> PolicyLookup {
         var editions: Set<Int64> = []
+        let taxVersions = try taxVersions()
         let taxes = try steps(
             try rows("SELECT from_day, parts_per_million, edition FROM policy_tax WHERE tax = 'kdv'"), &editions
         ) { row throws(StoreError) in Rate(partsPerMillion: try row.integer("parts_per_million")) }
@@ -129,7 +130,8 @@ extension Statements {
                 name: name, prices: prices,
                 valueAddedTax: taxes, rounding: profile, dayCount: try row.code("day_count"),
                 dueDays: Int(try row.integer("due_days")),
-                minimumBill: Self.minimumBill(litres: try row.integer("minimum_bill_litres"), tariff: name))
+                minimumBill: Self.minimumBill(litres: try row.integer("minimum_bill_litres"), tariff: name),
+                taxVersions: taxVersions)
         }
         return PolicyLookup(
             tariff: tariff, priceEditions: priceEditions, minimumDays: Int(try row?.integer("minimum_days") ?? 0),
@@ -142,6 +144,17 @@ extension Statements {
         if litres == 0 { return .off }
         let limit = MeterVolume(litres: litres)
         return MinimumBill(limit: limit, version: "minimum-bill \(tariff) \(limit)")
+    }
+
+    /// The edition of each KDV rate, by the day from which it holds.
+    private func taxVersions() throws(StoreError) -> RateTable<String>? {
+        var ignored: Set<Int64> = []
+        let rows = try rows(
+            """
+            SELECT t.from_day, t.edition, e.version FROM policy_tax t JOIN policy_edition e ON e.id = t.edition
+            WHERE t.tax = 'kdv'
+            """)
+        return rows.isEmpty ? nil : try steps(rows, &ignored) { row throws(StoreError) in try row.text("version") }
     }
 
     private func steps<Value>(
@@ -163,7 +176,9 @@ extension Statements {
     private func monthlyGas(_ region: String, _ editions: inout Set<Int64>) throws(StoreError) -> MonthlyGas? {
         guard try row("SELECT name FROM policy_region WHERE name = ?", region) != nil else { return nil }
         var gas = MonthlyGas()
-        for row in try rows("SELECT * FROM policy_correction WHERE region = ?", region) {
+        let correctionQuery =
+            "SELECT c.*, e.version FROM policy_correction c JOIN policy_edition e ON e.id = c.edition WHERE c.region = ?"
+        for row in try rows(correctionQuery, region) {
             let millibar = Int(try row.integer("pressure_mbar"))
             let key = MonthlyGas.CorrectionKey(
                 month: try row.value("month") { try PolicyRows.month($0) }, millibar: millibar < 0 ? nil : millibar)
@@ -174,10 +189,14 @@ extension Statements {
                     pressure: Pressure(microbar: try row.integer("station_microbar")),
                     soil: CelsiusTemperature(microdegrees: try row.integer("soil_microdegrees")))
             }
+            gas.correctionVersions[key] = try row.text("version")
             editions.insert(try row.integer("edition"))
         }
-        for row in try rows("SELECT * FROM policy_calorific WHERE region = ?", region) {
+        let calorificQuery =
+            "SELECT c.*, e.version FROM policy_calorific c JOIN policy_edition e ON e.id = c.edition WHERE c.region = ?"
+        for row in try rows(calorificQuery, region) {
             let month = try row.value("month") { try PolicyRows.month($0) }
+            gas.calorificVersions[month] = try row.text("version")
             gas.calorificValues[month] = GrossCalorificValue(tenThousandths: try row.integer("ten_thousandths"))
             editions.insert(try row.integer("edition"))
         }

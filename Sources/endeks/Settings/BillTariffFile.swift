@@ -39,9 +39,10 @@ struct TariffFile {
         var holidays: Set<CivilDate> = []
         for text in try table.texts("holidays") { holidays.insert(try text.date()) }
         workingDays = WorkingDays(holidays: holidays)
-        gas = try MonthlyGas(table)
+        let version = try table.text("version").line(most: 60)
+        gas = try MonthlyGas(table).named(version)
         tariff = TariffVersion(
-            name: try table.text("version").line(most: 60), prices: try Self.prices(table),
+            name: version, prices: try Self.prices(table),
             valueAddedTax: try Self.kdv(table),
             rounding: try table.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }),
             dayCount: try table.text("day_convention").choice([
