@@ -56,7 +56,11 @@ enum PrintedAmounts {
             .measuredVolume, .registerDifference, .correctorFactor, .approvedVolume, .chargeTotal, .valueAddedTaxBase,
             .total, .lateFeeTotal, .dueInstalment, .earlierDebt,
         ]
-        return steps.filter { $0.policy == nil && !arithmetic.contains($0.code) }.map(\.code)
+        // Whoever gives K or a calorific value without its months knows no edition of it.
+        let averages: Set<DerivationStep.Code> =
+            steps.contains { $0.code == .monthlyCorrectionFactor }
+            ? [] : [.averageCorrectionFactor, .averageCalorificValue]
+        return steps.filter { $0.policy == nil && !arithmetic.union(averages).contains($0.code) }.map(\.code)
     }
 }
 

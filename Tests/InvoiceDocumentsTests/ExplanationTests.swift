@@ -33,7 +33,7 @@ struct ExplanationTests {
         let rollover: [(DerivationStep.Role, String)] = [
             (.lastIndex, "12"), (.firstIndex, "99980"), (.multiplier, "10"), (.counterRange, "100000"), (.wheels, "5"),
         ]
-        #expect(try formula(.measuredVolume, rollover) == "(00012 + 100000 − 99980) × 10")
+        #expect(try formula(.measuredVolume, rollover) == "(00012 + 100.000 − 99980) × 10")
         let register: [(DerivationStep.Role, String)] = [
             (.lastRegister, "52300"), (.firstRegister, "2000"), (.multiplier, "1"), (.wheels, "6"),
         ]
@@ -108,7 +108,7 @@ struct BillingErrorWordsTests {
                 .indexDigits(last, wheels: 6), .emptyPeriod(first: day, last: day),
                 .invoiceBeforeLastReading(invoice: day, reading: day), .noPrice(on: day), .noCorrectionFactor(on: day),
                 .noCalorificValue(on: day), .noTaxRate(on: day), .correctorCompulsory(pressureMillibar: 400),
-                .outOfBounds(.calorificValue), .dueDateOutOfRange, .overflow(.valueAddedTax), .held(.corrector(check)),
+                .outOfBounds(.calorificValue), .dueDateOutOfRange, .overflow(.total), .held(.corrector(check)),
                 .deferred(.belowMinimum(use: MeterVolume(litres: 5_000), limit: MeterVolume(litres: 10_000))),
                 .deferred(.frozen(try BillingFreeze(first: day, returned: nil))),
                 .contradiction(.multiplierChanges(on: day)), .contradiction(.changeOutOfOrder(on: day)),

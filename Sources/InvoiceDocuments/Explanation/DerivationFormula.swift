@@ -49,7 +49,7 @@ struct DerivationFormula {
     private func difference(
         _ step: DerivationStep, _ last: DerivationStep.Role, _ first: DerivationStep.Role
     ) -> String {
-        let range = step.operand(.counterRange).map { " + " + digits($0, in: step) } ?? ""
+        let range = step.operand(.counterRange).map { " + " + term($0) } ?? ""
         let (last, first) = [last, first].map { role in step.operand(role).map { digits($0, in: step) } ?? "" }.pair
         return times(step.operand(.multiplier), "\(last)\(range) − \(first)")
     }
@@ -59,25 +59,26 @@ struct DerivationFormula {
     /// It is never written as an amount.
     private func digits(_ operand: DerivationStep.Operand, in step: DerivationStep) -> String {
         let figure = operand.figure
-        if operand.role != .counterRange {
-            if let wheels = step.operand(.wheels)?.figure, wheels.fractionDigits == 0, figure.fractionDigits == 0,
-                let value = Int64(exactly: figure.units), let digits = Int(exactly: wheels.units),
-                let index = try? Index(value: value, digits: digits)
-            {
-                return index.description
-            }
-            if let printed = indexes.first(where: { figure.isEqual(to: DecimalFigure($0.value)) }) {
-                return printed.description
-            }
-            // Another index of the same counter has as many digits.
-            if let wheels = indexes.first?.digits, indexes.allSatisfy({ $0.digits == wheels }),
-                figure.fractionDigits == 0, let value = Int64(exactly: figure.units),
-                let index = try? Index(value: value, digits: wheels)
-            {
-                return index.description
-            }
+        if let wheels = step.operand(.wheels)?.figure,
+            let index = Self.index(figure, digits: Int(exactly: wheels.units))
+        {
+            return index.description
+        }
+        if let printed = indexes.first(where: { figure.isEqual(to: DecimalFigure($0.value)) }) {
+            return printed.description
+        }
+        // Another index of the same counter has as many digits.
+        if let wheels = indexes.first?.digits, indexes.allSatisfy({ $0.digits == wheels }),
+            let index = Self.index(figure, digits: wheels)
+        {
+            return index.description
         }
         return figure.description
+    }
+
+    private static func index(_ figure: DecimalFigure, digits: Int?) -> Index? {
+        guard let digits, figure.fractionDigits == 0, let value = Int64(exactly: figure.units) else { return nil }
+        return try? Index(value: value, digits: digits)
     }
 
     /// What was paid late × each rate and its time: full months and days of a month, or days of a month or a year.
@@ -159,7 +160,7 @@ struct DerivationFormula {
 
     private func term(_ operand: DerivationStep.Operand, in step: DerivationStep) -> String {
         switch operand.role {
-        case .lastIndex, .firstIndex, .lastRegister, .firstRegister, .proposedIndex, .counterRange:
+        case .lastIndex, .firstIndex, .lastRegister, .firstRegister, .proposedIndex:
             digits(operand, in: step)
         default: term(operand)
         }
