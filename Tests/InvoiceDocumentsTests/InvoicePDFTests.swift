@@ -172,6 +172,18 @@ struct InvoicePDFTests {
         }
     }
 
+    @Test("A late fee has its line on the paper: which invoice, when it was due and paid, and the computation")
+    func lateFee() throws {
+        var sample = SampleInvoice.bursagaz
+        let fee = try LateFee(
+            principal: Money(kurus: 92_668), due: try CivilDate(iso8601: "2026-02-24"),
+            paid: try CivilDate(iso8601: "2026-03-11"), clause: .publicClaimRate, policy: .shipped)
+        try sample.additions.charge(fee, on: "OGZ2026000000041")
+        let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text()
+        #expect(text.contains(/Gecikme zammı\s+OGZ2026000000041, son ödeme tarihi 24.02.2026/))
+        #expect(text.contains("926,68 × %3,7 × (0 + 15 ÷ 30)") && text.contains("17,14"), "\(text)")
+    }
+
     @Test("A corrector's register stands in the place of K")
     func corrector() throws {
         var sample = SampleInvoice.bursagaz
