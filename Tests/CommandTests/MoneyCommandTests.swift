@@ -105,7 +105,7 @@ struct MoneyCommandTests {
         let billed = try EndeksRun(["bill", "run", try scratch.write("r.csv", round)] + data)
         #expect(billed.output.hasPrefix("1 billed"), "\(billed.output)\(billed.errors)")
         let year = Self.now.civilDate.year
-        let number = "GAZ\(year)000000001"
+        let number = "OGZ\(year)00000000\(try Self.day(10).year == year ? 2 : 1)"
         let explained = try EndeksRun(["bill", "explain", number] + data).output
         #expect(explained.contains("01051 − 01021") && explained.contains("000042 − 000002"), "\(explained)")
         #expect(
@@ -113,7 +113,7 @@ struct MoneyCommandTests {
         let reversed = try EndeksRun(
             ["bill", "reverse", number, "--reason", "other", "--clerk", "Deniz", "--again"] + data)
         let reversal = try #require(
-            reversed.output.split { !$0.isLetter && !$0.isNumber }.first { $0.hasPrefix("GAZ") && $0 != number }.map(
+            reversed.output.split { !$0.isLetter && !$0.isNumber }.first { $0.hasPrefix("OGZ") && $0 != number }.map(
                 String.init))
         let paper = try EndeksRun(["bill", "explain", reversal] + data).output
         #expect(paper.contains("Taken back: amount due") && paper.contains("invoice \(number)"), "\(paper)")
