@@ -37,8 +37,9 @@ public struct GasQuality: Hashable, Sendable {
 
     /// The same gas, which also knows where the figures of meters of other pressures come from.
     public func knowing(_ other: GasQuality) -> GasQuality {
-        GasQuality(
-            correction: correction, calorific: calorific, grounds: grounds.merging(other.grounds) { own, _ in own })
+        var all = other.grounds
+        for (pressure, table) in grounds { all[pressure] = table }
+        return GasQuality(correction: correction, calorific: calorific, grounds: all)
     }
 
     /// The gas of a period with one calorific value.

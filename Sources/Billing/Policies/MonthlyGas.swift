@@ -46,8 +46,8 @@ package struct MonthlyGas: Hashable, Sendable {
     /// The same months, every figure of which came with that edition.
     package func named(_ version: String) -> MonthlyGas {
         var gas = self
-        gas.correctionVersions = corrections.mapValues { _ in version }
-        gas.calorificVersions = calorificValues.mapValues { _ in version }
+        for key in corrections.keys { gas.correctionVersions[key] = version }
+        for month in calorificValues.keys { gas.calorificVersions[month] = version }
         return gas
     }
 
