@@ -133,8 +133,8 @@ extension Statements {
         let terms = try self.period(
             policies, for: subscription, first: first.date, last: last.date,
             taxDay: period.replaced?.invoice.taxDate ?? day)
-        let gas = try quality(policies, for: subscription, first: first.date, last: last.date)
-        let changes = try changes(in: period, policies)
+        var gas = try quality(policies, for: subscription, first: first.date, last: last.date)
+        let changes = try changes(in: period, policies, &gas)
         let limits = PlausibilityPolicy.holding(on: day)
         let exchanges = changes.map { change in
             MeterExchange(
@@ -166,9 +166,10 @@ extension Statements {
             flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }
 
-    /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.
+    /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one; `presentGas` then
+    /// knows where that K comes from, too.
     private func changes(
-        in period: PeriodToBill, _ policies: PolicyLookup
+        in period: PeriodToBill, _ policies: PolicyLookup, _ presentGas: inout GasQuality
     ) throws(AccountsError) -> [MeterChange] {
         let present = period.row.subscription
         var changes: [MeterChange] = []
@@ -187,6 +188,7 @@ extension Statements {
                 ? nil
                 : try quality(
                     policies, for: removed.subscription, first: period.begin.first.date, last: period.last.date)
+            if let gas { presentGas = presentGas.knowing(gas) }
             changes.append(
                 MeterChange(
                     date: change.date, removed: meter, removedAt: change.removedAt,

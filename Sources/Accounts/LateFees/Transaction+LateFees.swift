@@ -36,11 +36,11 @@ extension Transaction {
             try run(
                 """
                 INSERT INTO late_fee (payment, invoice, subscriber, principal_kurus, due_day, paid_day, clause, fee_kurus,
-                    policy, recorded_at)
-                VALUES (?, (SELECT id FROM invoice WHERE number = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+                    policy, step, recorded_at)
+                VALUES (?, (SELECT id FROM invoice WHERE number = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, payment, invoice.reference, row.id, share.principal.kurus, invoice.due.description,
                 paid.description, terms.code, fee.fee.kurus,
-                terms.clause == nil ? fee.policy.statutoryInterest.version : fee.policy.version, moment)
+                fee.version, fee.feeStep.map { JSONText.text(LoneStepRecord($0.about(invoice.reference))) }, moment)
             try audit(
                 AuditEntry(
                     actor: actor, action: "lateFee.arose", kind: "invoice", subject: invoice.reference,

@@ -65,7 +65,11 @@ extension Statements {
         }
         let (gas, gasEditions) = try monthlyGas(region)
         return PolicyLookup(
-            schedule: TariffSchedule(name: name, prices: prices.table, valueAddedTax: taxes.table, terms: table),
+            schedule: TariffSchedule(
+                name: name, prices: prices.table, valueAddedTax: taxes.table,
+                taxVersions: taxes.editions.isEmpty
+                    ? nil : try Self.table(taxes.editions.map { .init(from: $0.from, value: $0.version) }),
+                terms: table),
             terms: editions, prices: prices.editions, taxes: taxes.editions, gas: gas, gasEditions: gasEditions,
             degreeDays: try degreeDays(region), workingDays: try workingDays())
     }
@@ -116,7 +120,11 @@ extension Statements {
         var gas = MonthlyGas()
         // A month of a year goes before that of every year, for K and for the calorific value each by itself.
         var (corrections, values): ([MonthlyGas.Month: Set<Int64>], [MonthlyGas.Month: Set<Int64>]) = ([:], [:])
-        for row in try rows("SELECT * FROM policy_correction WHERE region = ?", region) {
+        for row in try rows(
+            """
+            SELECT c.*, e.version FROM policy_correction c JOIN policy_edition e ON e.id = c.edition WHERE c.region = ?
+            """, region)
+        {
             let millibar = Int(try row.integer("pressure_mbar"))
             let month = try row.value("month") { try PolicyRows.month($0) }
             let key = MonthlyGas.CorrectionKey(month: month, millibar: millibar < 0 ? nil : millibar)
@@ -127,11 +135,17 @@ extension Statements {
                     pressure: Pressure(microbar: try row.integer("station_microbar")),
                     soil: CelsiusTemperature(microdegrees: try row.integer("soil_microdegrees")))
             }
+            gas.correctionVersions[key] = try row.text("version")
             corrections[month, default: []].insert(try row.integer("edition"))
         }
-        for row in try rows("SELECT * FROM policy_calorific WHERE region = ?", region) {
+        for row in try rows(
+            """
+            SELECT c.*, e.version FROM policy_calorific c JOIN policy_edition e ON e.id = c.edition WHERE c.region = ?
+            """, region)
+        {
             let month = try row.value("month") { try PolicyRows.month($0) }
             gas.calorificValues[month] = GrossCalorificValue(tenThousandths: try row.integer("ten_thousandths"))
+            gas.calorificVersions[month] = try row.text("version")
             values[month, default: []].insert(try row.integer("edition"))
         }
         return (gas, Self.merged(corrections, values))

@@ -13,7 +13,8 @@ public struct TariffSchedule: Hashable, Sendable {
     /// Above the limit of a tier the price of before holds until the tier's own begins: that of the terms before, or the
     /// ordinary one.
     public init?(
-        name: String, prices: RateTable<RetailPrice>, valueAddedTax: RateTable<Rate>, terms: RateTable<TariffTerms>
+        name: String, prices: RateTable<RetailPrice>, valueAddedTax: RateTable<Rate>,
+        taxVersions: RateTable<String>? = nil, terms: RateTable<TariffTerms>
     ) {
         guard !terms.steps.isEmpty else { return nil }
         var above = prices
@@ -30,7 +31,8 @@ public struct TariffSchedule: Hashable, Sendable {
             let version = TariffVersion(
                 name: name, prices: prices, valueAddedTax: valueAddedTax, rounding: terms.rounding,
                 dayCount: terms.dayCount, dueDays: terms.dueDays, priceChange: terms.priceChange,
-                taxChange: terms.taxChange, minimumBill: terms.minimumBill, rules: rules)
+                taxChange: terms.taxChange, minimumBill: terms.minimumBill, rules: rules,
+                taxVersions: taxVersions)
             steps.append(.init(from: step.from, value: version))
         }
         guard let versions = try? RateTable(steps) else { return nil }

@@ -40,7 +40,8 @@ struct TariffFile {
         var holidays: Set<CivilDate> = []
         for text in try table.texts("holidays") { holidays.insert(try text.date()) }
         workingDays = WorkingDays(holidays: holidays)
-        gas = try MonthlyGas(table)
+        let version = try table.text("version").line(most: 60)
+        gas = try MonthlyGas(table).named(version)
         let prices = try Self.prices(table)
         let terms = TariffTerms(
             rounding: try table.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }),
@@ -55,7 +56,7 @@ struct TariffFile {
         // A file has one set of terms, for whatever day.
         let from = prices.steps.first?.from ?? .nearest(toDayNumber: 0)
         let schedule = TariffSchedule(
-            name: try table.text("version").line(most: 60), prices: prices, valueAddedTax: try Self.kdv(table),
+            name: version, prices: prices, valueAddedTax: try Self.kdv(table),
             terms: try Self.rates([.init(from: from, value: terms)], table, "prices"))
         guard let schedule else { throw table.mistake("has no terms.") }
         tariff = schedule.version(ofPeriodEndingOn: from)
