@@ -104,6 +104,7 @@ let package = Package(
 
         // The simulators.
         room("MeterCore", in: "Simulators"),
+        room("FleetSimulator", in: "Simulators", ["MeterCore", "Quantities", "GasPhysics", yams]),
         room(
             "PhotoSimulator", in: "Simulators",
             ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
@@ -131,6 +132,7 @@ let package = Package(
         tests("InvoiceDocuments", ["InvoiceDocuments", "Billing", "GasPhysics", "Quantities", "Wording"]),
         tests("MeterVision", ["MeterVision", "Quantities", "CZXing"]),
         tests("MeterCore", ["MeterCore"]),
+        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities"]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
         tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
