@@ -1,0 +1,162 @@
+import MeterCore
+
+/// Reads eight sound meters side by side through a period.
+///
+/// A year of each is below 2^32 ml, so that it fits a lane. Each node of the trees is touched once, and the lanes of customers
+/// who are away get shares of their own on the way down.
+struct BlockScan {
+    /// Meters in a block.
+    static var width: Int { 8 }
+
+    private let mould: MeterMould
+    private let period: ScanPeriod
+    private var filled = 0
+    private var demands = InlineArray<8, MeterDemand?>(repeating: nil)
+    private var spells = InlineArray<8, AbsenceSpells>(repeating: .none)
+    private var noiseLow = Lanes()
+    private var noiseHigh = Lanes()
+    /// Truth and index of the even and odd lanes, each with its key of the digest added.
+    private var truth = (even: LanePairs(), odd: LanePairs())
+    private var counts = (even: LanePairs(), odd: LanePairs())
+    private var factor = (even: LanePairs(), odd: LanePairs())
+    /// The index at which the wheels turn over, with the key, for the check at the end.
+    private var counted = InlineArray<8, UInt64>(repeating: 0)
+    /// Bits of any day's volume that the split of hours has no room for.
+    private var excess = Lanes()
+    private var readings = LanePairs()
+    private var truths = LanePairs()
+
+    /// An empty block.
+    init(of mould: MeterMould, period: ScanPeriod) {
+        self.mould = mould
+        self.period = period
+    }
+
+    /// Puts a meter in the next lane.
+    ///
+    /// - Parameters:
+    ///   - meter: a meter of the mould.
+    ///   - truth: what has truly passed before the period, in millilitres.
+    /// - Returns: whether the block is full.
+    mutating func fill(_ meter: FleetMeter, truth before: UInt64) -> Bool {
+        let key = ReadingDigest.key(ofMeter: meter.number)
+        let start = meter.counts(afterMillilitres: before)
+        demands[filled] = meter.demand
+        noiseLow[filled] = meter.demand.noise.low
+        noiseHigh[filled] = meter.demand.noise.high
+        counted[filled] = start
+        let pair = filled >> 1
+        if filled & 1 == 0 {
+            truth.even[pair] = before &+ ReadingDigest.truthKey(key)
+            counts.even[pair] = start &+ key
+            factor.even[pair] = meter.countsPerMillilitre
+        } else {
+            truth.odd[pair] = before &+ ReadingDigest.truthKey(key)
+            counts.odd[pair] = start &+ key
+            factor.odd[pair] = meter.countsPerMillilitre
+        }
+        filled += 1
+        return filled == 8
+    }
+
+    /// The digest of all readings of a full block, or nil where a meter turns over or passes too much in a day for a lane.
+    mutating func run() -> ReadingDigest? {
+        let before = counts
+        let tables = mould.tables
+        for table in tables.years {
+            let from = max(period.firstDay - table.firstDay, 0)
+            let to = min(period.firstDay + period.dayCount - table.firstDay, table.dayCount)
+            guard from < to else { continue }
+            let days = table.days.span
+            var total = Lanes()
+            var away: UInt8 = 0
+            for lane in 0..<8 {
+                guard let demand = demands[lane] else { return nil }
+                let absence = demand.spells(inYear: table.year)
+                spells[lane] = absence
+                if absence != .none { away |= 1 << UInt8(lane) }
+                let volume = DemandTree.yearVolume(
+                    weight: absence.weight(0, table.dayCount, days), mean: demand.meanYear)
+                if volume > 0xFFFF_FFFF { return nil }
+                total[lane] = UInt32(volume)
+            }
+            walk(total, 0, table.dayCount, from, to, away, table.year, table.firstDay, days, tables.hours.span)
+        }
+        if (excess &>> 30) != Lanes() { return nil }
+        for lane in 0..<8 {
+            let pair = lane >> 1
+            let grown = lane & 1 == 0 ? counts.even[pair] &- before.even[pair] : counts.odd[pair] &- before.odd[pair]
+            if counted[lane] + grown >= mould.rollover { return nil }
+        }
+        return ReadingDigest(
+            readings: readings.wrappedSum(), truth: truths.wrappedSum(), count: period.readingsOfMeter * 8)
+    }
+
+    /// Splits the days from `start` to before `end`, as far as they are wanted; `away` has a bit for each lane whose
+    /// customer may be away on one of them.
+    private mutating func walk(
+        _ total: Lanes, _ start: Int, _ end: Int, _ from: Int, _ to: Int, _ away: UInt8, _ year: Int, _ firstDay: Int,
+        _ days: Span<DemandDay>, _ hours: Span<DemandHour>
+    ) {
+        if end - start == 1 {
+            read(total, firstDay + start, Int(days[start].profile) * 24, hours)
+            return
+        }
+        let middle = (start + end) >> 1
+        let row = days[middle]
+        var least = Lanes(repeating: row.leastShare)
+        var range = Lanes(repeating: row.shareRange)
+        var touched: UInt8 = 0
+        var open = away
+        while open != 0 {
+            let lane = open.trailingZeroBitCount
+            open &= open &- 1
+            let absence = spells[lane]
+            guard absence.touches(start, end) else { continue }
+            touched |= 1 << UInt8(lane)
+            let node = DemandTree.node(
+                weight: absence.weight(start, middle, days), of: absence.weight(start, end, days),
+                amplitude: row.amplitude)
+            least[lane] = node.least
+            range[lane] = node.range
+        }
+        let word = LaneArithmetic.word(
+            MeterNoise.number(ofYear: year, middle: middle), low: noiseLow, high: noiseHigh)
+        let left = LaneArithmetic.left(
+            of: total, least: least, range: range, fraction: middle & 1 == 0 ? word & 0xFFFF : word &>> 16)
+        if from < middle { walk(left, start, middle, from, to, touched, year, firstDay, days, hours) }
+        if to > middle { walk(total &- left, middle, end, from, to, touched, year, firstDay, days, hours) }
+    }
+
+    private mutating func read(_ total: Lanes, _ day: Int, _ profile: Int, _ hours: Span<DemandHour>) {
+        excess = excess | total
+        let place = day - period.firstDay
+        guard period.rhythm == .hourly else {
+            add(total, period.keys[place])
+            return
+        }
+        let word = LaneArithmetic.word(MeterNoise.number(ofDay: day), low: noiseLow, high: noiseHigh)
+        var splits = InlineArray<24, DemandHour>(repeating: DemandHour(leastShare: 0, shareRange: 0))
+        for hour in 0..<24 { splits[hour] = hours[profile + hour] }
+        let split = HourSplit(total, word: word, hours: splits)
+        let keys = period.keys
+        for hour in 0..<24 { add(split.volumes[hour], keys[place * 24 + hour]) }
+    }
+
+    @inline(__always)
+    private mutating func add(_ volume: Lanes, _ key: UInt64) {
+        let even = LaneArithmetic.even(volume)
+        let odd = LaneArithmetic.odd(volume)
+        let hour = LanePairs(repeating: key)
+        truth.even = truth.even &+ even
+        truth.odd = truth.odd &+ odd
+        counts.even = counts.even &+ LaneArithmetic.product(even, factor.even)
+        counts.odd = counts.odd &+ LaneArithmetic.product(odd, factor.odd)
+        readings =
+            readings &+ BlockScan.term(counts.even ^ hour) &+ BlockScan.term(counts.odd ^ hour)
+        truths = truths &+ BlockScan.term(truth.even ^ hour) &+ BlockScan.term(truth.odd ^ hour)
+    }
+
+    @inline(__always)
+    private static func term(_ word: LanePairs) -> LanePairs { LaneArithmetic.product(word, word &>> 32) }
+}

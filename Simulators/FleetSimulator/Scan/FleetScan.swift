@@ -1,0 +1,102 @@
+import Dispatch
+import Synchronization
+
+/// Reads a whole fleet in order: every meter at every hour or day of a period, into one digest.
+///
+/// Sound meters go eight side by side; meters with a fault, with more than 4,294 m³ a year, or whose wheels turn over go alone.
+/// The digest is the same for any number of threads.
+public struct FleetScan: Sendable {
+    /// Meters of one mould, by their numbers in the fleet.
+    public struct Part: Sendable {
+        /// What they are made from.
+        public let mould: MeterMould
+        /// Their numbers.
+        public let meters: Range<Int>
+
+        /// Meters of one mould.
+        public init(mould: MeterMould, meters: Range<Int>) {
+            self.mould = mould
+            self.meters = meters
+        }
+    }
+
+    /// The fleet's parts.
+    public let parts: [Part]
+    /// When the fleet began.
+    public let start: FleetHour
+
+    /// A fleet.
+    ///
+    /// - Parameters:
+    ///   - parts: its meters, no number twice.
+    ///   - start: when it began; truth counts from there.
+    public init(parts: [Part], since start: FleetHour) {
+        self.parts = parts
+        self.start = start
+    }
+
+    /// The digest of all readings of a period.
+    ///
+    /// - Parameters:
+    ///   - period: which hours; not before the fleet's beginning.
+    ///   - faults: which meters have one, and what it does.
+    ///   - threads: how many work at once, at least 1; the digest does not depend on it.
+    public func digest(of period: ScanPeriod, faults: some ScanFaults, threads: Int) -> ReadingDigest {
+        precondition(period.start >= start, "a fleet is read from its beginning on")
+        let pieces = parts.flatMap { part in
+            stride(from: part.meters.lowerBound, to: part.meters.upperBound, by: FleetScan.pieceSize).map {
+                Part(mould: part.mould, meters: $0..<min($0 + FleetScan.pieceSize, part.meters.upperBound))
+            }
+        }
+        let next = Atomic<Int>(0)
+        let sum = Mutex(ReadingDigest())
+        DispatchQueue.concurrentPerform(iterations: max(threads, 1)) { _ in
+            var own = ReadingDigest()
+            while true {
+                let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard piece < pieces.count else { break }
+                own = own + digest(of: pieces[piece], period, faults)
+            }
+            sum.withLock { $0 = $0 + own }
+        }
+        return sum.withLock { $0 }
+    }
+
+    private func digest(of part: Part, _ period: ScanPeriod, _ faults: some ScanFaults) -> ReadingDigest {
+        var sum = ReadingDigest()
+        var block = BlockScan(of: part.mould, period: period)
+        var waiting: [FleetMeter] = []
+        waiting.reserveCapacity(BlockScan.width)
+        let isFromStart = period.start == start
+        for number in part.meters {
+            let meter = part.mould.meter(number)
+            if faults.isFaulty(number) {
+                sum = sum + alone(meter, part.mould, period, faults)
+                continue
+            }
+            waiting.append(meter)
+            let before =
+                isFromStart ? 0 : MeterCurve(meter, of: part.mould, since: start).millilitres(at: period.start)
+            guard block.fill(meter, truth: UInt64(before)) else { continue }
+            if let digest = block.run() {
+                sum = sum + digest
+            } else {
+                for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
+            }
+            block = BlockScan(of: part.mould, period: period)
+            waiting.removeAll(keepingCapacity: true)
+        }
+        for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
+        return sum
+    }
+
+    private func alone(
+        _ meter: FleetMeter, _ mould: MeterMould, _ period: ScanPeriod, _ faults: some ScanFaults
+    ) -> ReadingDigest {
+        var scan = LoneScan(meter, of: mould, since: start, period: period, faults: faults)
+        return scan.run()
+    }
+
+    /// Meters that a thread takes at once.
+    private static let pieceSize = 4_096
+}
