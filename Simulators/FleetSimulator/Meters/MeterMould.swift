@@ -1,7 +1,9 @@
 import MeterCore
 
 /// What all meters of a group are made from: worked out once, so that a meter itself costs next to nothing.
-public struct MeterMould: Hashable, Sendable {
+///
+/// Shared by reference: it never changes, and copying its tables' references for each meter would cost more than a meter.
+public final class MeterMould: Sendable {
     /// The fleet's seed.
     public let seed: UInt64
     /// What the meters have in common.

@@ -10,8 +10,7 @@ struct BlockScan {
 
     private let mould: MeterMould
     private let period: ScanPeriod
-    private var filled = 0
-    private var demands = InlineArray<8, MeterDemand?>(repeating: nil)
+    private let meters: [FleetMeter]
     private var spells = InlineArray<8, AbsenceSpells>(repeating: .none)
     private var noiseLow = Lanes()
     private var noiseHigh = Lanes()
@@ -19,44 +18,40 @@ struct BlockScan {
     private var truth = (even: LanePairs(), odd: LanePairs())
     private var counts = (even: LanePairs(), odd: LanePairs())
     private var factor = (even: LanePairs(), odd: LanePairs())
-    /// The index at which the wheels turn over, with the key, for the check at the end.
+    /// The index, without the key, at the beginning.
     private var counted = InlineArray<8, UInt64>(repeating: 0)
     /// Bits of any day's volume that the split of hours has no room for.
     private var excess = Lanes()
     private var readings = LanePairs()
     private var truths = LanePairs()
 
-    /// An empty block.
-    init(of mould: MeterMould, period: ScanPeriod) {
-        self.mould = mould
-        self.period = period
-    }
-
-    /// Puts a meter in the next lane.
+    /// A block of eight meters of one mould.
     ///
     /// - Parameters:
-    ///   - meter: a meter of the mould.
-    ///   - truth: what has truly passed before the period, in millilitres.
-    /// - Returns: whether the block is full.
-    mutating func fill(_ meter: FleetMeter, truth before: UInt64) -> Bool {
-        let key = ReadingDigest.key(ofMeter: meter.number)
-        let start = meter.counts(afterMillilitres: before)
-        demands[filled] = meter.demand
-        noiseLow[filled] = meter.demand.noise.low
-        noiseHigh[filled] = meter.demand.noise.high
-        counted[filled] = start
-        let pair = filled >> 1
-        if filled & 1 == 0 {
-            truth.even[pair] = before &+ ReadingDigest.truthKey(key)
-            counts.even[pair] = start &+ key
-            factor.even[pair] = meter.countsPerMillilitre
-        } else {
-            truth.odd[pair] = before &+ ReadingDigest.truthKey(key)
-            counts.odd[pair] = start &+ key
-            factor.odd[pair] = meter.countsPerMillilitre
+    ///   - meters: eight sound ones.
+    ///   - before: what has truly passed through each before the period, in millilitres.
+    init(_ meters: [FleetMeter], before: [UInt64], of mould: MeterMould, period: ScanPeriod) {
+        self.mould = mould
+        self.period = period
+        self.meters = meters
+        for lane in 0..<8 {
+            let meter = meters[lane]
+            let key = ReadingDigest.key(ofMeter: meter.number)
+            let start = meter.counts(afterMillilitres: before[lane])
+            noiseLow[lane] = meter.demand.noise.low
+            noiseHigh[lane] = meter.demand.noise.high
+            counted[lane] = start
+            let pair = lane >> 1
+            if lane & 1 == 0 {
+                truth.even[pair] = before[lane] &+ ReadingDigest.truthKey(key)
+                counts.even[pair] = start &+ key
+                factor.even[pair] = meter.countsPerMillilitre
+            } else {
+                truth.odd[pair] = before[lane] &+ ReadingDigest.truthKey(key)
+                counts.odd[pair] = start &+ key
+                factor.odd[pair] = meter.countsPerMillilitre
+            }
         }
-        filled += 1
-        return filled == 8
     }
 
     /// The digest of all readings of a full block, or nil where a meter turns over or passes too much in a day for a lane.
@@ -71,7 +66,7 @@ struct BlockScan {
             var total = Lanes()
             var away: UInt8 = 0
             for lane in 0..<8 {
-                guard let demand = demands[lane] else { return nil }
+                let demand = meters[lane].demand
                 let absence = demand.spells(inYear: table.year)
                 spells[lane] = absence
                 if absence != .none { away |= 1 << UInt8(lane) }
@@ -140,7 +135,9 @@ struct BlockScan {
         for hour in 0..<24 { splits[hour] = hours[profile + hour] }
         let split = HourSplit(total, word: word, hours: splits)
         let keys = period.keys
-        for hour in 0..<24 { add(split.volumes[hour], keys[place * 24 + hour]) }
+        // By its span: an element of the array itself would copy the array for every hour.
+        let volumes = split.volumes.span
+        for hour in 0..<24 { add(volumes[hour], keys[place * 24 + hour]) }
     }
 
     @inline(__always)

@@ -64,9 +64,8 @@ public struct FleetScan: Sendable {
 
     private func digest(of part: Part, _ period: ScanPeriod, _ faults: some ScanFaults) -> ReadingDigest {
         var sum = ReadingDigest()
-        var block = BlockScan(of: part.mould, period: period)
         var waiting: [FleetMeter] = []
-        waiting.reserveCapacity(BlockScan.width)
+        var before: [UInt64] = []
         let isFromStart = period.start == start
         for number in part.meters {
             let meter = part.mould.meter(number)
@@ -75,16 +74,18 @@ public struct FleetScan: Sendable {
                 continue
             }
             waiting.append(meter)
-            let before =
-                isFromStart ? 0 : MeterCurve(meter, of: part.mould, since: start).millilitres(at: period.start)
-            guard block.fill(meter, truth: UInt64(before)) else { continue }
+            before.append(
+                isFromStart
+                    ? 0 : UInt64(MeterCurve(meter, of: part.mould, since: start).millilitres(at: period.start)))
+            guard waiting.count == BlockScan.width else { continue }
+            var block = BlockScan(waiting, before: before, of: part.mould, period: period)
             if let digest = block.run() {
                 sum = sum + digest
             } else {
                 for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
             }
-            block = BlockScan(of: part.mould, period: period)
             waiting.removeAll(keepingCapacity: true)
+            before.removeAll(keepingCapacity: true)
         }
         for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
         return sum

@@ -28,7 +28,8 @@ struct LoneScan<Faults: ScanFaults> {
 
     /// The digest of all its readings.
     mutating func run() -> ReadingDigest {
-        for table in mould.tables.years {
+        let tables = mould.tables
+        for table in tables.years {
             let from = max(period.firstDay - table.firstDay, 0)
             let to = min(period.firstDay + period.dayCount - table.firstDay, table.dayCount)
             guard from < to else { continue }
@@ -64,9 +65,10 @@ struct LoneScan<Faults: ScanFaults> {
         }
         var volumes = InlineArray<24, UInt64>(repeating: 0)
         var span = volumes.mutableSpan
+        let tables = mould.tables
         meter.demand.split(
             day: total, day: table.firstDay + day, profile: Int(table.days[day].profile) * 24,
-            hours: mould.tables.hours.span, into: &span)
+            hours: tables.hours.span, into: &span)
         for hour in 0..<24 { add(volumes[hour], reading: place * 24 + hour, hour: place * 24 + hour + 1) }
     }
 

@@ -28,13 +28,14 @@ struct FleetRates {
             let period = ScanPeriod(from: start, days: 30, rhythm: rhythm)
             for threads in [1, 2] {
                 let begun = ContinuousClock.now
+                let used = cpuMilliseconds()
                 let digest = city.fleet.digest(of: period, faults: SlippingStandIn(), threads: threads)
                 let spent = milliseconds(since: begun)
+                let rate = digest.count / max(spent, 1) / 1_000
                 print(
-                    name, "threads \(threads):", digest.count, "readings in", Double(spent) / 1_000, "s,",
-                    digest.count / max(spent, 1) / 1_000,
-                    "million/s, digest readings="
-                        + String(digest.readings, radix: 16) + " truth=" + String(digest.truth, radix: 16))
+                    "\(name), \(threads) threads: \(digest.count) readings in \(spent) ms, \(rate) million/s,",
+                    "\(cpuMilliseconds() - used) ms of CPU,",
+                    "digest readings=\(String(digest.readings, radix: 16)) truth=\(String(digest.truth, radix: 16))")
             }
         }
         random(city, meters, start)
@@ -45,7 +46,7 @@ struct FleetRates {
     static func random(_ city: City, _ meters: Int, _ start: FleetHour) {
         let count = 1_000_000
         var sum: UInt64 = 0
-        let begun = ContinuousClock.now
+        let used = cpuMilliseconds()
         for draw in 0..<UInt64(count) {
             let bits = MeterRandom.bits(seed: 3, meter: draw, time: 0)
             let number = Int(bits % UInt64(meters))
@@ -53,7 +54,7 @@ struct FleetRates {
             let part = city.part(of: number)
             sum &+= MeterCurve(number, of: part.mould, since: start).index(at: hour)
         }
-        print("random reading:", milliseconds(since: begun) * 1_000_000 / count, "ns (sum \(sum))")
+        print("random reading: \((cpuMilliseconds() - used) * 1_000_000 / count) ns of CPU (sum \(sum))")
     }
 
     static func milliseconds(since begun: ContinuousClock.Instant) -> Int {
@@ -61,10 +62,19 @@ struct FleetRates {
         return Int(spent.components.seconds) * 1_000 + Int(spent.components.attoseconds / 1_000_000_000_000_000)
     }
 
-    static func peakKilobytes() -> Int {
+    static func peakKilobytes() -> Int { usage().ru_maxrss }
+
+    /// What all threads have used.
+    static func cpuMilliseconds() -> Int {
+        let used = usage()
+        return Int(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1_000
+            + Int(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1_000
+    }
+
+    static func usage() -> rusage {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss
+        return usage
     }
 }
 
