@@ -46,6 +46,7 @@ let package = Package(
         .executable(name: "endeks", targets: ["endeks"]),
         .library(name: "Billing", targets: ["Quantities", "GasPhysics", "Billing"]),
         .library(name: "MeterVision", targets: ["MeterVision"]),
+        .library(name: "FleetSimulator", targets: ["Quantities", "MeterCore", "FleetSimulator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

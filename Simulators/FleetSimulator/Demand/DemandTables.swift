@@ -42,16 +42,18 @@ public struct DemandTables: Hashable, Sendable {
         return years[year - years[0].year]
     }
 
-    /// What a year weighs by the profile: the mean of sixteen years of a weather that belongs to no fleet.
+    /// What a year weighs by the profile: the mean of twelve years of a weather that belongs to no fleet, and of its mirror.
     ///
-    /// A sum over years, not the sum of a mean year, because gas is not linear in the temperature.
+    /// Over years, because gas is not linear in the temperature; with the mirror, so that twelve are enough.
     private static func meanYearWeight(_ place: Place, _ profile: DemandProfile) -> Double {
-        let weather = Weather(place: place, seed: 0x4E4F_524D_414C)  // "NORMAL"
         var sum = 0.0
-        for year in 2001...2016 {
-            for day in DemandTable.days(of: year, weather) { sum += profile.weight(of: day).present }
+        for mirrored in [false, true] {
+            let weather = Weather(place: place, seed: 0x4E4F_524D_414C, mirrored: mirrored)  // "NORMAL"
+            for year in 2001...2012 {
+                for day in DemandTable.days(of: year, weather) { sum += profile.weight(of: day).present }
+            }
         }
-        return sum / 16
+        return sum / 24
     }
 
     /// The 24 splits of a profile of hours; the first is unused.

@@ -30,8 +30,15 @@ public struct MeterCurve: Sendable {
 
     /// What the index of a sound meter shows at the beginning of an hour, from the fleet's beginning on, in millilitres.
     public func index(at hour: FleetHour) -> UInt64 {
+        meter.index(afterMillilitres: truth(at: hour))
+    }
+
+    /// What a digest takes for the index: nanolitres of a diaphragm meter, else millilitres, wrapped with the wheels.
+    public func counts(at hour: FleetHour) -> UInt64 { meter.counts(afterMillilitres: truth(at: hour)) }
+
+    private func truth(at hour: FleetHour) -> UInt64 {
         precondition(hour >= start, "a fleet's indexes begin when it does")
-        return meter.index(afterMillilitres: UInt64(millilitres(at: hour)))
+        return UInt64(millilitres(at: hour))
     }
 
     /// What passes from the first table's year to an hour.

@@ -10,13 +10,19 @@ public struct Weather: Sendable {
     public let place: Place
     /// The fleet's seed.
     public let seed: UInt64
+    /// 1, or −1 for the mirrored weather: as much too warm as the other is too cold.
+    private let sign: Double
     private let climate: Climate
     private let season: SeasonCurve
 
     /// The weather of a place in a fleet.
-    public init(place: Place, seed: UInt64) {
+    public init(place: Place, seed: UInt64) { self.init(place: place, seed: seed, mirrored: false) }
+
+    /// The weather of a place, or its mirror at the season's mean: the mean of both is the season's, day by day.
+    init(place: Place, seed: UInt64, mirrored: Bool) {
         self.place = place
         self.seed = seed
+        sign = mirrored ? -1 : 1
         climate = Climate.of(place)
         season = SeasonCurve(monthlyMeans: climate.monthlyMeans)
     }
@@ -29,7 +35,7 @@ public struct Weather: Sendable {
         let warmth = (mean - coldest) / (warmest - coldest)
         let deviation = climate.winterDeviation + (climate.summerDeviation - climate.winterDeviation) * warmth
         let day = FleetHour(date).day
-        return Int(((mean + deviation * anomaly(onDay: day)) * 1_000).rounded(.toNearestOrEven))
+        return Int(((mean + sign * deviation * anomaly(onDay: day)) * 1_000).rounded(.toNearestOrEven))
     }
 
     /// The temperature that a building feels on a day: four days, each half as heavy as the next, in thousandths of a degree.
