@@ -30,6 +30,8 @@ struct BlockScan {
     /// - Parameters:
     ///   - meters: eight sound ones.
     ///   - before: what has truly passed through each before the period, in millilitres.
+    ///   - mould: what they are made from.
+    ///   - period: which hours.
     init(_ meters: [FleetMeter], before: [UInt64], of mould: MeterMould, period: ScanPeriod) {
         self.mould = mould
         self.period = period

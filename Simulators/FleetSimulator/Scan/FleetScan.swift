@@ -41,6 +41,7 @@ public struct FleetScan: Sendable {
     ///   - period: which hours; not before the fleet's beginning.
     ///   - faults: which meters have one, and what it does.
     ///   - threads: how many work at once, at least 1; the digest does not depend on it.
+    /// - Returns: the digest of index and truth of every meter and hour or day.
     public func digest(of period: ScanPeriod, faults: some ScanFaults, threads: Int) -> ReadingDigest {
         precondition(period.start >= start, "a fleet is read from its beginning on")
         let pieces = parts.flatMap { part in

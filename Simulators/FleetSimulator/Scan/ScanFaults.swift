@@ -12,6 +12,7 @@ public protocol ScanFaults: Sendable {
     ///   - hour: when it is read.
     ///   - truth: what has truly passed since the fleet began, in millilitres.
     ///   - sound: what its index would show without the fault, in counts of the meter.
+    /// - Returns: the index in counts of the meter.
     func counts(of meter: Int, at hour: FleetHour, truth: UInt64, sound: UInt64) -> UInt64
 }
 

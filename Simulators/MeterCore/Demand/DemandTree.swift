@@ -25,6 +25,7 @@ public enum DemandTree {
     ///   - weight: what the days before the middle weigh.
     ///   - whole: what all days of the node weigh; more than nothing, and no less than `weight`.
     ///   - amplitude: how far chance moves the share; see ``DemandDay/amplitude``.
+    /// - Returns: both in 2^-32; the mean of a fair chance is the weight's share.
     @inlinable
     public static func node(weight: UInt32, of whole: UInt32, amplitude: UInt16) -> (least: UInt32, range: UInt32) {
         // A whole share would be 2^32.
@@ -41,6 +42,7 @@ public enum DemandTree {
     ///   - least: least share, in 2^-32.
     ///   - range: how much more it can be.
     ///   - fraction: chance, 16 bits.
+    /// - Returns: millilitres, cut.
     @inlinable
     public static func left(of total: UInt64, least: UInt32, range: UInt32, fraction: UInt32) -> UInt64 {
         let share = UInt64(least) + ((UInt64(range) * UInt64(fraction)) >> 16)
@@ -53,6 +55,7 @@ public enum DemandTree {
     ///   - total: millilitres of the node, below 2^48.
     ///   - node: the split.
     ///   - fraction: chance, 15 bits.
+    /// - Returns: millilitres, cut.
     @inlinable
     public static func left(of total: UInt64, _ node: DemandHour, fraction: UInt32) -> UInt64 {
         let share = UInt32(node.leastShare) + ((UInt32(node.shareRange) * fraction) >> 15)
@@ -66,6 +69,10 @@ public enum DemandTree {
     ///   - start: its first day, counted from 0.
     ///   - end: the day after its last, at least two after the first.
     ///   - year: the year, for the chance.
+    ///   - noise: the meter's chance.
+    ///   - spells: when its customer is away in that year.
+    ///   - days: the table of the year.
+    /// - Returns: millilitres, cut.
     @inlinable
     public static func left(
         of total: UInt64, _ start: Int, _ end: Int, year: Int, noise: MeterNoise, spells: AbsenceSpells,

@@ -25,6 +25,7 @@ public struct MeterDemand: Hashable, Sendable {
     /// - Parameters:
     ///   - year: the year.
     ///   - days: the table of that year: 366 or 367 rows.
+    /// - Returns: millilitres, cut.
     public func millilitres(inYear year: Int, days: Span<DemandDay>) -> UInt64 {
         DemandTree.yearVolume(
             weight: spells(inYear: year).weight(0, days.count - 1, days), mean: meanYear)
@@ -41,6 +42,7 @@ public struct MeterDemand: Hashable, Sendable {
     ///   - hour: hours since the day began, 0 to 23.
     ///   - days: the table of that year.
     ///   - hours: the profiles that the table's rows name, 24 splits each.
+    /// - Returns: millilitres.
     public func millilitres(
         inYear year: Int, firstDay: Int, before day: Int, hour: Int, days: Span<DemandDay>, hours: Span<DemandHour>
     ) -> UInt64 {
@@ -89,6 +91,7 @@ public struct MeterDemand: Hashable, Sendable {
     ///   - total: what passes on the day, in millilitres.
     ///   - day: days from 1 January 2000.
     ///   - profile: where the day's profile begins in `hours`.
+    ///   - hours: the profiles, 24 splits each.
     ///   - volumes: 24 places for the hours' millilitres.
     public func split(
         day total: UInt64, day: Int, profile: Int, hours: Span<DemandHour>, into volumes: inout MutableSpan<UInt64>

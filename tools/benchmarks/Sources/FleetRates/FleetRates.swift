@@ -3,7 +3,9 @@ import Foundation
 import MeterCore
 import Quantities
 
-/// A slipping index on every hundredth meter: half of what passes is counted. Stands in for the fault catalogue.
+/// A slipping index on every hundredth meter: half of what passes is counted.
+///
+/// Stands in for the fault catalogue.
 struct SlippingStandIn: ScanFaults {
     func isFaulty(_ meter: Int) -> Bool {
         MeterRandom.bits(seed: 8, meter: UInt64(meter), time: 0, purpose: 0xFA) % 100 == 0
