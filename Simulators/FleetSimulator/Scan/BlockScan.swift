@@ -60,6 +60,7 @@ struct BlockScan {
     mutating func run() -> ReadingDigest? {
         let before = counts
         let tables = mould.tables
+        let keys = period.keys
         for table in tables.years {
             let from = max(period.firstDay - table.firstDay, 0)
             let to = min(period.firstDay + period.dayCount - table.firstDay, table.dayCount)
@@ -77,7 +78,9 @@ struct BlockScan {
                 if volume > 0xFFFF_FFFF { return nil }
                 total[lane] = UInt32(volume)
             }
-            walk(total, 0, table.dayCount, from, to, away, table.year, table.firstDay, days, tables.hours.span)
+            walk(
+                total, 0, table.dayCount, from, to, away, table.year, table.firstDay, days, tables.hours.span,
+                keys.span)
         }
         if (excess &>> 30) != Lanes() { return nil }
         for lane in 0..<8 {
@@ -93,10 +96,10 @@ struct BlockScan {
     /// customer may be away on one of them.
     private mutating func walk(
         _ total: Lanes, _ start: Int, _ end: Int, _ from: Int, _ to: Int, _ away: UInt8, _ year: Int, _ firstDay: Int,
-        _ days: Span<DemandDay>, _ hours: Span<DemandHour>
+        _ days: Span<DemandDay>, _ hours: Span<DemandHour>, _ keys: Span<UInt64>
     ) {
         if end - start == 1 {
-            read(total, firstDay + start, Int(days[start].profile) * 24, hours)
+            read(total, firstDay + start, Int(days[start].profile) * 24, hours, keys)
             return
         }
         let middle = (start + end) >> 1
@@ -121,22 +124,23 @@ struct BlockScan {
             MeterNoise.number(ofYear: year, middle: middle), low: noiseLow, high: noiseHigh)
         let left = LaneArithmetic.left(
             of: total, least: least, range: range, fraction: middle & 1 == 0 ? word & 0xFFFF : word &>> 16)
-        if from < middle { walk(left, start, middle, from, to, touched, year, firstDay, days, hours) }
-        if to > middle { walk(total &- left, middle, end, from, to, touched, year, firstDay, days, hours) }
+        if from < middle { walk(left, start, middle, from, to, touched, year, firstDay, days, hours, keys) }
+        if to > middle { walk(total &- left, middle, end, from, to, touched, year, firstDay, days, hours, keys) }
     }
 
-    private mutating func read(_ total: Lanes, _ day: Int, _ profile: Int, _ hours: Span<DemandHour>) {
+    private mutating func read(
+        _ total: Lanes, _ day: Int, _ profile: Int, _ hours: Span<DemandHour>, _ keys: Span<UInt64>
+    ) {
         excess = excess | total
         let place = day - period.firstDay
         guard period.rhythm == .hourly else {
-            add(total, period.keys[place])
+            add(total, keys[place])
             return
         }
         let word = LaneArithmetic.word(MeterNoise.number(ofDay: day), low: noiseLow, high: noiseHigh)
         var splits = InlineArray<24, DemandHour>(repeating: DemandHour(leastShare: 0, shareRange: 0))
         for hour in 0..<24 { splits[hour] = hours[profile + hour] }
         let split = HourSplit(total, word: word, hours: splits)
-        let keys = period.keys
         // By its span: an element of the array itself would copy the array for every hour.
         let volumes = split.volumes.span
         for hour in 0..<24 { add(volumes[hour], keys[place * 24 + hour]) }

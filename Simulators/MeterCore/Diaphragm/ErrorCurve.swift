@@ -15,17 +15,13 @@ public struct ErrorCurve: Hashable, Sendable {
     public init(size: DiaphragmSize, seed: UInt64, meter: UInt64) {
         self.size = size
         points = InlineArray(repeating: 0)
-        let base = MeterRandom.symmetric(ErrorCurve.draw(seed, meter, 0), bound: 5_000)
-        for point in 0..<7 {
-            let spread: UInt32 =
-                switch point {
-                case 0: 20_000
-                case 1: 10_000
-                default: 4_000
-                }
-            points[point] =
-                base + MeterRandom.symmetric(ErrorCurve.draw(seed, meter, UInt64(point) + 1), bound: spread)
-        }
+        let base = ErrorCurve.base(seed, meter)
+        for point in 0..<7 { points[point] = base + ErrorCurve.deviation(point, seed, meter) }
+    }
+
+    /// The error at one point of the curve of a fleet's meter, without drawing the other six, in parts per million.
+    public static func partsPerMillion(ofPoint point: Int, seed: UInt64, meter: UInt64) -> Int32 {
+        base(seed, meter) + deviation(point, seed, meter)
     }
 
     /// A curve of known errors, from a test bench's certificate.
@@ -74,6 +70,22 @@ public struct ErrorCurve: Hashable, Sendable {
     private func between(_ lower: (UInt32, Int32), _ upper: (UInt32, Int32), at flow: UInt32) -> Int32 {
         let climbed = Int64(upper.1 - lower.1) * Int64(flow - lower.0) / Int64(upper.0 - lower.0)
         return lower.1 + Int32(truncatingIfNeeded: climbed)
+    }
+
+    /// What all points of a meter's curve have in common.
+    private static func base(_ seed: UInt64, _ meter: UInt64) -> Int32 {
+        MeterRandom.symmetric(draw(seed, meter, 0), bound: 5_000)
+    }
+
+    /// How far a point lies from the common error.
+    private static func deviation(_ point: Int, _ seed: UInt64, _ meter: UInt64) -> Int32 {
+        let spread: UInt32 =
+            switch point {
+            case 0: 20_000
+            case 1: 10_000
+            default: 4_000
+            }
+        return MeterRandom.symmetric(draw(seed, meter, UInt64(point) + 1), bound: spread)
     }
 
     private static func draw(_ seed: UInt64, _ meter: UInt64, _ number: UInt64) -> UInt32 {

@@ -17,7 +17,7 @@ struct SlippingStandIn: ScanFaults {
 
 /// How many readings of a city a second this machine makes, what one reading at random costs, and the memory of it all.
 ///
-/// `FleetRates [METERS]`: 10,000,000 meters unless told otherwise, 720 hourly and 30 daily readings each.
+/// `FleetRates [METERS [hourly|daily]]`: 10,000,000 meters unless told otherwise, 720 hourly and 30 daily readings each.
 @main
 struct FleetRates {
     static func main() throws {
@@ -26,7 +26,8 @@ struct FleetRates {
         let begun = ContinuousClock.now
         let city = try City(meters: meters, start: start)
         print("tables: \(city.fleet.parts.count) groups, made in \(milliseconds(since: begun)) ms")
-        for (rhythm, name) in [(ScanPeriod.Rhythm.hourly, "hourly"), (.daily, "daily")] {
+        for (rhythm, name) in [(ScanPeriod.Rhythm.hourly, "hourly"), (.daily, "daily")]
+        where CommandLine.arguments.count < 3 || CommandLine.arguments[2] == name {
             let period = ScanPeriod(from: start, days: 30, rhythm: rhythm)
             for threads in [1, 2] {
                 let begun = ContinuousClock.now
