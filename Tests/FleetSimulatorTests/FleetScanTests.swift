@@ -74,6 +74,26 @@ struct FleetScanTests {
         }
     }
 
+    @Test("The same holds for fleets, beginnings and periods drawn by a seed")
+    func drawn() throws {
+        var dice = Dice(21)
+        let first = try SampleFleet.hour("2025-01-01")
+        for seed in UInt64(100)..<112 {
+            let place = Place.allCases[Int(dice.roll(6))]
+            let demand = [DemandClass.household, .cookingAndHotWater, .cooking][Int(dice.roll(3))]
+            let mould = SampleFleet.mould(demand, place, seed: seed, years: 2025...2026)
+            let begun = first.advanced(byHours: Int(dice.roll(365 * 24)))
+            let from = FleetHour(number: Int32((begun.day + 1 + Int(dice.roll(300))) * 24))
+            let meters = Int(dice.roll(1_000_000))
+            let fleet = FleetScan(
+                parts: [FleetScan.Part(mould: mould, meters: meters..<meters + 40)], since: begun)
+            let period = ScanPeriod(from: from, days: 1 + Int(dice.roll(40)), rhythm: .hourly)
+            let scan = fleet.digest(of: period, faults: NoFaults(), threads: 2)
+            let count = scan.count
+            #expect(Self.digest(fleet, period, 1, NoFaults()) { count - 1 - $0 } == scan)
+        }
+    }
+
     @Test("A fleet cut at any meter and any midnight merges to the digest of the whole")
     func merges() throws {
         let start = try SampleFleet.hour("2025-12-29")

@@ -21,7 +21,8 @@ public struct FleetMeter: Hashable, Sendable {
     /// part of one more.
     init(number: Int, mould: MeterMould) {
         let specification = mould.specification
-        let noise = MeterNoise(seed: mould.seed, meter: UInt64(number))
+        let moment = MeterRandom.moment(seed: mould.seed, meter: UInt64(number), time: 0)
+        let noise = MeterNoise(moment: moment)
         let mean = (mould.meanYear * mould.tables.spread.factor(noise.word(MeterNoise.number(ofTrait: 0)))) >> 16
         self.number = number
         demand = MeterDemand(noise: noise, meanYear: mean, isLeftAlone: mould.tables.isLeftAlone)
@@ -42,7 +43,7 @@ public struct FleetMeter: Hashable, Sendable {
         }
         countsPerMillilitre =
             specification.size == nil
-            ? 1 : UInt64(1_000_000 + FleetMeter.billingError(ofMeter: number, seed: mould.seed))
+            ? 1 : UInt64(1_000_000 + FleetMeter.billingError(of: moment))
     }
 
     /// The one error that stands for a meter's curve when readings are far apart: that at 0.2 Qmax, in millionths.
@@ -50,9 +51,14 @@ public struct FleetMeter: Hashable, Sendable {
     /// A boiler of 24 kW burns 0.6 to 2.5 m³/h, which is 0.1 to 0.4 Qmax of a G4, so that is where a household's volume lies.
     /// With one error the index is its start plus volume times error at any hour, without stepping; how the error
     /// moves with the flow is ``MeterCore/DiaphragmMeter``'s.
-    public static func billingError(ofMeter number: Int, seed: UInt64) -> Int {
-        Int(ErrorCurve.partsPerMillion(ofPoint: 3, seed: seed, meter: UInt64(number)))
+    ///
+    /// - Parameter moment: ``MeterCore/MeterRandom/moment(seed:meter:time:)`` of the meter at time 0.
+    static func billingError(of moment: UInt64) -> Int {
+        Int(ErrorCurve.partsPerMillion(ofPoint: 3, moment: moment))
     }
+
+    /// How much the index shows too much, in millionths of the true volume; 0 for a meter without an error curve.
+    public var partsPerMillion: Int { indexUnit == 1 ? 0 : Int(countsPerMillilitre) - 1_000_000 }
 
     /// What the index shows after a true volume since the fleet began, in millilitres, cut; wraps with the wheels.
     public func index(afterMillilitres truth: UInt64) -> UInt64 { counts(afterMillilitres: truth) / indexUnit }

@@ -1,4 +1,5 @@
 import Dispatch
+import MeterCore
 import Synchronization
 
 /// Reads a whole fleet in order: every meter at every hour or day of a period, into one digest.
@@ -70,7 +71,8 @@ public struct FleetScan: Sendable {
         let isFromStart = period.start == start
         for number in part.meters {
             let meter = part.mould.meter(number)
-            if faults.isFaulty(number) {
+            // A mean year that no lane holds will not be read in a block either.
+            if faults.isFaulty(number) || meter.demand.meanYear >> 32 != 0 {
                 sum = sum + alone(meter, part.mould, period, faults)
                 continue
             }
