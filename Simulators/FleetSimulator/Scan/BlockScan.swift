@@ -11,6 +11,8 @@ struct BlockScan {
     private let mould: MeterMould
     private let period: ScanPeriod
     private let meters: [FleetMeter]
+    /// The year that is being read, its first day from 1 January 2000, and which of its days are wanted.
+    private var stretch = (year: 0, firstDay: 0, from: 0, to: 0)
     private var spells = InlineArray<8, AbsenceSpells>(repeating: .none)
     private var noiseLow = Lanes()
     private var noiseHigh = Lanes()
@@ -78,9 +80,8 @@ struct BlockScan {
                 if volume > 0xFFFF_FFFF { return nil }
                 total[lane] = UInt32(volume)
             }
-            walk(
-                total, 0, table.dayCount, from, to, away, table.year, table.firstDay, days, tables.hours.span,
-                keys.span)
+            stretch = (table.year, table.firstDay, from, to)
+            walk(total, 0, table.dayCount, away, days, tables.hours.span, keys.span)
         }
         if (excess &>> 30) != Lanes() { return nil }
         for lane in 0..<8 {
@@ -95,11 +96,11 @@ struct BlockScan {
     /// Splits the days from `start` to before `end`, as far as they are wanted; `away` has a bit for each lane whose
     /// customer may be away on one of them.
     private mutating func walk(
-        _ total: Lanes, _ start: Int, _ end: Int, _ from: Int, _ to: Int, _ away: UInt8, _ year: Int, _ firstDay: Int,
-        _ days: Span<DemandDay>, _ hours: Span<DemandHour>, _ keys: Span<UInt64>
+        _ total: Lanes, _ start: Int, _ end: Int, _ away: UInt8, _ days: Span<DemandDay>, _ hours: Span<DemandHour>,
+        _ keys: Span<UInt64>
     ) {
         if end - start == 1 {
-            read(total, firstDay + start, Int(days[start].profile) * 24, hours, keys)
+            read(total, stretch.firstDay + start, Int(days[start].profile) * 24, hours, keys)
             return
         }
         let middle = (start + end) >> 1
@@ -121,11 +122,11 @@ struct BlockScan {
             range[lane] = node.range
         }
         let word = LaneArithmetic.word(
-            MeterNoise.number(ofYear: year, middle: middle), low: noiseLow, high: noiseHigh)
+            MeterNoise.number(ofYear: stretch.year, middle: middle), low: noiseLow, high: noiseHigh)
         let left = LaneArithmetic.left(
             of: total, least: least, range: range, fraction: middle & 1 == 0 ? word & 0xFFFF : word &>> 16)
-        if from < middle { walk(left, start, middle, from, to, touched, year, firstDay, days, hours, keys) }
-        if to > middle { walk(total &- left, middle, end, from, to, touched, year, firstDay, days, hours, keys) }
+        if stretch.from < middle { walk(left, start, middle, touched, days, hours, keys) }
+        if stretch.to > middle { walk(total &- left, middle, end, touched, days, hours, keys) }
     }
 
     private mutating func read(
