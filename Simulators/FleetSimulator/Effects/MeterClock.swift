@@ -6,6 +6,12 @@ public struct MeterClock: Hashable, Sendable {
         public let seconds: UInt32
         /// Whether the meter says that its time is not to be trusted (M-Bus: IV): it does after a reset alone.
         public let isInvalid: Bool
+
+        /// A time.
+        public init(seconds: UInt32, isInvalid: Bool) {
+            self.seconds = seconds
+            self.isInvalid = isInvalid
+        }
     }
 
     private let faults: [Fault]

@@ -1,7 +1,7 @@
 /// Faults as they come to one meter by chance: a Poisson process over several rules.
 ///
-/// How many come is read off one hash by a list of thresholds; which and when, off further ones. A meter without a fault
-/// costs one hash and one comparison.
+/// How many come is read off one hash by a list of thresholds; which and when, off further ones. ``FaultGate`` has its
+/// first 32 bits, which settle the matter for nearly every meter.
 struct FaultProcess: Sendable {
     /// One way in which one rule's faults come.
     struct Source: Hashable, Sendable {
@@ -24,7 +24,7 @@ struct FaultProcess: Sendable {
     private let sources: [Source]
     /// A draw below the bound at n, and not below the one before, belongs to source n.
     private let bounds: [UInt64]
-    private let key: UInt64
+    let key: FaultGate.Key
     private let details: UInt64
 
     init(_ sources: [Source], seed: UInt64, stream: UInt64) {
@@ -38,24 +38,26 @@ struct FaultProcess: Sendable {
             sum += $0.expected
             return FaultProcess.fixed(sum / expected)
         }
-        key = FaultDraw.key(seed: seed, stream: stream)
+        key = FaultGate.Key(FaultDraw.key(seed: seed, stream: stream))
         details = FaultDraw.key(seed: seed, stream: stream &+ (1 << 32))
     }
+
+    /// Short hashes below this may have a fault: the first threshold in parts of 2^32, rounded up.
+    var limit: UInt64 { (first >> 32) + (first & 0xFFFF_FFFF == 0 ? 0 : 1) }
 
     /// Whether nothing ever comes.
     var isEmpty: Bool { first == 0 }
 
-    /// Whether anything comes to a meter, at any time.
-    @inline(__always)
-    func comes(to meter: Int) -> Bool { FaultDraw.bits(key, UInt64(truncatingIfNeeded: meter)) < first }
-
     /// What comes to a meter, `number` of the meter or of its pair, told as faults of `meter`.
     func faults(_ number: Int, of meter: Int) -> [Fault] {
-        let hash = FaultDraw.bits(key, UInt64(truncatingIfNeeded: number))
-        guard hash < first else { return [] }
+        // The gate's 32 bits decide first; behind them stand 32 of a longer hash, so that chances are exact to 2^-52.
+        let short = key.hash(UInt32(truncatingIfNeeded: number))
+        guard UInt64(short) < limit else { return [] }
+        let long = FaultDraw.bits(details, UInt64(truncatingIfNeeded: number))
+        let hash = UInt64(short) << 32 | long >> 32
         var faults: [Fault] = []
         for (place, threshold) in thresholds.enumerated() where hash < threshold {
-            let base = FaultDraw.bits(details, UInt64(truncatingIfNeeded: number)) &+ UInt64(place) &* 8
+            let base = FaultDraw.bits(long, UInt64(place))
             let which = FaultDraw.bits(base, 0)
             let source = sources[bounds.firstIndex { which < $0 } ?? sources.count - 1]
             let hours = Int(source.starts.lowerBound.number)...Int(source.starts.upperBound.number) - 1

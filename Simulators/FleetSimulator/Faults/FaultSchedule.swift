@@ -4,45 +4,36 @@
 public struct FaultSchedule: Sendable {
     private let plan: FleetPlan
     private let named: [Int: [Fault]]
-    /// Bit n is set where a named fault's meter has n as its low 16 bits; empty where none is named.
-    private let namedFilter: [UInt64]
     private let singles: [FaultProcess]
     private let pairs: [FaultProcess]
-    private let hasPairs: Bool
+    private let gates: [FaultGate]
 
     /// The schedule of a plan.
     public init(_ plan: FleetPlan) {
         self.plan = plan
         let named = FaultSchedule.named(plan)
         self.named = named
-        var filter: [UInt64] = named.isEmpty ? [] : [UInt64](repeating: 0, count: 1_024)
-        for meter in named.keys { filter[meter >> 6 & 1_023] |= 1 << UInt64(meter & 63) }
-        namedFilter = filter
         let sources = plan.groups.indices.map { FaultSchedule.sources(plan, group: $0) }
-        singles = sources.enumerated().map { group, sources in
+        let singles = sources.enumerated().map { group, sources in
             FaultProcess(
                 sources.filter { $0.variant != .swappedNeighbours }, seed: plan.seed, stream: UInt64(group) * 2)
         }
-        pairs = sources.enumerated().map { group, sources in
+        let pairs = sources.enumerated().map { group, sources in
             FaultProcess(
                 sources.filter { $0.variant == .swappedNeighbours }, seed: plan.seed, stream: UInt64(group) * 2 + 1)
         }
-        hasPairs = pairs.contains { !$0.isEmpty }
+        let filter = FaultGate.filter(named.keys)
+        gates = zip(singles, pairs).map { FaultGate($0, $1, named: filter) }
+        self.singles = singles
+        self.pairs = pairs
     }
 
-    /// Whether a meter of a group may have a fault at all; where not, it has none at any time.
-    ///
-    /// What a scan of a fleet asks first: one hash, one comparison.
-    @inline(__always)
-    public func mayHaveFault(_ meter: Int, group: Int) -> Bool {
-        if singles[group].comes(to: meter) { return true }
-        if hasPairs, pairs[group].comes(to: meter >> 1) { return true }
-        return isNamed(meter)
-    }
+    /// Which meters of a group have no fault at all.
+    public func gate(group: Int) -> FaultGate { gates[group] }
 
     /// Whether a meter has a fault that touches a window.
     public func hasFault(_ meter: Int, group: Int, in window: Range<FleetHour>) -> Bool {
-        mayHaveFault(meter, group: group) && faults(of: meter, group: group).contains { $0.touches(window) }
+        gates[group].passes(meter) && faults(of: meter, group: group).contains { $0.touches(window) }
     }
 
     /// The faults of a meter that touch a window, by their start.
@@ -55,10 +46,10 @@ public struct FaultSchedule: Sendable {
 
     /// The same where the meter's group is known.
     public func faults(of meter: Int, group: Int) -> [Fault] {
-        guard mayHaveFault(meter, group: group) else { return [] }
+        guard gates[group].passes(meter) else { return [] }
         var kept = named[meter] ?? []
         let partner = plan.neighbour(of: meter, group: group)
-        if let partner, hasPairs {
+        if let partner, !pairs[group].isEmpty {
             // Both of a pair must come to the same end, so the named ones of both are held against it.
             var against = kept + (named[partner] ?? [])
             for fault in pairs[group].faults(meter >> 1, of: meter) where add(fault, to: &against) {
@@ -79,11 +70,6 @@ public struct FaultSchedule: Sendable {
         }
         faults.append(fault)
         return true
-    }
-
-    private func isNamed(_ meter: Int) -> Bool {
-        guard !namedFilter.isEmpty else { return false }
-        return namedFilter[meter >> 6 & 1_023] >> UInt64(meter & 63) & 1 == 1 && named[meter] != nil
     }
 
     /// The sources of a group's faults by chance; a rule that names no variant is one for each.

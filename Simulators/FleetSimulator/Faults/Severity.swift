@@ -24,15 +24,15 @@ public enum SeverityUnit: Hashable, Sendable {
         }
     }
 
-    /// What a scenario file writes, in words.
+    /// What a scenario file writes, in words that follow "in".
     public var words: String {
         switch self {
-        case .event: "always 1"
-        case .share: "a share, such as 0.3"
+        case .event: "events"
+        case .share: "shares of 1"
         case .flow: "litres an hour"
-        case .sharePerYear: "a share a year, such as 0.01"
+        case .sharePerYear: "shares of 1 a year"
         case .secondsPerDay: "seconds a day"
-        case .times: "times of what is allowed, such as 1.5"
+        case .times: "times of what is allowed"
         }
     }
 }

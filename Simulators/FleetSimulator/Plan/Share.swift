@@ -18,7 +18,7 @@ public struct Share: Hashable, Comparable, Sendable {
     public static func < (left: Share, right: Share) -> Bool { left.millionths < right.millionths }
 
     /// Whether a draw of 64 bits falls into this part: always for the whole, never for nothing.
-    func takes(_ bits: UInt64) -> Bool { (bits >> 32) * 1_000_000 >> 32 < UInt64(millionths) }
+    func takes(_ bits: UInt64) -> Bool { ((bits >> 32) * 1_000_000) >> 32 < UInt64(millionths) }
 
     /// That part of a volume that is not negative, cut to whole units.
     func part(of volume: Int64) -> Int64 {

@@ -158,7 +158,10 @@ struct ScenarioDraft {
         if let range = value.range("severity") {
             severity = ScenarioDraft.severity(range, kind.trait.unit)
             if severity == nil, let place = value["severity"] {
-                checker.add(place, "'severity' of \(kind.name) must be \(kind.trait.unit.words).")
+                let unit = kind.trait.unit
+                let words = "must be in \(unit.words), with at most \(String(unit.scale).count - 1) decimals."
+                checker.add(
+                    place, "'severity' of \(kind.name) \(unit == .event ? "is always 1. Leave it out." : words)")
             }
         }
         return FaultRule(

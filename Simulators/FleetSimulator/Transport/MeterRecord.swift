@@ -111,7 +111,7 @@ public struct MeterRecord: Hashable, Sendable {
         var power = digits / 100
         while power > 0 {
             let pair = number / power % 100
-            bytes.append(UInt8(pair / 10 << 4 | pair % 10))
+            bytes.append(UInt8((pair / 10) << 4 | pair % 10))
             power /= 100
         }
     }
