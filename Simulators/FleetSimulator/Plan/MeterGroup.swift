@@ -22,7 +22,7 @@ public struct MeterGroup: Hashable, Sendable {
     public var redWheels: Int
     /// Gauge pressure at the meter, in millibar.
     public var supplyMillibar: Int
-    /// Mean use of a meter in a year, in m³; nil for what place and demand give.
+    /// Mean use of a meter in a year of mean weather, in m³ at base conditions; nil for what place and demand give.
     public var yearlyCubicMetres: Int?
     /// Years in service at the plan's start, drawn evenly.
     public var yearsInService: ClosedRange<Int>

@@ -51,7 +51,8 @@ extension ScenarioForm {
             .may("red_wheels", .whole(0...3), "Red wheels: 3 unless told otherwise, 0 with a corrector.", "3"),
             .may("supply_mbar", .whole(15...75_000), "Gauge pressure at the meter: 21 unless told otherwise.", "21"),
             .may(
-                "yearly_m3", .whole(1...1_000_000_000), "Mean use of a meter in a year; left out: by place and demand.",
+                "yearly_m3", .whole(1...1_000_000_000),
+                "Mean use of a meter in a year of mean weather, Sm³; left out: by place and demand.",
                 "1067"),
             .may(
                 "years_in_service", .wholes(0...40), "Years at the start, drawn evenly: 0..9 unless told otherwise.",

@@ -39,7 +39,7 @@ enum Synthetic {
 
     static func meter(_ faults: [Fault], startIndex: Int64 = 12_345_678_900, wheels: Int = 5) -> FaultyMeter<HouseCurve>
     {
-        FaultyMeter(HouseCurve(), faults: faults, blackWheels: wheels, startIndex: startIndex, epoch: epoch)
+        FaultyMeter(HouseCurve(), faults: faults, blackWheels: wheels, startIndex: startIndex, hours: epoch..<hour(700))
     }
 
     static let settings = CorrectorSettings(
