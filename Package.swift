@@ -76,6 +76,7 @@ let package = Package(
             name: "CSQLite", path: "Sources/CLibraries/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
         .target(name: "CPhotoData", path: "Sources/CLibraries/CPhotoData"),
+        .target(name: "CFleetData", path: "Sources/CLibraries/CFleetData"),
         .target(
             name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -105,7 +106,9 @@ let package = Package(
 
         // The simulators.
         room("MeterCore", in: "Simulators"),
-        room("FleetSimulator", in: "Simulators", ["MeterCore", "Quantities", "GasPhysics", yams]),
+        room(
+            "FleetSimulator", in: "Simulators", ["MeterCore", "Quantities", "GasPhysics", "CFleetData", yams],
+            exclude: ["Scenarios"]),
         room(
             "PhotoSimulator", in: "Simulators",
             ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
@@ -133,7 +136,7 @@ let package = Package(
         tests("InvoiceDocuments", ["InvoiceDocuments", "Billing", "GasPhysics", "Quantities", "Wording"]),
         tests("MeterVision", ["MeterVision", "Quantities", "CZXing"]),
         tests("MeterCore", ["MeterCore"]),
-        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities"]),
+        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities", yams]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
         tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
