@@ -83,7 +83,7 @@ struct FleetScanTests {
         let plan = try ShippedScenario.village.plan()
         let fleet = PlannedFleet(plan)
         let period = ScanPeriod(from: plan.hours.lowerBound.advanced(byHours: 24 * 100), days: 12, rhythm: .hourly)
-        let scan = fleet.scan.digest(of: period, faults: PlannedFaults(fleet), threads: 2)
+        let scan = fleet.digest(of: period, threads: 2)
         var digest = ReadingDigest()
         var faulty = 0
         for meter in (0..<plan.count).reversed() {

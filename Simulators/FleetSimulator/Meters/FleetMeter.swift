@@ -53,6 +53,7 @@ public struct FleetMeter: Hashable, Sendable {
     /// moves with the flow is ``MeterCore/DiaphragmMeter``'s.
     ///
     /// - Parameter moment: ``MeterCore/MeterRandom/moment(seed:meter:time:)`` of the meter at time 0.
+    /// - Returns: millionths of the true volume.
     static func billingError(of moment: UInt64) -> Int {
         Int(ErrorCurve.partsPerMillion(ofPoint: 3, moment: moment))
     }

@@ -10,6 +10,7 @@ public protocol ScanFaults: Sendable {
     /// - Parameters:
     ///   - meter: the meter's number in the fleet.
     ///   - part: which part of the scan it belongs to.
+    /// - Returns: its course, made anew for each call.
     func course(of meter: Int, part: Int) -> Course?
 }
 

@@ -13,7 +13,6 @@ struct FleetRates {
         let start = FleetHour(try CivilDate(iso8601: "2026-01-01"))
         let begun = ContinuousClock.now
         let city = PlannedFleet(try City.plan(meters: meters))
-        let scan = city.scan
         print("tables: \(city.moulds.count) groups, made in \(milliseconds(since: begun)) ms")
         let faulty = (0..<min(meters, 100_000)).filter { !city.schedule.faults(of: $0).isEmpty }.count
         print("meters with a fault: \(faulty) of the first \(min(meters, 100_000))")
@@ -23,7 +22,7 @@ struct FleetRates {
             for threads in [1, 2] {
                 let begun = ContinuousClock.now
                 let used = cpuMilliseconds()
-                let digest = scan.digest(of: period, faults: PlannedFaults(city), threads: threads)
+                let digest = city.digest(of: period, threads: threads)
                 let spent = milliseconds(since: begun)
                 let rate = digest.count / max(spent, 1) / 1_000
                 print(
@@ -81,8 +80,8 @@ enum City {
             ("institutions", .institution, .g25, 6, 7), ("industry", .industry, nil, 8, 3),
         ]
         let faults: [(FaultKind, Int)] = [
-            (.stuckIndex, 3_000), (.slippingWheel, 3_000), (.underRegistration, 2_000), (.creep, 1_000),
-            (.meterIdentity, 1_000),
+            (.stuckIndex, 1_500), (.slippingWheel, 1_500), (.underRegistration, 1_000), (.creep, 500),
+            (.meterIdentity, 500),
         ]
         return try FleetPlan(
             FleetPlanDraft(
