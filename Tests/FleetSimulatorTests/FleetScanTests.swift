@@ -6,10 +6,15 @@ import Testing
 
 @Suite("Reading a whole fleet")
 struct FleetScanTests {
-    /// Every seventh meter shows a tenth of a m³ more than it should.
+    /// Every seventh meter shows a tenth of a litre more than it should, and leaks a millilitre.
     struct EverySeventh: ScanFaults {
-        func isFaulty(_ meter: Int) -> Bool { meter % 7 == 3 }
-        func counts(of meter: Int, at hour: FleetHour, truth: UInt64, sound: UInt64) -> UInt64 { sound + 100_000 }
+        struct Course: FaultyCourse {
+            func reading(at hour: FleetHour, used: UInt64, sound: UInt64) -> (counts: UInt64, truth: UInt64) {
+                (sound + 100_000_000, used + 1)
+            }
+        }
+
+        func course(of meter: Int, part: Int) -> Course? { meter % 7 == 3 ? Course() : nil }
     }
 
     /// All classes, three places, and meters whose wheels turn over; the parts begin and end within blocks of eight.
@@ -32,20 +37,19 @@ struct FleetScanTests {
     private static func digest(
         _ fleet: FleetScan, _ period: ScanPeriod, _ step: Int, _ faults: some ScanFaults, order: (Int) -> Int
     ) -> ReadingDigest {
-        let meters = fleet.parts.flatMap { part in part.meters.map { (part.mould, $0) } }
+        let meters = fleet.parts.indices.flatMap { part in fleet.parts[part].meters.map { (part, $0) } }
         let count = meters.count * period.readingsOfMeter
         var digest = ReadingDigest()
         for draw in 0..<count {
             let reading = order(draw) % count
-            let (mould, number) = meters[reading / period.readingsOfMeter]
+            let (part, number) = meters[reading / period.readingsOfMeter]
             let hour = period.start.advanced(byHours: (reading % period.readingsOfMeter + 1) * step)
-            let curve = MeterCurve(number, of: mould, since: fleet.start)
-            let truth = UInt64(curve.millilitres(at: hour))
-            var counts = curve.counts(at: hour)
-            if faults.isFaulty(number) {
-                counts = faults.counts(of: number, at: hour, truth: truth, sound: counts)
+            let curve = MeterCurve(number, of: fleet.parts[part].mould, since: fleet.start)
+            var read = (counts: curve.counts(at: hour), truth: UInt64(curve.millilitres(at: hour)))
+            if let course = faults.course(of: number, part: part) {
+                read = course.reading(at: hour, used: read.truth, sound: read.counts)
             }
-            digest.add(meter: number, hour: hour, counts: counts, truth: truth)
+            digest.add(meter: number, hour: hour, counts: read.counts, truth: read.truth)
         }
         return digest
     }
@@ -70,7 +74,57 @@ struct FleetScanTests {
             // 1,000,003 is prime and no divisor of any count here, so every reading comes once.
             #expect(Self.digest(fleet, period, step, EverySeventh()) { $0 * 1_000_003 % count } == scan)
             #expect(fleet.digest(of: period, faults: NoFaults(), threads: 2).readings != scan.readings)
-            #expect(fleet.digest(of: period, faults: NoFaults(), threads: 2).truth == scan.truth)
+            #expect(fleet.digest(of: period, faults: NoFaults(), threads: 2).truth != scan.truth)
+        }
+    }
+
+    @Test("A shipped plan's faults are scanned as the wheels of each meter show them")
+    func planned() throws {
+        let plan = try ShippedScenario.village.plan()
+        let fleet = PlannedFleet(plan)
+        let period = ScanPeriod(from: plan.hours.lowerBound.advanced(byHours: 24 * 100), days: 12, rhythm: .hourly)
+        let scan = fleet.scan.digest(of: period, faults: PlannedFaults(fleet), threads: 2)
+        var digest = ReadingDigest()
+        var faulty = 0
+        for meter in (0..<plan.count).reversed() {
+            let isSound = fleet.schedule.faults(of: meter).isEmpty
+            let curve = fleet.curve(of: meter)
+            let wheels = fleet.wheels(of: meter)
+            if !isSound { faulty += 1 }
+            for reading in 1...period.readingsOfMeter {
+                let hour = period.start.advanced(byHours: reading)
+                let index = wheels.index(at: hour)
+                // Nanolitres of a diaphragm meter, millilitres of another.
+                let unit = plan.groups[plan.group(of: meter)].size == nil ? 1 : 1_000_000
+                digest.add(
+                    meter: meter, hour: hour,
+                    counts: isSound
+                        ? curve.counts(at: hour)
+                        : UInt64(index.millilitres) * UInt64(unit) ^ UInt64(index.generation) << 60,
+                    truth: UInt64(curve.millilitres(at: hour) + wheels.leaked(until: hour)))
+            }
+        }
+        #expect(faulty > 10)
+        #expect(digest == scan)
+    }
+
+    @Test("The same holds for fleets, beginnings and periods drawn by a seed")
+    func drawn() throws {
+        var dice = Dice(21)
+        let first = try SampleFleet.hour("2025-01-01")
+        for seed in UInt64(100)..<112 {
+            let place = Place.allCases[Int(dice.roll(6))]
+            let demand = [DemandClass.household, .cookingAndHotWater, .cooking][Int(dice.roll(3))]
+            let mould = SampleFleet.mould(demand, place, seed: seed, years: 2025...2026)
+            let begun = first.advanced(byHours: Int(dice.roll(365 * 24)))
+            let from = FleetHour(number: Int32((begun.day + 1 + Int(dice.roll(300))) * 24))
+            let meters = Int(dice.roll(1_000_000))
+            let fleet = FleetScan(
+                parts: [FleetScan.Part(mould: mould, meters: meters..<meters + 40)], since: begun)
+            let period = ScanPeriod(from: from, days: 1 + Int(dice.roll(40)), rhythm: .hourly)
+            let scan = fleet.digest(of: period, faults: NoFaults(), threads: 2)
+            let count = scan.count
+            #expect(Self.digest(fleet, period, 1, NoFaults()) { count - 1 - $0 } == scan)
         }
     }
 

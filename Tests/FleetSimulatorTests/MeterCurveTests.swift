@@ -133,7 +133,8 @@ struct MeterCurveTests {
         for number in 0..<300 {
             let curve = MeterCurve(number, of: mould, since: start)
             // A meter whose seven errors are all the one: the register of MeterCore steps, this one does not.
-            let error = FleetMeter.billingError(of: ErrorCurve(size: .g4, seed: 8, meter: UInt64(number)))
+            let error = curve.meter.partsPerMillion
+            #expect(error == Int(ErrorCurve(size: .g4, seed: 8, meter: UInt64(number)).points[3]))
             let flat = ErrorCurve(size: .g4, points: InlineArray(repeating: Int32(error)))
             var register = DiaphragmMeter(
                 plate: DiaphragmPlate(size: .g4), curve: flat, millilitres: curve.index(at: start))

@@ -21,7 +21,8 @@ public struct FleetMeter: Hashable, Sendable {
     /// part of one more.
     init(number: Int, mould: MeterMould) {
         let specification = mould.specification
-        let noise = MeterNoise(seed: mould.seed, meter: UInt64(number))
+        let moment = MeterRandom.moment(seed: mould.seed, meter: UInt64(number), time: 0)
+        let noise = MeterNoise(moment: moment)
         let mean = (mould.meanYear * mould.tables.spread.factor(noise.word(MeterNoise.number(ofTrait: 0)))) >> 16
         self.number = number
         demand = MeterDemand(noise: noise, meanYear: mean, isLeftAlone: mould.tables.isLeftAlone)
@@ -32,20 +33,17 @@ public struct FleetMeter: Hashable, Sendable {
             // Up to 999,999,999 m³ and a fraction of one more.
             let whole = UInt64(bounds.lowerBound) + ((UInt64(bounds.count) * UInt64(chance)) >> 32)
             let part = UInt64(noise.word(MeterNoise.number(ofTrait: 2)) % 1_000_000)
-            startCounts = (whole * 1_000_000 + part) % specification.rollover * indexUnit
+            startCounts = (whole * 1_000_000 + part) % mould.indexRange * indexUnit
         } else {
             let years =
                 UInt64(specification.yearsInService.lowerBound)
                 + ((UInt64(specification.yearsInService.count) * UInt64(chance >> 16)) >> 16)
             let served = mean * years + ((mean * UInt64(chance & 0xFFFF)) >> 16)
-            startCounts = served % specification.rollover * indexUnit
+            startCounts = served % mould.indexRange * indexUnit
         }
-        if let size = specification.size {
-            let curve = ErrorCurve(size: size, seed: mould.seed, meter: UInt64(number))
-            countsPerMillilitre = UInt64(1_000_000 + FleetMeter.billingError(of: curve))
-        } else {
-            countsPerMillilitre = 1
-        }
+        countsPerMillilitre =
+            specification.size == nil
+            ? 1 : UInt64(1_000_000 + FleetMeter.billingError(of: moment))
     }
 
     /// The one error that stands for a meter's curve when readings are far apart: that at 0.2 Qmax, in millionths.
@@ -53,13 +51,22 @@ public struct FleetMeter: Hashable, Sendable {
     /// A boiler of 24 kW burns 0.6 to 2.5 m³/h, which is 0.1 to 0.4 Qmax of a G4, so that is where a household's volume lies.
     /// With one error the index is its start plus volume times error at any hour, without stepping; how the error
     /// moves with the flow is ``MeterCore/DiaphragmMeter``'s.
-    public static func billingError(of curve: ErrorCurve) -> Int { Int(curve.points[3]) }
+    ///
+    /// - Parameter moment: ``MeterCore/MeterRandom/moment(seed:meter:time:)`` of the meter at time 0.
+    static func billingError(of moment: UInt64) -> Int {
+        Int(ErrorCurve.partsPerMillion(ofPoint: 3, moment: moment))
+    }
+
+    /// How much the index shows too much, in millionths of the true volume; 0 for a meter without an error curve.
+    public var partsPerMillion: Int { indexUnit == 1 ? 0 : Int(countsPerMillilitre) - 1_000_000 }
 
     /// What the index shows after a true volume since the fleet began, in millilitres, cut; wraps with the wheels.
     public func index(afterMillilitres truth: UInt64) -> UInt64 { counts(afterMillilitres: truth) / indexUnit }
 
     /// What the index shows after a true volume since the fleet began, in counts, wrapped.
     func counts(afterMillilitres truth: UInt64) -> UInt64 {
-        (startCounts + truth * countsPerMillilitre) % rollover
+        let counts = startCounts + truth * countsPerMillilitre
+        // Most meters never turn over, and a division costs as much as a few splits.
+        return counts < rollover ? counts : counts % rollover
     }
 }

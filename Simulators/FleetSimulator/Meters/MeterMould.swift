@@ -17,6 +17,8 @@ public final class MeterMould: Sendable {
     let countsPerMillilitre: UInt64
     /// Counts after which all wheels stand at zero again.
     let rollover: UInt64
+    /// Millilitres after which they do.
+    let indexRange: UInt64
     /// Millilitres of a mean meter and year; corrected for the days on which households are away, 8.5 of 365.
     let meanYear: UInt64
 
@@ -34,7 +36,8 @@ public final class MeterMould: Sendable {
         self.specification = specification
         self.tables = tables
         countsPerMillilitre = specification.size == nil ? 1 : 1_000_000
-        rollover = specification.rollover * countsPerMillilitre
+        indexRange = specification.rollover
+        rollover = indexRange * countsPerMillilitre
         let mean = specification.meanYear
         meanYear = tables.isLeftAlone ? mean / 3_650 * 3_735 : mean
     }

@@ -11,6 +11,8 @@ struct BlockScan {
     private let mould: MeterMould
     private let period: ScanPeriod
     private let meters: [FleetMeter]
+    /// The year that is being read, its first day from 1 January 2000, and which of its days are wanted.
+    private var stretch = (year: 0, firstDay: 0, from: 0, to: 0)
     private var spells = InlineArray<8, AbsenceSpells>(repeating: .none)
     private var noiseLow = Lanes()
     private var noiseHigh = Lanes()
@@ -60,6 +62,7 @@ struct BlockScan {
     mutating func run() -> ReadingDigest? {
         let before = counts
         let tables = mould.tables
+        let keys = period.keys
         for table in tables.years {
             let from = max(period.firstDay - table.firstDay, 0)
             let to = min(period.firstDay + period.dayCount - table.firstDay, table.dayCount)
@@ -77,7 +80,8 @@ struct BlockScan {
                 if volume > 0xFFFF_FFFF { return nil }
                 total[lane] = UInt32(volume)
             }
-            walk(total, 0, table.dayCount, from, to, away, table.year, table.firstDay, days, tables.hours.span)
+            stretch = (table.year, table.firstDay, from, to)
+            walk(total, 0, table.dayCount, away, days, tables.hours.span, keys.span)
         }
         if (excess &>> 30) != Lanes() { return nil }
         for lane in 0..<8 {
@@ -92,11 +96,11 @@ struct BlockScan {
     /// Splits the days from `start` to before `end`, as far as they are wanted; `away` has a bit for each lane whose
     /// customer may be away on one of them.
     private mutating func walk(
-        _ total: Lanes, _ start: Int, _ end: Int, _ from: Int, _ to: Int, _ away: UInt8, _ year: Int, _ firstDay: Int,
-        _ days: Span<DemandDay>, _ hours: Span<DemandHour>
+        _ total: Lanes, _ start: Int, _ end: Int, _ away: UInt8, _ days: Span<DemandDay>, _ hours: Span<DemandHour>,
+        _ keys: Span<UInt64>
     ) {
         if end - start == 1 {
-            read(total, firstDay + start, Int(days[start].profile) * 24, hours)
+            read(total, stretch.firstDay + start, Int(days[start].profile) * 24, hours, keys)
             return
         }
         let middle = (start + end) >> 1
@@ -118,25 +122,26 @@ struct BlockScan {
             range[lane] = node.range
         }
         let word = LaneArithmetic.word(
-            MeterNoise.number(ofYear: year, middle: middle), low: noiseLow, high: noiseHigh)
+            MeterNoise.number(ofYear: stretch.year, middle: middle), low: noiseLow, high: noiseHigh)
         let left = LaneArithmetic.left(
             of: total, least: least, range: range, fraction: middle & 1 == 0 ? word & 0xFFFF : word &>> 16)
-        if from < middle { walk(left, start, middle, from, to, touched, year, firstDay, days, hours) }
-        if to > middle { walk(total &- left, middle, end, from, to, touched, year, firstDay, days, hours) }
+        if stretch.from < middle { walk(left, start, middle, touched, days, hours, keys) }
+        if stretch.to > middle { walk(total &- left, middle, end, touched, days, hours, keys) }
     }
 
-    private mutating func read(_ total: Lanes, _ day: Int, _ profile: Int, _ hours: Span<DemandHour>) {
+    private mutating func read(
+        _ total: Lanes, _ day: Int, _ profile: Int, _ hours: Span<DemandHour>, _ keys: Span<UInt64>
+    ) {
         excess = excess | total
         let place = day - period.firstDay
         guard period.rhythm == .hourly else {
-            add(total, period.keys[place])
+            add(total, keys[place])
             return
         }
         let word = LaneArithmetic.word(MeterNoise.number(ofDay: day), low: noiseLow, high: noiseHigh)
         var splits = InlineArray<24, DemandHour>(repeating: DemandHour(leastShare: 0, shareRange: 0))
         for hour in 0..<24 { splits[hour] = hours[profile + hour] }
         let split = HourSplit(total, word: word, hours: splits)
-        let keys = period.keys
         // By its span: an element of the array itself would copy the array for every hour.
         let volumes = split.volumes.span
         for hour in 0..<24 { add(volumes[hour], keys[place * 24 + hour]) }

@@ -1,4 +1,5 @@
 import Dispatch
+import MeterCore
 import Synchronization
 
 /// Reads a whole fleet in order: every meter at every hour or day of a period, into one digest.
@@ -44,9 +45,10 @@ public struct FleetScan: Sendable {
     /// - Returns: the digest of index and truth of every meter and hour or day.
     public func digest(of period: ScanPeriod, faults: some ScanFaults, threads: Int) -> ReadingDigest {
         precondition(period.start >= start, "a fleet is read from its beginning on")
-        let pieces = parts.flatMap { part in
-            stride(from: part.meters.lowerBound, to: part.meters.upperBound, by: FleetScan.pieceSize).map {
-                Part(mould: part.mould, meters: $0..<min($0 + FleetScan.pieceSize, part.meters.upperBound))
+        let pieces = parts.indices.flatMap { part in
+            let meters = parts[part].meters
+            return stride(from: meters.lowerBound, to: meters.upperBound, by: FleetScan.pieceSize).map {
+                Piece(part: part, meters: $0..<min($0 + FleetScan.pieceSize, meters.upperBound))
             }
         }
         let next = Atomic<Int>(0)
@@ -63,40 +65,47 @@ public struct FleetScan: Sendable {
         return sum.withLock { $0 }
     }
 
-    private func digest(of part: Part, _ period: ScanPeriod, _ faults: some ScanFaults) -> ReadingDigest {
+    private func digest<Faults: ScanFaults>(
+        of piece: Piece, _ period: ScanPeriod, _ faults: Faults
+    ) -> ReadingDigest {
+        let mould = parts[piece.part].mould
         var sum = ReadingDigest()
         var waiting: [FleetMeter] = []
         var before: [UInt64] = []
         let isFromStart = period.start == start
-        for number in part.meters {
-            let meter = part.mould.meter(number)
-            if faults.isFaulty(number) {
-                sum = sum + alone(meter, part.mould, period, faults)
+        func readAlone(_ meter: FleetMeter, _ course: Faults.Course?) {
+            var scan = LoneScan(meter, of: mould, since: start, period: period, course: course)
+            sum = sum + scan.run()
+        }
+        for number in piece.meters {
+            let meter = mould.meter(number)
+            let course = faults.course(of: number, part: piece.part)
+            // A mean year that no lane holds will not be read in a block either.
+            if course != nil || meter.demand.meanYear >> 32 != 0 {
+                readAlone(meter, course)
                 continue
             }
             waiting.append(meter)
             before.append(
-                isFromStart
-                    ? 0 : UInt64(MeterCurve(meter, of: part.mould, since: start).millilitres(at: period.start)))
+                isFromStart ? 0 : UInt64(MeterCurve(meter, of: mould, since: start).millilitres(at: period.start)))
             guard waiting.count == BlockScan.width else { continue }
-            var block = BlockScan(waiting, before: before, of: part.mould, period: period)
+            var block = BlockScan(waiting, before: before, of: mould, period: period)
             if let digest = block.run() {
                 sum = sum + digest
             } else {
-                for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
+                for meter in waiting { readAlone(meter, nil) }
             }
             waiting.removeAll(keepingCapacity: true)
             before.removeAll(keepingCapacity: true)
         }
-        for meter in waiting { sum = sum + alone(meter, part.mould, period, faults) }
+        for meter in waiting { readAlone(meter, nil) }
         return sum
     }
 
-    private func alone(
-        _ meter: FleetMeter, _ mould: MeterMould, _ period: ScanPeriod, _ faults: some ScanFaults
-    ) -> ReadingDigest {
-        var scan = LoneScan(meter, of: mould, since: start, period: period, faults: faults)
-        return scan.run()
+    /// Meters of one part that a thread takes at once.
+    private struct Piece: Sendable {
+        let part: Int
+        let meters: Range<Int>
     }
 
     /// Meters that a thread takes at once.

@@ -3,25 +3,24 @@ import MeterCore
 /// Reads one meter alone through a period: any volume, any wheels, with or without a fault.
 ///
 /// Touches each node of the meter's tree once, as the scan of many does.
-struct LoneScan<Faults: ScanFaults> {
-    let faults: Faults
+struct LoneScan<Course: FaultyCourse> {
     let mould: MeterMould
     let period: ScanPeriod
     let meter: FleetMeter
-    private let isFaulty: Bool
+    /// What is read of it where it has a fault.
+    let course: Course?
     private let meterKey: UInt64
-    private var truth: UInt64
+    private var used: UInt64
     private(set) var digest = ReadingDigest()
 
     /// A scan of one meter of a fleet that began at `start`.
-    init(_ meter: FleetMeter, of mould: MeterMould, since start: FleetHour, period: ScanPeriod, faults: Faults) {
-        self.faults = faults
+    init(_ meter: FleetMeter, of mould: MeterMould, since start: FleetHour, period: ScanPeriod, course: Course?) {
         self.mould = mould
         self.period = period
         self.meter = meter
-        isFaulty = faults.isFaulty(meter.number)
+        self.course = course
         meterKey = ReadingDigest.key(ofMeter: meter.number)
-        truth =
+        used =
             start == period.start
             ? 0 : UInt64(MeterCurve(meter, of: mould, since: start).millilitres(at: period.start))
     }
@@ -73,12 +72,11 @@ struct LoneScan<Faults: ScanFaults> {
     }
 
     private mutating func add(_ volume: UInt64, reading: Int, hour: Int) {
-        truth += volume
-        var counts = meter.counts(afterMillilitres: truth)
-        if isFaulty {
-            counts = faults.counts(
-                of: meter.number, at: period.start.advanced(byHours: hour), truth: truth, sound: counts)
+        used += volume
+        var read = (counts: meter.counts(afterMillilitres: used), truth: used)
+        if let course {
+            read = course.reading(at: period.start.advanced(byHours: hour), used: used, sound: read.counts)
         }
-        digest.add(meterKey: meterKey, hourKey: period.keys[reading], counts: counts, truth: truth)
+        digest.add(meterKey: meterKey, hourKey: period.keys[reading], counts: read.counts, truth: read.truth)
     }
 }

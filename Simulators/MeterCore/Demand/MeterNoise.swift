@@ -15,8 +15,14 @@ public struct MeterNoise: Hashable, Sendable {
     ///   - seed: the fleet's seed.
     ///   - meter: the meter's number in the fleet.
     public init(seed: UInt64, meter: UInt64) {
+        self.init(moment: MeterRandom.moment(seed: seed, meter: meter, time: 0))
+    }
+
+    /// The chance of a meter, from ``MeterRandom/moment(seed:meter:time:)`` of its seed and number at time 0.
+    @inlinable
+    public init(moment: UInt64) {
         // 0x44454D414E44 spells "DEMAND".
-        let key = MeterRandom.bits(seed: seed, meter: meter, time: 0, purpose: 0x4445_4D41_4E44)
+        let key = MeterRandom.bits(of: moment, purpose: 0x4445_4D41_4E44)
         low = UInt32(truncatingIfNeeded: key)
         high = UInt32(truncatingIfNeeded: key >> 32)
     }

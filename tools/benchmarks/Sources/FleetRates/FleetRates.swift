@@ -3,35 +3,27 @@ import Foundation
 import MeterCore
 import Quantities
 
-/// A slipping index on every hundredth meter: half of what passes is counted.
-///
-/// Stands in for the fault catalogue.
-struct SlippingStandIn: ScanFaults {
-    func isFaulty(_ meter: Int) -> Bool {
-        MeterRandom.bits(seed: 8, meter: UInt64(meter), time: 0, purpose: 0xFA) % 100 == 0
-    }
-    func counts(of meter: Int, at hour: FleetHour, truth: UInt64, sound: UInt64) -> UInt64 {
-        sound - min(sound, truth / 2)
-    }
-}
-
 /// How many readings of a city a second this machine makes, what one reading at random costs, and the memory of it all.
 ///
-/// `FleetRates [METERS]`: 10,000,000 meters unless told otherwise, 720 hourly and 30 daily readings each.
+/// `FleetRates [METERS [hourly|daily]]`: 10,000,000 meters unless told otherwise, 720 hourly and 30 daily readings each.
 @main
 struct FleetRates {
     static func main() throws {
         let meters = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 10_000_000 : 10_000_000
         let start = FleetHour(try CivilDate(iso8601: "2026-01-01"))
         let begun = ContinuousClock.now
-        let city = try City(meters: meters, start: start)
-        print("tables: \(city.fleet.parts.count) groups, made in \(milliseconds(since: begun)) ms")
-        for (rhythm, name) in [(ScanPeriod.Rhythm.hourly, "hourly"), (.daily, "daily")] {
+        let city = PlannedFleet(try City.plan(meters: meters))
+        let scan = city.scan
+        print("tables: \(city.moulds.count) groups, made in \(milliseconds(since: begun)) ms")
+        let faulty = (0..<min(meters, 100_000)).filter { !city.schedule.faults(of: $0).isEmpty }.count
+        print("meters with a fault: \(faulty) of the first \(min(meters, 100_000))")
+        for (rhythm, name) in [(ScanPeriod.Rhythm.hourly, "hourly"), (.daily, "daily")]
+        where CommandLine.arguments.count < 3 || CommandLine.arguments[2] == name {
             let period = ScanPeriod(from: start, days: 30, rhythm: rhythm)
             for threads in [1, 2] {
                 let begun = ContinuousClock.now
                 let used = cpuMilliseconds()
-                let digest = city.fleet.digest(of: period, faults: SlippingStandIn(), threads: threads)
+                let digest = scan.digest(of: period, faults: PlannedFaults(city), threads: threads)
                 let spent = milliseconds(since: begun)
                 let rate = digest.count / max(spent, 1) / 1_000
                 print(
@@ -40,21 +32,20 @@ struct FleetRates {
                     "digest readings=\(String(digest.readings, radix: 16)) truth=\(String(digest.truth, radix: 16))")
             }
         }
-        random(city, meters, start)
+        random(city, start)
         print("peak memory:", peakKilobytes() / 1_024, "MB")
     }
 
     /// One reading of one meter at any hour of the year, from nothing.
-    static func random(_ city: City, _ meters: Int, _ start: FleetHour) {
+    static func random(_ city: PlannedFleet, _ start: FleetHour) {
         let count = 1_000_000
         var sum: UInt64 = 0
         let used = cpuMilliseconds()
         for draw in 0..<UInt64(count) {
             let bits = MeterRandom.bits(seed: 3, meter: draw, time: 0)
-            let number = Int(bits % UInt64(meters))
+            let number = Int(bits % UInt64(city.plan.count))
             let hour = start.advanced(byHours: Int(bits >> 40) % 8_760)
-            let part = city.part(of: number)
-            sum &+= MeterCurve(number, of: part.mould, since: start).index(at: hour)
+            sum &+= city.curve(of: number).index(at: hour)
         }
         print("random reading: \((cpuMilliseconds() - used) * 1_000_000 / count) ns of CPU (sum \(sum))")
     }
@@ -80,32 +71,30 @@ struct FleetRates {
     }
 }
 
-/// A city of four groups: households with boilers, cookers, boiler rooms and some industry.
-struct City {
-    let fleet: FleetScan
-
-    init(meters: Int, start: FleetHour) throws {
-        let shares: [(DemandClass, DiaphragmSize?, Int, Int)] = [
-            (.household, .g4, 5, 9_400), (.cookingAndHotWater, .g2_5, 5, 450), (.cooking, .g1_6, 5, 120),
-            (.boilerRoom, .g25, 6, 20), (.institution, .g25, 6, 7), (.industry, nil, 8, 3),
+/// A city of Ankara's climate: households with boilers, cookers, boiler rooms, institutions and some industry, and faults
+/// that touch about one meter in a hundred.
+enum City {
+    static func plan(meters: Int) throws -> FleetPlan {
+        let shares: [(name: String, demand: DemandClass, size: DiaphragmSize?, wheels: Int, tenThousandths: Int)] = [
+            ("boilers", .household, .g4, 5, 9_400), ("hot water", .cookingAndHotWater, .g2_5, 5, 450),
+            ("cookers", .cooking, .g1_6, 5, 120), ("boiler rooms", .boilerRoom, .g25, 6, 20),
+            ("institutions", .institution, .g25, 6, 7), ("industry", .industry, nil, 8, 3),
         ]
-        var parts: [FleetScan.Part] = []
-        var first = 0
-        for (place, share) in shares.enumerated() {
-            let last = place == shares.count - 1 ? meters : first + meters / 10_000 * share.3
-            let tables = DemandTables(place: .ankara, demand: share.0, seed: 8, years: 2026...2026)
-            let specification = MeterSpecification(
-                place: .ankara, demand: share.0, size: share.1, blackWheels: share.2,
-                gaugePressure: share.1 == nil ? 4_000 : 21)
-            parts.append(
-                FleetScan.Part(
-                    mould: MeterMould(seed: 8, specification: specification, tables: tables), meters: first..<last))
-            first = last
-        }
-        fleet = FleetScan(parts: parts, since: start)
-    }
-
-    func part(of number: Int) -> FleetScan.Part {
-        fleet.parts.first { $0.meters.contains(number) } ?? fleet.parts[0]
+        let faults: [(FaultKind, Int)] = [
+            (.stuckIndex, 3_000), (.slippingWheel, 3_000), (.underRegistration, 2_000), (.creep, 1_000),
+            (.meterIdentity, 1_000),
+        ]
+        return try FleetPlan(
+            FleetPlanDraft(
+                name: "fleet-rates", seed: 8, start: CivilDate(year: 2026, month: 1, day: 1), months: 12,
+                groups: shares.map { share in
+                    MeterGroup(
+                        name: share.name, kind: share.size == nil ? .corrector : .diaphragm,
+                        count: max(meters / 10_000 * share.tenThousandths, 1), place: .ankara, demand: share.demand,
+                        dwellings: share.demand == .boilerRoom ? 40 : 1, size: share.size, blackWheels: share.wheels,
+                        supplyMillibar: share.size == nil ? 4_000 : 21)
+                },
+                faults: faults.map { FaultRule(kind: $0.0, scope: .rate(perMillionMeterYears: $0.1)) },
+                tariff: PlanTariff(name: "konut", policies: .file("policies.yaml"))))
     }
 }
