@@ -23,6 +23,8 @@ let package = Package(
             name: "LibraryRates", dependencies: ["BillingSamples", .product(name: "Billing", package: "endeks")]),
         // How many readings of a simulated city a second, one reading at random, and the memory of it all.
         .executableTarget(name: "FleetRates", dependencies: [.product(name: "FleetSimulator", package: "endeks")]),
+        // What faults cost a scan: asking, drawing, and reading the wheels of a meter that has one.
+        .executableTarget(name: "FaultRates", dependencies: [.product(name: "FleetSimulator", package: "endeks")]),
         // Each by itself, with percentiles and allocations.
         .executableTarget(
             name: "InvoiceBenchmark",

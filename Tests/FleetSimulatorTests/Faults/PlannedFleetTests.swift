@@ -63,4 +63,46 @@ struct PlannedFleetTests {
         }
         #expect(fleet.scan.parts.map(\.meters.count) == plan.groups.map(\.count))
     }
+
+    @Test(
+        "A year of the village's cards: each meter is bought for, and what its customers lack is what its faults took")
+    func cards() throws {
+        let plan = try ShippedScenario.village.plan()
+        let fleet = PlannedFleet(plan)
+        for meter in plan.firstMeters[2]..<plan.firstMeters[3] {
+            let terms = fleet.prepaidTerms(of: meter)
+            #expect(terms.serial == UInt64(fleet.serial(of: meter, generation: 0)) && terms.emergencyLimit == 5_000_000)
+            var run = fleet.prepaidRun(of: meter)
+            let month = terms.maximumCredit / 4
+            #expect(month > 10_000_000)
+            for day in 0..<200 {
+                // Whenever less than a week of winter is left, for half a month: the meter may hold four times as much.
+                if run.meter.credit < 80_000_000, run.wish(for: month) > 0 {
+                    _ = run.insert(
+                        PrepaidCard(
+                            unit: .volume, loadNumber: run.meter.loadNumber + 1, serial: run.terms.serial,
+                            amount: min(month, terms.maximumCredit - UInt64(max(run.meter.credit, 0)))))
+                }
+                run.advance(to: plan.hours.lowerBound.advanced(byHours: (day + 1) * 24))
+            }
+            #expect(run.hour == plan.hours.lowerBound.advanced(byHours: 4_800))
+            #expect(run.passed <= run.demanded && run.passed * 10 >= run.demanded * 7)
+            if run.truths.isEmpty {
+                #expect(run.meter.millilitres / 1_000 == UInt64(run.wheels / 1_000) % 100_000_000)
+            }
+            if meter == 255 { #expect(run.truths[0].registered < -30_000_000) }
+        }
+    }
+
+    @Test("A money meter's limits are its gas at the price of the day")
+    func money() throws {
+        let plan = try ShippedScenario.cardFaultWave.plan()
+        let fleet = PlannedFleet(plan)
+        // 9.866295 TL a m³.
+        let terms = fleet.prepaidTerms(of: 3, price: 9_866_295)
+        #expect(terms.unit == .money && terms.emergencyLimit == 4_933)
+        let gas = fleet.curve(of: 3).meter.demand.meanYear / 6
+        let kurus = Double(gas) / 1e6 * 986.6295
+        #expect(abs(Double(terms.maximumCredit) - kurus) < 2)
+    }
 }
