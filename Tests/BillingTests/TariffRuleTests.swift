@@ -94,7 +94,7 @@ struct TariffRuleTests {
         }
     }
 
-    @Test("The lines of two tiers are each their energy × price; the exact sum of both, rounded once, is a kuruş beside")
+    @Test("The line of each tier is its energy × price; the exact sum of both, rounded once, is a kuruş beside")
     func tierRounding() throws {
         // 10 m3 of 9154.8688 kcal/m3 are 10 × 10.64 kWh, as 10 Sm3 are; 10.64 × 0.0125 = 0.133 TL/Sm3.
         for (limit, low, high, charge) in [
