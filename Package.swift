@@ -46,6 +46,7 @@ let package = Package(
         .executable(name: "endeks", targets: ["endeks"]),
         .library(name: "Billing", targets: ["Quantities", "GasPhysics", "Billing"]),
         .library(name: "MeterVision", targets: ["MeterVision"]),
+        .library(name: "FleetSimulator", targets: ["Quantities", "MeterCore", "FleetSimulator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +76,7 @@ let package = Package(
             name: "CSQLite", path: "Sources/CLibraries/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CReaderModel", path: "Sources/CLibraries/CReaderModel"),
         .target(name: "CPhotoData", path: "Sources/CLibraries/CPhotoData"),
+        .target(name: "CFleetData", path: "Sources/CLibraries/CFleetData"),
         .target(
             name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -105,6 +107,9 @@ let package = Package(
         // The simulators.
         room("MeterCore", in: "Simulators"),
         room(
+            "FleetSimulator", in: "Simulators", ["MeterCore", "Quantities", "GasPhysics", "CFleetData", yams],
+            exclude: ["Scenarios"]),
+        room(
             "PhotoSimulator", in: "Simulators",
             ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
         room(
@@ -131,6 +136,7 @@ let package = Package(
         tests("InvoiceDocuments", ["InvoiceDocuments", "Billing", "GasPhysics", "Quantities", "Wording"]),
         tests("MeterVision", ["MeterVision", "Quantities", "CZXing"]),
         tests("MeterCore", ["MeterCore"]),
+        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities", yams]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
         tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),

@@ -127,6 +127,66 @@ enum MeterDigest {
         return sum.value
     }
 
+    /// A year of meters small and large, present and away, at hours drawn from all of it: the tree behind a fleet's readings.
+    static func demand() -> UInt64 {
+        var sum = Sum()
+        var days = InlineArray<366, DemandDay>(repeating: row(0, 0, (0, 0), 0, 0))
+        var weight: UInt32 = 0
+        var loss: UInt32 = 0
+        for day in 0..<366 {
+            days[day] = row(weight, loss, (0, 0), 0, UInt16(day % 2))
+            let bits = UInt32(truncatingIfNeeded: MeterRandom.bits(seed: 8, meter: 0, time: UInt64(day), purpose: 3))
+            // Up to 5.6 million a day, so that a year stays below 2^31; a third of it away.
+            weight += 300_000 + bits % 5_300_000
+            loss += (300_000 + bits % 5_300_000) / 3 * 2
+        }
+        split(&days, 0, 365)
+        var hours = InlineArray<48, DemandHour>(repeating: DemandHour(leastShare: 0, shareRange: 0))
+        for place in 0..<48 where place % 24 > 0 {
+            let bits = MeterRandom.bits(seed: 8, meter: 1, time: UInt64(place), purpose: 3)
+            hours[place] = DemandHour(
+                leastShare: UInt16(truncatingIfNeeded: bits % 17_000),
+                shareRange: UInt16(truncatingIfNeeded: (bits >> 20) % 15_000))
+        }
+        for number in 0..<UInt64(12) {
+            let bits = MeterRandom.bits(seed: 8, meter: number, time: 0, purpose: 4)
+            let meter = MeterDemand(
+                noise: MeterNoise(seed: 8, meter: number), meanYear: bits >> (number % 2 == 0 ? 34 : 17),
+                isLeftAlone: number % 3 != 0)
+            sum.add(meter.millilitres(inYear: 2027, days: days.span))
+            for draw in 0..<UInt64(40) {
+                let at = MeterRandom.bits(seed: 8, meter: number, time: draw, purpose: 5)
+                sum.add(
+                    meter.millilitres(
+                        inYear: 2027, firstDay: 9_862, before: Int(truncatingIfNeeded: at % 366),
+                        hour: Int(truncatingIfNeeded: (at >> 32) % 24), days: days.span, hours: hours.span))
+            }
+        }
+        return sum.value
+    }
+
+    /// Fills the rows' shares from their weights, for the interval from `start` to before `end` and all within.
+    private static func split(_ days: inout InlineArray<366, DemandDay>, _ start: Int, _ end: Int) {
+        guard end - start > 1 else { return }
+        let middle = (start + end) >> 1
+        let amplitude: UInt16 = end - start > 30 ? 6_000 : 30_000
+        let share = DemandTree.node(
+            weight: days[middle].weight - days[start].weight, of: days[end].weight - days[start].weight,
+            amplitude: amplitude)
+        days[middle] = row(days[middle].weight, days[middle].loss, share, amplitude, days[middle].profile)
+        split(&days, start, middle)
+        split(&days, middle, end)
+    }
+
+    private static func row(
+        _ weight: UInt32, _ loss: UInt32, _ share: (least: UInt32, range: UInt32), _ amplitude: UInt16,
+        _ profile: UInt16
+    ) -> DemandDay {
+        DemandDay(
+            weight: weight, loss: loss, leastShare: share.least, shareRange: share.range, amplitude: amplitude,
+            profile: profile)
+    }
+
     private static func follow<let rows: Int>(
         _ archive: inout CorrectorArchive, _ meter: CorrectorMeter, _ clock: UInt32,
         _ ring: inout InlineArray<rows, CorrectorRecord>

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Digests of the meters")
 struct MeterDigestTests {
-    @Test("This build computes the same as every other machine", arguments: ["diaphragm", "prepaid", "corrector"])
+    @Test(
+        "This build computes the same as every other machine",
+        arguments: ["diaphragm", "prepaid", "corrector", "demand"])
     func golden(kind: String) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Golden/digests.txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
@@ -13,6 +15,7 @@ struct MeterDigestTests {
             switch kind {
             case "diaphragm": MeterDigest.diaphragm()
             case "prepaid": MeterDigest.prepaid()
+            case "demand": MeterDigest.demand()
             default: MeterDigest.corrector()
             }
         #expect(try #require(UInt64(line.dropFirst(kind.count + 1), radix: 16)) == digest)

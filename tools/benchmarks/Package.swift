@@ -21,6 +21,10 @@ let package = Package(
         // How much of the library's work one core does in a second, and a month of a city on two.
         .executableTarget(
             name: "LibraryRates", dependencies: ["BillingSamples", .product(name: "Billing", package: "endeks")]),
+        // How many readings of a simulated city a second, one reading at random, and the memory of it all.
+        .executableTarget(name: "FleetRates", dependencies: [.product(name: "FleetSimulator", package: "endeks")]),
+        // What faults cost a scan: asking, drawing, and reading the wheels of a meter that has one.
+        .executableTarget(name: "FaultRates", dependencies: [.product(name: "FleetSimulator", package: "endeks")]),
         // Each by itself, with percentiles and allocations.
         .executableTarget(
             name: "InvoiceBenchmark",

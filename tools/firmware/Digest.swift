@@ -1,5 +1,5 @@
-// What board and host have in common: the digest of one kind of meter, chosen by -D, as 16 hexadecimal digits and a new
-// line, by `send`.
+// What board and host have in common: the digest of one kind of meter, or of the tree of demand, chosen by -D, as 16
+// hexadecimal digits and a new line, by `send`.
 import MeterCore
 
 func printDigest() {
@@ -7,6 +7,8 @@ func printDigest() {
         let digest = MeterDigest.diaphragm()
     #elseif PREPAID
         let digest = MeterDigest.prepaid()
+    #elseif DEMAND
+        let digest = MeterDigest.demand()
     #else
         let digest = MeterDigest.corrector()
     #endif

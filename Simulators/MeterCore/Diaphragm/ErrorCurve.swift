@@ -15,17 +15,25 @@ public struct ErrorCurve: Hashable, Sendable {
     public init(size: DiaphragmSize, seed: UInt64, meter: UInt64) {
         self.size = size
         points = InlineArray(repeating: 0)
-        let base = MeterRandom.symmetric(ErrorCurve.draw(seed, meter, 0), bound: 5_000)
-        for point in 0..<7 {
-            let spread: UInt32 =
-                switch point {
-                case 0: 20_000
-                case 1: 10_000
-                default: 4_000
-                }
-            points[point] =
-                base + MeterRandom.symmetric(ErrorCurve.draw(seed, meter, UInt64(point) + 1), bound: spread)
-        }
+        let moment = MeterRandom.moment(seed: seed, meter: meter, time: 0)
+        for point in 0..<7 { points[point] = ErrorCurve.partsPerMillion(ofPoint: point, moment: moment) }
+    }
+
+    /// The error at one point of the curve of a fleet's meter, without drawing the other six, in parts per million.
+    ///
+    /// - Parameters:
+    ///   - point: 0 to 6.
+    ///   - moment: ``MeterRandom/moment(seed:meter:time:)`` of the fleet's seed and the meter's number at time 0.
+    /// - Returns: the same as ``points`` of ``init(size:seed:meter:)``.
+    public static func partsPerMillion(ofPoint point: Int, moment: UInt64) -> Int32 {
+        let base = MeterRandom.symmetric(draw(moment, 0), bound: 5_000)
+        let spread: UInt32 =
+            switch point {
+            case 0: 20_000
+            case 1: 10_000
+            default: 4_000
+            }
+        return base + MeterRandom.symmetric(draw(moment, UInt64(point) + 1), bound: spread)
     }
 
     /// A curve of known errors, from a test bench's certificate.
@@ -76,11 +84,9 @@ public struct ErrorCurve: Hashable, Sendable {
         return lower.1 + Int32(truncatingIfNeeded: climbed)
     }
 
-    private static func draw(_ seed: UInt64, _ meter: UInt64, _ number: UInt64) -> UInt32 {
+    private static func draw(_ moment: UInt64, _ number: UInt64) -> UInt32 {
         // 0x4355525645 spells "CURVE": it keeps these draws apart from any other of the same meter.
-        UInt32(
-            truncatingIfNeeded: MeterRandom.bits(
-                seed: seed, meter: meter, time: 0, purpose: 0x43_5552_5645_00 + number))
+        UInt32(truncatingIfNeeded: MeterRandom.bits(of: moment, purpose: 0x43_5552_5645_00 + number))
     }
 
     /// Whether two curves are the same at every flow.

@@ -1,0 +1,47 @@
+import MeterCore
+
+/// What all meters of a group are made from: worked out once, so that a meter itself costs next to nothing.
+///
+/// Shared by reference: it never changes, and copying its tables' references for each meter would cost more than a meter.
+public final class MeterMould: Sendable {
+    /// The fleet's seed.
+    public let seed: UInt64
+    /// What the meters have in common.
+    public let specification: MeterSpecification
+    /// When and how their gas flows.
+    public let tables: DemandTables
+    /// Counts of the index in a millilitre of a meter without error: a million nanolitres for a diaphragm meter, else 1.
+    ///
+    /// A diaphragm meter counts in nanolitres, so that its error in millionths never has to be rounded; other meters have
+    /// no error here, and their index has too many wheels for nanolitres in 64 bits.
+    let countsPerMillilitre: UInt64
+    /// Counts after which all wheels stand at zero again.
+    let rollover: UInt64
+    /// Millilitres after which they do.
+    let indexRange: UInt64
+    /// Millilitres of a mean meter and year; corrected for the days on which households are away, 8.5 of 365.
+    let meanYear: UInt64
+
+    /// A mould.
+    ///
+    /// - Parameters:
+    ///   - seed: the fleet's seed.
+    ///   - specification: what the meters have in common.
+    ///   - tables: the tables of the same place and class and of the same seed.
+    public init(seed: UInt64, specification: MeterSpecification, tables: DemandTables) {
+        precondition(
+            specification.place == tables.place && specification.demand == tables.demand,
+            "a group's tables are those of its place and its class")
+        self.seed = seed
+        self.specification = specification
+        self.tables = tables
+        countsPerMillilitre = specification.size == nil ? 1 : 1_000_000
+        indexRange = specification.rollover
+        rollover = indexRange * countsPerMillilitre
+        let mean = specification.meanYear
+        meanYear = tables.isLeftAlone ? mean / 3_650 * 3_735 : mean
+    }
+
+    /// A meter of the group, by its number in the fleet.
+    public func meter(_ number: Int) -> FleetMeter { FleetMeter(number: number, mould: self) }
+}

@@ -1,0 +1,44 @@
+public import MeterCore
+
+extension PlannedFleet {
+    /// What is set in a prepaid meter.
+    ///
+    /// It may hold as many months of the meter's mean use as the plan says, and at least what the emergency credit is.
+    ///
+    /// - Parameters:
+    ///   - meter: number of a prepaid meter.
+    ///   - generation: how often it has been exchanged.
+    ///   - price: of a m³ in ten-thousandths of a kuruş, where cards carry money; 0 where they carry gas.
+    /// - Returns: terms in millilitres or kuruş, as the plan's cards are.
+    public func prepaidTerms(of meter: Int, generation: Int = 0, price: UInt32 = 0) -> PrepaidTerms {
+        let group = plan.group(of: meter)
+        let year = moulds[group].meter(meter).demand.meanYear
+        let emergency = UInt64(plan.prepaid.emergencyCubicMetres) * 1_000_000
+        let most = max(year / 12 * UInt64(plan.prepaid.mostMonths), emergency)
+        let isMoney = plan.prepaid.unit == .money
+        func amount(_ millilitres: UInt64) -> UInt64 {
+            // Millilitres times ten-thousandths of a kuruş a m³, cut to kuruş.
+            isMoney ? min(millilitres / 1_000 * UInt64(price) / 10_000_000, 400_000_000) : millilitres
+        }
+        return PrepaidTerms(
+            serial: UInt64(serial(of: meter, generation: generation)), unit: plan.prepaid.unit,
+            price: isMoney ? max(price, 1) : 0, emergencyLimit: UInt32(amount(emergency)),
+            maximumCredit: min(amount(most), 1_000_000_000_000), blackWheels: plan.groups[group].blackWheels)
+    }
+
+    /// A prepaid meter under its faults, at the plan's beginning, without credit.
+    ///
+    /// - Parameters:
+    ///   - meter: number of a prepaid meter.
+    ///   - price: as for ``prepaidTerms(of:generation:price:)``.
+    /// - Returns: the meter, to be stepped; its wheels begin at a whole litre.
+    public func prepaidRun(of meter: Int, price: UInt32 = 0) -> PrepaidRun<IndicatedVolume> {
+        let group = plan.group(of: meter)
+        let truth = curve(of: meter)
+        return PrepaidRun(
+            IndicatedVolume(truth, of: moulds[group]), faults: schedule.faults(of: meter, group: group),
+            terms: prepaidTerms(of: meter, price: price),
+            successor: prepaidTerms(of: meter, generation: 1, price: price),
+            startLitres: UInt32(truth.meter.index(afterMillilitres: 0) / 1_000), epoch: plan.hours.lowerBound)
+    }
+}
