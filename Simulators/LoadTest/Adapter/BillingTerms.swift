@@ -17,10 +17,24 @@ package struct BillingTerms: Sendable {
         }
     }
 
+    /// A region's gas.
+    package struct Region: Sendable {
+        /// Its name in the policies.
+        package var name: String
+        /// K and calorific values by month.
+        package var gas: MonthlyGas
+
+        /// A region.
+        package init(_ name: String, _ gas: MonthlyGas) {
+            self.name = name
+            self.gas = gas
+        }
+    }
+
     /// The tariffs that meters name by place.
     package var tariffs: [Tariff]
     /// K and calorific value of the regions that meters name by place.
-    package var regions: [MonthlyGas]
+    package var regions: [Region]
     /// Days on which a payment can fall due.
     package var workingDays: WorkingDays
     /// By which method prepaid gas is corrected when its price changes.
@@ -32,7 +46,7 @@ package struct BillingTerms: Sendable {
 
     /// Terms of those tariffs and regions.
     package init(
-        tariffs: [Tariff], regions: [MonthlyGas], workingDays: WorkingDays, correction: TLCorrectionRules = .cinigaz,
+        tariffs: [Tariff], regions: [Region], workingDays: WorkingDays, correction: TLCorrectionRules = .cinigaz,
         days: ClosedRange<CivilDate>, version: String
     ) {
         self.tariffs = tariffs

@@ -51,8 +51,8 @@ package struct RegisterRow: Hashable, Sendable {
     package var openingDay: CivilDate
     /// What was used in periods before, the oldest first; empty where the office knows nothing.
     package var history: [EarlierUse]
-    /// The most gas that its card may be sold in a month, in litres; nil without a limit.
-    package var monthlyLimitLitres: Int64?
+    /// The most gas that a prepaid meter may hold, in litres; nil without a limit.
+    package var holdLimitLitres: Int64?
     /// How far its credit may fall below zero, in litres.
     package var emergencyLitres: Int64
 
@@ -61,7 +61,7 @@ package struct RegisterRow: Hashable, Sendable {
         number: Int, serial: UInt64, installation: UInt64, kind: LoadedKind = .mechanical, group: Int = 0,
         size: String = "G4", wheels: Int = 5, millibar: Int = 21, tariff: Int = 0, region: Int = 0,
         openingIndex: Int64, openingCorrected: Int64? = nil, openingConverter: Int64? = nil, openingDay: CivilDate,
-        history: [EarlierUse] = [], monthlyLimitLitres: Int64? = nil, emergencyLitres: Int64 = 0
+        history: [EarlierUse] = [], holdLimitLitres: Int64? = nil, emergencyLitres: Int64 = 0
     ) {
         self.number = number
         self.serial = serial
@@ -78,7 +78,7 @@ package struct RegisterRow: Hashable, Sendable {
         self.openingConverter = openingConverter
         self.openingDay = openingDay
         self.history = history
-        self.monthlyLimitLitres = monthlyLimitLitres
+        self.holdLimitLitres = holdLimitLitres
         self.emergencyLitres = emergencyLitres
     }
 }

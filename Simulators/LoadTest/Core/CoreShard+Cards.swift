@@ -32,6 +32,12 @@ extension CoreShard {
             card.events.append(.readBack(card: Int64(wish.card)))
             flagReadBack(back, &card, account, on: day, &flags)
         }
+        // What the meter holds is not known to the office: a new card is read back before it is loaded.
+        if let lost = policy.lostCard(card.events + [.load(card: Int64(wish.card))]) {
+            flags.append(flag(lost, account, on: day))
+            accounts[place].card = card
+            return CardAnswer(meter: wish.meter, order: wish.order, lots: card.lots.count, refusal: "read-back")
+        }
         let tariff = terms.tariffs[account.row.tariff].version
         let gas = try gas.quality(region: account.row.region, millibar: account.row.millibar)
         guard case .monthly(let factors) = gas.correction, case .monthly(let values) = gas.calorific else {
@@ -42,7 +48,11 @@ extension CoreShard {
         let rate = try tariff.valueAddedTax.value(on: day)
         let month = CivilMonth(of: day)
         let soldBefore = card.sold.flatMap { $0.month == month ? $0.litres : nil } ?? 0
-        let limit = account.row.monthlyLimitLitres.map { MeterVolume(litres: $0) }
+        // What fits the meter is what may be sold: the card is read back before.
+        let held = wish.readBack?.creditLitres ?? 0
+        let limit = account.row.holdLimitLitres.map {
+            MeterVolume(litres: soldBefore + max($0 - max(held, 0), 0))
+        }
         // Who wants a volume brings the money for it, and for what is owed.
         let debt = max(card.correctionKurus, 0)
         let price = try gasTerms.grossValue(of: MeterVolume(litres: wish.litres), valueAddedTaxRate: rate)
@@ -79,9 +89,6 @@ extension CoreShard {
                     PrepaidSalePosting(of: purchase, by: account.subscriber.number), at: CoreShard.desk,
                     key: LedgerKey(.cardSale, "\(wish.meter)/\(load)"), on: day), of: place)
         }
-        if let lost = policy.lostCard(card.events), card.events.last == .load(card: Int64(wish.card)) {
-            flags.append(flag(lost, account, on: day))
-        }
         account.card = card
         accounts[place] = account
         return CardAnswer(
@@ -101,7 +108,7 @@ extension CoreShard {
         card.reportedCredit = MeterVolume(litres: back.creditLitres)
         var faults = policy.reported(back.status)
         faults += policy.refusedLoads(card.loads, taken: Int64(back.loadTaken), readBackOn: day)
-        let cap = account.row.monthlyLimitLitres.map { MeterVolume(litres: $0) }
+        let cap = account.row.holdLimitLitres.map { MeterVolume(litres: $0) }
         if let fault = policy.credit(
             card.reportedCredit, emergency: MeterVolume(litres: account.row.emergencyLitres), cap: cap)
         {

@@ -44,6 +44,9 @@ extension CoreShard {
         if reading.source == .secondLook {
             if accounts[place].looked.contains(reading.order) { return .repeated }
             accounts[place].looked.append(reading.order)
+            let isNew = !accounts[place].records.contains { $0.order == Int64(reading.order) }
+            // What was damaged on its way has come, too.
+            if isNew { keep(ArchiveRecord(order: Int64(reading.order), date: reading.date, received: day, litres: -1), place) }
             return nil
         }
         let record = ArchiveRecord(
@@ -66,10 +69,14 @@ extension CoreShard {
                 flags.append(flag(fault, accounts[place], on: day))
             }
         }
+        keep(record, place)
+        return nil
+    }
+
+    private mutating func keep(_ record: ArchiveRecord, _ place: Int) {
         accounts[place].records.append(record)
         if accounts[place].records.count > policy.mostReadings { accounts[place].records.removeFirst() }
         if record.order > accounts[place].newest?.order ?? 0 { accounts[place].newest = record }
-        return nil
     }
 
     /// Judges the use between two readings, and bills it.

@@ -135,7 +135,7 @@ struct GasTables {
         let key = Key(region: region, millibar: millibar)
         if let found = known[key] { return found }
         let period = try BillingInterval(first: terms.days.lowerBound, last: terms.days.upperBound)
-        let found = try terms.regions[region].quality(in: period, pressureMillibar: millibar)
+        let found = try terms.regions[region].gas.quality(in: period, pressureMillibar: millibar)
         known[key] = found
         return found
     }

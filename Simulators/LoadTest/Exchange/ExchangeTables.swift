@@ -8,14 +8,14 @@ enum ExchangeTables {
         CommaSeparated.text(
             columns: [
                 "meter", "serial", "installation", "kind", "size", "wheels", "pressure_mbar", "tariff", "region",
-                "opening_index", "opening_corrected", "opening_day", "monthly_limit_litres", "emergency_litres",
+                "opening_index", "opening_corrected", "opening_day", "hold_limit_litres", "emergency_litres",
             ],
             rows: meters.map { row in
                 [
                     "\(row.number)", "\(row.serial)", "\(row.installation)", row.kind.code, row.size, "\(row.wheels)",
                     "\(row.millibar)", "\(row.tariff)", "\(row.region)", "\(row.openingIndex)",
                     row.openingCorrected.map { "\($0)" } ?? "", "\(row.openingDay)",
-                    row.monthlyLimitLitres.map { "\($0)" } ?? "", "\(row.emergencyLitres)",
+                    row.holdLimitLitres.map { "\($0)" } ?? "", "\(row.emergencyLitres)",
                 ]
             })
     }

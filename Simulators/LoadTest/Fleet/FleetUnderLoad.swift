@@ -35,6 +35,8 @@ package protocol FleetShard {
     var register: [RegisterRow] { get }
 
     /// Readings that come to the office on a day, in the order in which they come; each day is asked once, in order.
+    ///
+    /// A day's readings come before its customers: the desk closes later than the round ends.
     mutating func readings(on day: CivilDate) -> [FleetReading]
 
     /// What somebody finds who looks again at a meter whose reading was not billed; nil where nobody can, as for a reading

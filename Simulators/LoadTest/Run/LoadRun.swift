@@ -43,11 +43,9 @@ package struct LoadRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest>: Sendab
         let times = begin.duration(to: .now).seconds
         let done = state.withLock { $0 }
         if let failure = done.failure { throw failure.error }
-        let cases = try done.score.worst.compactMap { worst in
-            billing.derives ? try derived(worst, in: shards, truth) : done.cases[worst.meter]
-        }
+        let cases = billing.derives ? try derived(done.score.worst, in: shards, truth) : done.cases
         return LoadOutcome(
-            score: done.score, cases: cases,
+            score: done.score, cases: done.score.worst.compactMap { cases[$0.meter] },
             times: LoadTimes(
                 seconds: times, threads: settings.threads, meters: fleet.count, readings: done.score.counts.given,
                 batches: done.batches, reading: done.readings, sale: done.sales))
@@ -68,18 +66,45 @@ package struct LoadRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest>: Sendab
         return ShardDone(score: score, log: log, cases: cases)
     }
 
-    /// Bills the shard of one meter again, for its derivation.
-    private func derived(_ worst: WorstMeter, in shards: [Range<Int>], _ truth: CoreBilling) throws -> WorstCase {
-        let number = worst.meter / max(1, settings.metersPerShard)
-        let watched: Set<Int> = [worst.meter]
+    /// Bills the shards of some meters again, for their derivations; each shard once.
+    private func derived(
+        _ worst: [WorstMeter], in shards: [Range<Int>], _ truth: CoreBilling
+    ) throws -> [Int: WorstCase] {
+        let byShard = Dictionary(grouping: worst) { $0.meter / max(1, settings.metersPerShard) }
+        let numbers = byShard.keys.sorted()
+        let state = Mutex((next: 0, cases: [Int: WorstCase](), failure: nil as (any Error)?))
+        DispatchQueue.concurrentPerform(iterations: max(1, min(settings.threads, numbers.count))) { _ in
+            while let place = state.withLock({ state -> Int? in
+                guard state.failure == nil, state.next < numbers.count else { return nil }
+                state.next += 1
+                return state.next - 1
+            }) {
+                let meters = byShard[numbers[place]] ?? []
+                let result = Result { try derived(meters, shard: numbers[place], shards[numbers[place]], truth) }
+                state.withLock { state in
+                    switch result {
+                    case .success(let cases): for found in cases { state.cases[found.meter.meter] = found }
+                    case .failure(let error): state.failure = error
+                    }
+                }
+            }
+        }
+        let done = state.withLock { $0 }
+        if let failure = done.failure { throw failure }
+        return done.cases
+    }
+
+    private func derived(
+        _ worst: [WorstMeter], shard number: Int, _ meters: Range<Int>, _ truth: CoreBilling
+    ) throws -> [WorstCase] {
+        let watched = Set(worst.map { $0.meter })
         let trueLog = try ShardRun(
-            fleet: fleet, billing: truth, number: number, meters: shards[number], isFaultless: true, watched: watched
+            fleet: fleet, billing: truth, number: number, meters: meters, isFaultless: true, watched: watched
         ).run()
         let log = try ShardRun(
-            fleet: fleet, billing: billing, number: number, meters: shards[number], isFaultless: false,
-            watched: watched
+            fleet: fleet, billing: billing, number: number, meters: meters, isFaultless: false, watched: watched
         ).run()
-        return WorstCase(worst, log, truth: trueLog)
+        return worst.map { WorstCase($0, log, truth: trueLog) }
     }
 }
 

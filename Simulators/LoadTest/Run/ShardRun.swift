@@ -33,8 +33,8 @@ struct ShardRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest> {
             ShardOpening(shard: number, meters: shard.register, terms: fleet.terms, watched: watched))
         for dayNumber in fleet.start.dayNumber..<fleet.end.dayNumber {
             let day = CivilDate.nearest(toDayNumber: dayNumber)
-            try sell(on: day, &shard, &books, &log)
             try bill(on: day, &shard, &books, &log)
+            try sell(on: day, &shard, &books, &log)
         }
         log.ledger = try books.close()
         if !isFaultless { log.truths = shard.truths(until: .nearest(toDayNumber: fleet.end.dayNumber - 1)) }

@@ -201,3 +201,4 @@ private struct FlagMonth: Hashable {
 
     init(_ flag: FaultFlagged) { (fault, month) = (flag.fault, CivilMonth(of: flag.day)) }
 }
+

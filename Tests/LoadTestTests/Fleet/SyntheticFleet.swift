@@ -72,7 +72,7 @@ struct SyntheticFleet: FleetUnderLoad {
                     value: RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: laterPrice))),
             ]), valueAddedTax: try RateTable(taxes), dueDays: 15)
         return BillingTerms(
-            tariffs: [.init(tariff)], regions: [gas], workingDays: WorkingDays(holidays: []),
+            tariffs: [.init(tariff)], regions: [.init("ankara", gas)], workingDays: WorkingDays(holidays: []),
             days: try start.advanced(byDays: -100)...end, version: "ornek-1")
     }
 

@@ -37,7 +37,7 @@ struct SyntheticShard: FleetShard {
                         from: Int32(from.dayNumber), through: Int32(through.dayNumber),
                         cubicMetres: UInt32(
                             max(fleet.litres(meter, through: through) - fleet.litres(meter, through: from), 0) / 1_000))
-                }, monthlyLimitLitres: kind == .prepaid ? 600_000 : nil, emergencyLitres: 5_000)
+                }, holdLimitLitres: kind == .prepaid ? 600_000 : nil, emergencyLitres: 5_000)
         }
     }
 
