@@ -13,12 +13,14 @@ package enum LoadWords {
         Phrase("load.title", tr: "Yük testi: {scenario}", en: "Load test: {scenario}"),
         Phrase("load.skip", tr: "İçeriğe geç", en: "Skip to the content"),
         Phrase("load.contents", tr: "İçindekiler", en: "Contents"),
-        Phrase("load.verdict.exact", tr: "Arızasız her sayaç her ay kuruşu kuruşuna doğru faturalandı.",
+        Phrase(
+            "load.verdict.exact", tr: "Arızasız her sayaç her ay kuruşu kuruşuna doğru faturalandı.",
             en: "Every meter without a fault was billed right to the kuruş in every month."),
         Phrase(
             "load.verdict.differs", tr: "Arızasız sayaçlarda {periods} dönem gerçekten farklı faturalandı.",
             en: "{periods} periods of meters without a fault were billed otherwise than the truth."),
-        Phrase("load.verdict.whole", tr: "Hiçbir okuma kaybolmadı, hiçbiri iki kez faturalanmadı.",
+        Phrase(
+            "load.verdict.whole", tr: "Hiçbir okuma kaybolmadı, hiçbiri iki kez faturalanmadı.",
             en: "No reading was lost and none billed twice."),
         Phrase(
             "load.verdict.broken", tr: "{lost} okuma sonuçsuz kaldı, {double} dönem iki kez faturalandı.",
@@ -30,7 +32,8 @@ package enum LoadWords {
         Phrase("load.meters", tr: "Sayaç", en: "Meters"),
         Phrase("load.billing", tr: "Denenen faturalama", en: "Billing under test"),
         Phrase("load.terms", tr: "Tarife kuralları", en: "Policies"),
-        Phrase("load.truth", tr: "Doğru para: aynı kitaplığın, arızasız tam m³ endekslere uygulanması.",
+        Phrase(
+            "load.truth", tr: "Doğru para: aynı kitaplığın, arızasız tam m³ endekslere uygulanması.",
             en: "True money: the core library applied to the whole-m³ indexes as they are without faults."),
     ]
 
@@ -82,8 +85,15 @@ package enum LoadWords {
         Phrase("load.why", tr: "Nasıl, ya da neden değil", en: "How, or why not"),
         Phrase(
             "load.window",
-            tr: "Bir uyarı, arızanın ilk gününden son gününden {days} gün sonrasına kadar aynı sayacın aynı tür arızası için sayılır. Aynı ayın uyarıları birdir. Görünen: bir okumanın, kartın ya da kaydın gösterebildiği.",
-            en: "A flag counts for a fault of its kind and meter from the fault's first day to {days} days after its last. Flags of one month are one. Met: what a reading, a card or a record could show."),
+            tr: """
+                Bir uyarı, arızanın ilk gününden son gününden {days} gün sonrasına kadar aynı sayacın aynı tür \
+                arızası için sayılır. Aynı ayın uyarıları birdir. Görünen: bir okumanın, kartın ya da kaydın \
+                gösterebildiği.
+                """,
+            en: """
+                A flag counts for a fault of its kind and meter from the fault's first day to {days} days after \
+                its last. Flags of one month are one. Met: what a reading, a card or a record could show.
+                """),
         Phrase("load.sign.registers", tr: "kayıtlardan", en: "registers"),
         Phrase("load.sign.status", tr: "durum bitinden ya da nottan", en: "status or note"),
         Phrase("load.sign.card", tr: "karttan", en: "card"),
@@ -95,9 +105,18 @@ package enum LoadWords {
         Phrase("load.use", tr: "Kullanımdan anlaşılan arızalar", en: "Faults told by use"),
         Phrase(
             "load.useText",
-            tr: "Üç ısıtma ayında kullanımın en az yarısını ve 30 m³'ü alan {faults} arızanın {flagged} tanesi bulundu; {months} sayaç-ayında {wrong} yanlış uyarı.",
-            en: "Of {faults} faults that take at least half of the use and 30 m³ in three heating months {flagged} were found; {wrong} false flags in {months} meter-months."),
-        Phrase("load.threshold", tr: "Eşik, beklenen kullanımın yüzdesi", en: "Threshold, per cent of the expected use"),
+            tr: """
+                Üç ısıtma ayında kullanımın en az yarısını ve 30 m³'ü alan {faults} arızanın {flagged} tanesi \
+                bulundu; {months} sayaç-ayında {wrong} yanlış uyarı.
+                """,
+            en: """
+                Of {faults} faults that take at least half of the use and 30 m³ in three heating months \
+                {flagged} were found; {wrong} false flags in {months} meter-months.
+                """),
+        Phrase(
+            "load.threshold",
+            tr: "Eşik, beklenen kullanımın yüzdesi",
+            en: "Threshold, per cent of the expected use"),
         Phrase("load.recallAxis", tr: "Bulunan, %", en: "Found, %"),
         Phrase("load.falseAxis", tr: "1000 sayaç-ayında yanlış uyarı", en: "False flags in 1,000 meter-months"),
         Phrase("load.limit", tr: "sınır", en: "limit"),
@@ -125,13 +144,17 @@ package enum LoadWords {
         Phrase("load.of.batch", tr: "bir günün yığını", en: "a day's batch"),
         Phrase("load.of.sale", tr: "bir satış", en: "a sale"),
         Phrase("load.count", tr: "sayı", en: "count"),
-        Phrase("load.timesNote", tr: "Yalnız bu bölüm, aynı tohumla başka çıkar.",
+        Phrase(
+            "load.timesNote", tr: "Yalnız bu bölüm, aynı tohumla başka çıkar.",
             en: "This part alone differs when the same seed runs again."),
     ]
 
     private static let causes = [
         Phrase("load.cause.double", tr: "iki kez faturalandı", en: "billed twice"),
-        Phrase("load.cause.missing", tr: "fatura yok: bekliyor, reddedildi ya da gelmedi", en: "not billed: held, refused or never came"),
+        Phrase(
+            "load.cause.missing",
+            tr: "fatura yok: bekliyor, reddedildi ya da gelmedi",
+            en: "not billed: held, refused or never came"),
         Phrase("load.cause.extra", tr: "gerçekte olmayan dönem", en: "a period that the truth has not"),
         Phrase("load.cause.rollover", tr: "sayacın başa dönmesi", en: "the counter passed its largest number"),
         Phrase("load.cause.use", tr: "başka hacim", en: "another volume"),

@@ -2,7 +2,9 @@ import Billing
 import Quantities
 
 /// What the books know of one meter.
-struct CoreAccount {
+///
+/// A class, as a shard looks at each of its thousands of accounts a dozen times a reading; only the shard's own thread does.
+final class CoreAccount {
     let row: RegisterRow
     let subscriber: Subscriber
     /// The meter on the wall; an exchange changes it.
@@ -60,7 +62,7 @@ struct CoreAccount {
     }
 
     /// Keeps a use, as far back as the rules look.
-    mutating func keep(_ use: PastUse?, _ policy: FaultPolicy) {
+    func keep(_ use: PastUse?, _ policy: FaultPolicy) {
         guard let use else { return }
         uses.append(use)
         if uses.count > policy.mostReadings { uses.removeFirst(uses.count - policy.mostReadings) }

@@ -22,7 +22,7 @@ extension CoreShard {
     private mutating func sell(
         _ wish: CardWish, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
     ) throws -> CardAnswer {
-        var account = accounts[place]
+        let account = accounts[place]
         guard var card = account.card else { throw AdapterError("meter \(wish.meter) has no card") }
         if wish.card != card.cardNumber {
             card.events.append(.issued(card: Int64(wish.card)))
@@ -35,7 +35,7 @@ extension CoreShard {
         // What the meter holds is not known to the office: a new card is read back before it is loaded.
         if let lost = policy.lostCard(card.events + [.load(card: Int64(wish.card))]) {
             flags.append(flag(lost, account, on: day))
-            accounts[place].card = card
+            account.card = card
             return CardAnswer(meter: wish.meter, order: wish.order, lots: card.lots.count, refusal: "read-back")
         }
         let tariff = terms.tariffs[account.row.tariff].version
@@ -90,7 +90,6 @@ extension CoreShard {
                     key: LedgerKey(.cardSale, "\(wish.meter)/\(load)"), on: day), of: place)
         }
         account.card = card
-        accounts[place] = account
         return CardAnswer(
             meter: wish.meter, order: wish.order, paidKurus: paid, debtKurus: purchase.toCorrectionDebt.kurus,
             litres: sold.litres, load: sold > .zero ? load : 0, lots: card.lots.count,

@@ -38,7 +38,7 @@ extension CoreShard {
     }
 
     /// What becomes of a reading that came before; nil for a new one, which is registered.
-    private mutating func registered(
+    private func registered(
         _ reading: FleetReading, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
     ) -> ReadingOutcome? {
         if reading.source == .secondLook {
@@ -46,13 +46,17 @@ extension CoreShard {
             accounts[place].looked.append(reading.order)
             let isNew = !accounts[place].records.contains { $0.order == Int64(reading.order) }
             // What was damaged on its way has come, too.
-            if isNew { keep(ArchiveRecord(order: Int64(reading.order), date: reading.date, received: day, litres: -1), place) }
+            if isNew {
+                keep(
+                    ArchiveRecord(order: Int64(reading.order), date: reading.date, received: day, litres: -1), place)
+            }
             return nil
         }
         let record = ArchiveRecord(
             order: Int64(reading.order), date: reading.date, received: day, litres: (reading.index ?? -1) * 1_000)
         if let same = accounts[place].records.last(where: { $0.order == record.order }) {
-            for fault in policy.transport([same, record]) where fault.transport == .duplicate || fault.transport == .conflict {
+            let faults = policy.transport([same, record])
+            for fault in faults where fault.transport == .duplicate || fault.transport == .conflict {
                 flags.append(flag(fault, accounts[place], on: day))
             }
             return same.date == record.date && same.litres == record.litres ? .repeated : .refused("conflict")
@@ -73,7 +77,7 @@ extension CoreShard {
         return nil
     }
 
-    private mutating func keep(_ record: ArchiveRecord, _ place: Int) {
+    private func keep(_ record: ArchiveRecord, _ place: Int) {
         accounts[place].records.append(record)
         if accounts[place].records.count > policy.mostReadings { accounts[place].records.removeFirst() }
         if record.order > accounts[place].newest?.order ?? 0 { accounts[place].newest = record }

@@ -1,18 +1,24 @@
 import Billing
-import Quantities
+package import Quantities
 
 /// What the outside program wrote, read strictly: what contradicts itself or the question ends the run.
-enum ExchangeAnswers {
-    static let outcomeColumns = [
+package enum ExchangeAnswers {
+    /// The columns of outcomes.csv.
+    package static let outcomeColumns = [
         "line", "outcome", "reason", "from", "through", "cubic_metres", "payable_kurus", "charge_kurus", "tax_kurus",
         "factor", "calorific", "rollover", "estimate",
     ]
-    static let flagColumns = ["meter", "fault", "evidence"]
-    static let cardColumns = ["line", "paid_kurus", "debt_kurus", "litres", "load", "lots", "refusal"]
+    /// The columns of flags.csv.
+    package static let flagColumns = ["meter", "fault", "evidence"]
+    /// The columns of cards.csv.
+    package static let cardColumns = ["line", "paid_kurus", "debt_kurus", "litres", "load", "lots", "refusal"]
     /// A thousand million TL: no period of a fleet comes near it.
     private static let kurus: ClosedRange<Int64> = -100_000_000_000...100_000_000_000
 
-    static func outcomes(_ file: (text: String, name: String), _ readings: [FleetReading]) throws -> [ReadingOutcome] {
+    /// The outcomes of a batch; throws ``AdapterError`` with file, line and column of the first wrong thing.
+    package static func outcomes(
+        _ file: (text: String, name: String), _ readings: [FleetReading]
+    ) throws -> [ReadingOutcome] {
         let rows = try CommaSeparated.rows(file.text, file: file.name, columns: outcomeColumns)
         try check(rows, count: readings.count, of: "readings", file: file.name)
         return try zip(rows, readings).map { row, reading in try outcome(row, reading) }
@@ -47,7 +53,8 @@ enum ExchangeAnswers {
             isEstimate: try row.flag("estimate"))
     }
 
-    static func flags(
+    /// The flags of a batch, all of its meters; throws ``AdapterError``.
+    package static func flags(
         _ file: (text: String, name: String), _ meters: Set<Int>, on day: CivilDate
     ) throws -> [FaultFlagged] {
         try CommaSeparated.rows(file.text, file: file.name, columns: flagColumns).map { row in
@@ -59,7 +66,8 @@ enum ExchangeAnswers {
         }
     }
 
-    static func cards(_ file: (text: String, name: String), _ wishes: [CardWish]) throws -> [CardAnswer] {
+    /// The answers to a batch of wishes; throws ``AdapterError``.
+    package static func cards(_ file: (text: String, name: String), _ wishes: [CardWish]) throws -> [CardAnswer] {
         let rows = try CommaSeparated.rows(file.text, file: file.name, columns: cardColumns)
         try check(rows, count: wishes.count, of: "wishes", file: file.name)
         return try zip(rows, wishes).map { row, wish in

@@ -26,6 +26,8 @@ package protocol FleetUnderLoad: Sendable {
     ///   - meters: by their numbers.
     ///   - isFaultless: the same meters, days and customers without any fault or slip: the truth, whose readings are all
     ///     taken as confirmed.
+    /// - Returns: the stretch, before its first day.
+    /// - Throws: what keeps the fleet from being made.
     func open(_ meters: Range<Int>, isFaultless: Bool) throws -> Shard
 }
 

@@ -16,14 +16,19 @@ struct PlanMeter {
     let startIndex: Int64
     /// The wheels under faults; nil without any, and for prepaid meters, which are stepped.
     let wheels: FaultyMeter<IndicatedVolume>?
-    var card: PlanCard?
-    var corrector: PlanCorrector?
+    /// The place of its card among the shard's; nil without one.
+    var card: Int?
+    /// The place of its corrector among the shard's; nil without one.
+    var corrector: Int?
     /// What the corrector had latched at the last reading.
     var latched = CorrectorStatus(rawValue: 0)
     /// What was written at the last reading, for a reader who only estimates.
     var lastWritten: Int
     /// What was shown at the newest readings, by their order numbers.
     var shown: [ShownReading] = []
+
+    /// Whether the plan gives it any fault, of the truth as well: then it is stepped by the hour.
+    let isStepped: Bool
 
     init(_ number: Int, _ fleet: PlanFleet, isFaultless: Bool) {
         let plan = fleet.planned.plan
@@ -33,6 +38,7 @@ struct PlanMeter {
         let all = fleet.planned.schedule.faults(of: number, group: group)
         let kept = isFaultless ? all.filter { PlanMeter.isNone($0) } : all
         faults = kept
+        isStepped = !all.isEmpty
         let truth = MeterCurve(number, of: fleet.moulds[group], since: plan.hours.lowerBound)
         curve = IndicatedVolume(truth, of: fleet.moulds[group])
         startIndex = Int64(truth.meter.index(afterMillilitres: 0))
@@ -44,9 +50,6 @@ struct PlanMeter {
                 curve, faults: kept, blackWheels: plan.groups[group].blackWheels, startIndex: startIndex,
                 hours: plan.hours)
         }
-        if kind == .prepaid { card = PlanCard(number, fleet, curve, kept, isStepped: !all.isEmpty) }
-        if kind == .corrector { corrector = PlanCorrector(fleet, group, curve, kept, wheels) }
-        if let card { lastWritten = card.cubicMetres }
         if let wheels { lastWritten = wheels.index(at: plan.hours.lowerBound).cubicMetres }
     }
 

@@ -47,13 +47,13 @@ extension PlanShard {
         if fault.kind == .reverseFlow { return fallsTwice(fault, meter, readings) }
         let during = readings.contains { fault.isOn($0.hour) }
         let next = readings.contains { fault.start < $0.hour }
-        if let truths = meter.card?.truths ?? meter.corrector?.truths,
+        if let truths = meter.card.flatMap({ cards[$0].truths }) ?? meter.corrector.flatMap({ correctors[$0].truths }),
             let truth = truths.first(where: { $0.fault == fault })
         {
             switch fault.kind {
             case .cardFault, .emergencyCredit: return truth.touched > 0
-            case .lostCard: return (meter.card?.cardNumber ?? 1) > 1
-            case .excessCredit: return meter.card?.didAskTooMuch ?? false
+            case .lostCard: return meter.card.map { cards[$0].cardNumber > 1 } ?? false
+            case .excessCredit: return meter.card.map { cards[$0].didAskTooMuch } ?? false
             case .valveStuckOpen, .valveStuckClosed: return truth.use != 0
             case .magneticTamper, .batteryLow, .sealBroken, .clockShift: return during
             default: break

@@ -35,7 +35,9 @@ extension RegisterRow {
             openingCorrected: isCorrector ? 0 : nil, openingConverter: isCorrector ? 0 : nil, openingDay: opened,
             history: history,
             // A litre less than the meter takes, for what its display cuts.
-            holdLimitLitres: meter.card.map { Int64($0.terms.maximumCredit / 1_000) - 1 },
+            holdLimitLitres: meter.card.map { _ in
+                Int64(fleet.planned.prepaidTerms(of: meter.number).maximumCredit / 1_000) - 1
+            },
             emergencyLitres: Int64(plan.prepaid.emergencyCubicMetres) * 1_000)
     }
 

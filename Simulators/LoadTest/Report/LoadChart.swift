@@ -6,8 +6,12 @@ enum LoadChart {
     /// A line over thresholds, with a level that it is held against.
     ///
     /// - Parameters:
-    ///   - points: x in thousandths of 1, y in thousandths of `most`.
-    ///   - most: what the top of the axis stands for.
+    ///   - title: what it shows.
+    ///   - x: what stands below.
+    ///   - points: x and y in thousandths of their axes.
+    ///   - ticks: marks of the upright axis, in thousandths, with their words.
+    ///   - level: the level, in thousandths, with its words.
+    /// - Returns: a figure as HTML.
     static func line(
         title: String, x: String, points: [(x: Int, y: Int)], ticks: [(y: Int, text: String)],
         level: (y: Int, text: String)?
@@ -18,16 +22,16 @@ enum LoadChart {
         func placeY(_ value: Int) -> Int { top + plotHeight - plotHeight * min(max(value, 0), 1_000) / 1_000 }
         var body = ""
         for tick in ticks {
-            body += "<line class=\"grid\" x1=\"\(left)\" x2=\"\(width - right)\" y1=\"\(placeY(tick.y))\" y2=\"\(placeY(tick.y))\"/>"
-            body += "<text x=\"\(left - 8)\" y=\"\(placeY(tick.y) + 4)\" text-anchor=\"end\">\(HTMLText.escaped(tick.text))</text>"
+            body += rule("grid", y: placeY(tick.y))
+            body += words(tick.text, x: left - 8, y: placeY(tick.y) + 4, anchor: "end")
         }
         for tick in stride(from: 0, through: 1_000, by: 200) {
-            body += "<text x=\"\(placeX(tick))\" y=\"\(height - bottom + 18)\" text-anchor=\"middle\">\(tick / 10)</text>"
+            body += words("\(tick / 10)", x: placeX(tick), y: height - bottom + 18, anchor: "middle")
         }
-        body += "<text x=\"\(left + plotWidth / 2)\" y=\"\(height - 4)\" text-anchor=\"middle\">\(HTMLText.escaped(x))</text>"
+        body += words(x, x: left + plotWidth / 2, y: height - 4, anchor: "middle")
         if let level {
-            body += "<line class=\"level\" x1=\"\(left)\" x2=\"\(width - right)\" y1=\"\(placeY(level.y))\" y2=\"\(placeY(level.y))\"/>"
-            body += "<text class=\"level\" x=\"\(width - right)\" y=\"\(placeY(level.y) - 6)\" text-anchor=\"end\">\(HTMLText.escaped(level.text))</text>"
+            body += rule("level", y: placeY(level.y))
+            body += words(level.text, x: width - right, y: placeY(level.y) - 6, anchor: "end", kind: "level")
         }
         let path = points.map { "\(placeX($0.x)),\(placeY($0.y))" }.joined(separator: " ")
         body += "<polyline class=\"line\" points=\"\(path)\"/>"
@@ -44,11 +48,20 @@ enum LoadChart {
         for (place, bar) in rows.enumerated() {
             let y = place * row + 4
             let length = max(1, Int(Int128(width - labels - 150) * Int128(bar.value) / Int128(most)))
-            body += "<text x=\"\(labels - 8)\" y=\"\(y + 15)\" text-anchor=\"end\">\(HTMLText.escaped(bar.name))</text>"
+            body += words(bar.name, x: labels - 8, y: y + 15, anchor: "end")
             body += "<rect x=\"\(labels)\" y=\"\(y + 3)\" width=\"\(length)\" height=\"\(row - 8)\"/>"
-            body += "<text x=\"\(labels + length + 8)\" y=\"\(y + 15)\">\(HTMLText.escaped(bar.text))</text>"
+            body += words(bar.text, x: labels + length + 8, y: y + 15, anchor: "start")
         }
         return svg(title, height: height, body)
+    }
+
+    private static func rule(_ kind: String, y: Int) -> String {
+        "<line class=\"\(kind)\" x1=\"\(left)\" x2=\"\(width - right)\" y1=\"\(y)\" y2=\"\(y)\"/>"
+    }
+
+    private static func words(_ text: String, x: Int, y: Int, anchor: String, kind: String? = nil) -> String {
+        let of = kind.map { " class=\"\($0)\"" } ?? ""
+        return "<text\(of) x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(HTMLText.escaped(text))</text>"
     }
 
     private static func svg(_ title: String, height: Int, _ body: String) -> String {

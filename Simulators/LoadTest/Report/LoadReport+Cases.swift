@@ -39,7 +39,8 @@ extension LoadReport {
             let truth = worst.truth.first { $0.order == order }
             let days = (truth ?? billed).map { "\($0.from) – \($0.through)" } ?? ""
             return [
-                days, truth.map { figure(Int($0.cubicMetres)) } ?? "–", billed.map { figure(Int($0.cubicMetres)) } ?? "–",
+                days, truth.map { figure(Int($0.cubicMetres)) } ?? "–",
+                billed.map { figure(Int($0.cubicMetres)) } ?? "–",
                 truth.map { money($0.payableKurus) } ?? "–", billed.map { money($0.payableKurus) } ?? "–",
                 money((billed?.payableKurus ?? 0) - (truth?.payableKurus ?? 0)),
             ]

@@ -95,8 +95,9 @@ package struct LoadReport: Sendable {
                     ["lost": figure(file.counts.lost), "double": figure(file.counts.double)])
             ),
         ]
-        return lines.map { isGood, text in
-            "<p class=\"\(isGood ? "good" : "bad")\">\(isGood ? "✓" : "✗") \(HTMLText.escaped(text))</p>"
+        return lines.map { line in
+            let (isGood, text) = line
+            return "<p class=\"\(isGood ? "good" : "bad")\">\(isGood ? "✓" : "✗") \(HTMLText.escaped(text))</p>"
         }.joined()
     }
 
@@ -112,13 +113,14 @@ package struct LoadReport: Sendable {
 
     private func counts() -> String {
         let counts = file.counts
-        let rows = [
-            ("given", counts.given), ("secondLooks", counts.secondLooks), ("billed", counts.billed),
-            ("putOff", counts.putOff), ("held", counts.held), ("refused", counts.refused),
-            ("repeated", counts.repeated), ("lost", counts.lost), ("double", counts.double),
-            ("wishes", counts.wishes), ("refusedWishes", counts.refusedWishes),
-            ("transactions", file.ledger.transactions),
-        ].map { [words($0.0), figure($0.1)] } + [[words("balance"), money(file.ledger.sumKurus)]]
+        let rows =
+            [
+                ("given", counts.given), ("secondLooks", counts.secondLooks), ("billed", counts.billed),
+                ("putOff", counts.putOff), ("held", counts.held), ("refused", counts.refused),
+                ("repeated", counts.repeated), ("lost", counts.lost), ("double", counts.double),
+                ("wishes", counts.wishes), ("refusedWishes", counts.refusedWishes),
+                ("transactions", file.ledger.transactions),
+            ].map { [words($0.0), figure($0.1)] } + [[words("balance"), money(file.ledger.sumKurus)]]
         return HTMLText.table(words("counts"), head: ["", ""], rows: rows, numeric: [1])
     }
 

@@ -19,9 +19,11 @@ package struct LoadRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest>: Sendab
 
     /// Runs it.
     ///
-    /// The truth is billed by ``CoreBilling``, whatever is under test. Throws what fleet and billing throw, the lowest
-    /// shard's first.
+    /// The truth is billed by ``CoreBilling``, whatever is under test.
+    ///
     /// - Parameter progress: is told after each shard, on any thread.
+    /// - Returns: the score, the worst cases, and the times.
+    /// - Throws: what fleet and billing throw, the lowest shard's first.
     package func run(progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }) throws -> LoadOutcome {
         let truth = try CoreBilling(judges: false)
         let shards = shardRanges()
@@ -57,7 +59,8 @@ package struct LoadRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest>: Sendab
     }
 
     private func scored(_ number: Int, _ meters: Range<Int>, _ truth: CoreBilling) throws -> ShardDone {
-        let trueLog = try ShardRun(fleet: fleet, billing: truth, number: number, meters: meters, isFaultless: true).run()
+        let trueLog = try ShardRun(fleet: fleet, billing: truth, number: number, meters: meters, isFaultless: true)
+            .run()
         var log = try ShardRun(fleet: fleet, billing: billing, number: number, meters: meters, isFaultless: false).run()
         var scoring = ShardScoring(log, truth: trueLog, settings)
         let score = scoring.scored()

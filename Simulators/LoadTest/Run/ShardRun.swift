@@ -95,6 +95,7 @@ struct ShardRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest> {
 extension Duration {
     /// Whole nanoseconds.
     var nanoseconds: UInt64 {
-        UInt64(clamping: components.seconds) &* 1_000_000_000 &+ UInt64(clamping: components.attoseconds / 1_000_000_000)
+        UInt64(clamping: components.seconds) &* 1_000_000_000
+            &+ UInt64(clamping: components.attoseconds / 1_000_000_000)
     }
 }

@@ -17,6 +17,9 @@ package struct FaultScore: Hashable, Sendable {
     /// Of them, right.
     package var right = 0
 
+    /// Nothing scored.
+    package init() {}
+
     /// Share of the flags that are right, in thousandths; nil without flags.
     package var precisionPermille: Int? { flags == 0 ? nil : right * 1_000 / flags }
     /// Share of the faults met that were flagged, in thousandths; nil where none was met.

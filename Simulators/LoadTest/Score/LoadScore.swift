@@ -27,8 +27,8 @@ package struct LoadScore: Hashable, Sendable {
         counts.add(other.counts)
         ledger.add(other.ledger)
         for (key, row) in other.money { money[key, default: MoneyRow()].add(row) }
-        for (cause, row) in other.faultless { faultless[cause, default: CauseRow()].add(row.kurus, periods: row.periods) }
-        for (cause, row) in other.faulty { faulty[cause, default: CauseRow()].add(row.kurus, periods: row.periods) }
+        faultless.merge(other.faultless) { $0.plus($1) }
+        faulty.merge(other.faulty) { $0.plus($1) }
         for (fault, score) in other.faults { faults[fault, default: FaultScore()].add(score) }
         curve.add(other.curve)
         worst = Array((worst + other.worst).sorted(by: WorstMeter.isWorse).prefix(worstCases))

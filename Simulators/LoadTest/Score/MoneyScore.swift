@@ -56,6 +56,11 @@ package struct CauseRow: Hashable, Sendable {
     /// Billed less true, in kuruş.
     package var kurus: Int64 = 0
 
+    /// Both together.
+    func plus(_ other: CauseRow) -> CauseRow {
+        CauseRow(periods: periods + other.periods, kurus: kurus + other.kurus)
+    }
+
     /// Adds a difference.
     mutating func add(_ difference: Int64, periods count: Int = 1) {
         periods += count
@@ -117,6 +122,12 @@ package struct MoneyKey: Hashable, Sendable, Comparable {
     package var kind: LoadedKind
     /// What it had.
     package var load: FaultLoad
+
+    /// The place of a kind of meter that had something.
+    package init(kind: LoadedKind, load: FaultLoad) {
+        self.kind = kind
+        self.load = load
+    }
 
     /// Whether the left one stands above.
     package static func < (left: MoneyKey, right: MoneyKey) -> Bool {

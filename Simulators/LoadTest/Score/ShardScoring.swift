@@ -201,4 +201,3 @@ private struct FlagMonth: Hashable {
 
     init(_ flag: FaultFlagged) { (fault, month) = (flag.fault, CivilMonth(of: flag.day)) }
 }
-

@@ -1,8 +1,7 @@
 import Billing
 import GasPhysics
+import LoadTest
 import Quantities
-
-@testable import LoadTest
 
 /// The five bugs that a load test must catch.
 enum SeededBug: String, CaseIterable, Sendable {
@@ -16,7 +15,8 @@ enum SeededBug: String, CaseIterable, Sendable {
         switch self {
         case .factorForgotten:
             steps.request = { request in
-                request.gas = GasQuality(correction: .fixed(CorrectionFactor(hundredThousandths: 100_000)), calorific: request.gas.calorific)
+                let one = CorrectionFactor(hundredThousandths: 100_000)
+                request.gas = GasQuality(correction: .fixed(one), calorific: request.gas.calorific)
             }
         case .taxByWrongDate:
             steps.request = { $0.taxDate = $0.firstReading.date }

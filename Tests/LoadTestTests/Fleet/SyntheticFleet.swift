@@ -1,8 +1,7 @@
 import Billing
 import GasPhysics
+import LoadTest
 import Quantities
-
-@testable import LoadTest
 
 /// A fault that a test gives a meter of the synthetic fleet.
 struct SyntheticFault: Hashable, Sendable {
@@ -53,7 +52,8 @@ struct SyntheticFleet: FleetUnderLoad {
                 CorrectionFactor(hundredThousandths: 93_000 + Int64(month * 100)))
             gas.corrections[.init(month: .everyYear(month), millibar: 1_000)] = .factor(
                 CorrectionFactor(hundredThousandths: 195_000))
-            gas.calorificValues[.everyYear(month)] = GrossCalorificValue(tenThousandths: 91_550_000 + Int64(month) * 100)
+            gas.calorificValues[.everyYear(month)] = GrossCalorificValue(
+                tenThousandths: 91_550_000 + Int64(month) * 100)
         }
         var taxes = [
             RateTable<Rate>.Step(from: day("2023-07-10"), value: Rate(partsPerMillion: 200_000))

@@ -1,7 +1,6 @@
 import Billing
+import LoadTest
 import Quantities
-
-@testable import LoadTest
 
 /// A stretch of the synthetic fleet.
 struct SyntheticShard: FleetShard {
@@ -170,7 +169,8 @@ struct SyntheticShard: FleetShard {
 
     func truths(until day: CivilDate) -> [TruthFault] {
         fleet.faults.filter { meters.contains($0.meter) && $0.from <= day }.map { fault in
-            let expected = fleet.litres(fault.meter, through: fault.through)
+            let expected =
+                fleet.litres(fault.meter, through: fault.through)
                 - fleet.litres(fault.meter, through: .nearest(toDayNumber: fault.from.dayNumber - 1))
             let (cause, sign, share): (TruthCause, TruthSign, Int64) =
                 switch fault.kind {

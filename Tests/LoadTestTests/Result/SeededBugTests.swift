@@ -1,9 +1,8 @@
 import Billing
 import Foundation
+import LoadTest
 import Quantities
 import Testing
-
-@testable import LoadTest
 
 @Suite("Five seeded bugs and the gate")
 struct SeededBugTests {
