@@ -53,4 +53,10 @@ extension AccountsTables {
             BEGIN SELECT RAISE(ABORT, 'the late fee is charged already'); END
             """,
         ] + appendOnly("late_fee") + appendOnly("late_fee_charge")
+
+    static let lateFeeSteps = [
+        // How the fee came about, as JSON: what the invoice that charges it shows. None of a fee of before; then it is told from
+        // the other columns.
+        "ALTER TABLE late_fee ADD COLUMN step TEXT"
+    ]
 }

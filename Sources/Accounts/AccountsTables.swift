@@ -13,6 +13,8 @@ package enum AccountsTables {
         Migration("Accounts/3 late money", lateMoney),
         Migration("Accounts/3 comparisons", comparisons),
         Migration("Accounts/4 corrected meter changes", correctedMeterChanges),
+        Migration("Accounts/5 dated terms", datedTerms),
+        Migration("Accounts/5 steps of late fees", lateFeeSteps),
     ]
 
     private static let policies = [

@@ -23,8 +23,6 @@ package enum DerivationWords {
 
     package static let policy = Phrase("step.policy", tr: "kural sürümü {version}", en: "policy {version}")
     package static let payableRounding = Phrase("step.payableRounding", tr: "Yuvarlama farkı", en: "Rounding")
-    package static let previousDebt = Phrase(
-        "step.previous-debt", tr: "Önceki borcunuz (bilgi)", en: "Earlier debt (for information)")
     package static let days = Phrase("step.days", tr: "{days} gün", en: "{days} days")
     package static let shownRounded = Phrase(
         "step.shown-rounded", tr: "(aşağıda tam değeriyle)", en: "(unrounded below)")
@@ -33,13 +31,23 @@ package enum DerivationWords {
         "part.special-consumption-tax", tr: "ÖTV", en: "excise (ÖTV)")
     package static let systemUse = Phrase("part.system-use", tr: "sistem kullanımı", en: "system use")
 
+    package static let about = Phrase("step.about", tr: "{number} numaralı fatura", en: "invoice {number}")
+    package static let asPublished = Phrase("step.as-published", tr: "yayımlandığı gibi", en: "as published")
+    package static let countedByMonths = Phrase(
+        "step.counted-by-months", tr: "tam aylar ve kalan günler sayıldı",
+        en: "counted in full months and the days left")
+    package static let countedByDays = Phrase("step.counted-by-days", tr: "her gün sayıldı", en: "counted day by day")
+
     private static func phrase(_ group: String, _ code: String) -> Phrase? {
         all.first { $0.code == group + code }
     }
 
     /// Every one of them.
     package static let all: [Phrase] =
-        [policy, payableRounding, previousDebt, days, shownRounded, purchase, specialConsumptionTax, systemUse]
+        [
+            policy, payableRounding, days, shownRounded, purchase, specialConsumptionTax, systemUse, about, asPublished,
+            countedByMonths, countedByDays,
+        ]
         + grounds
         + roles + [
             Phrase("step.measuredVolume", tr: "Ölçülen hacim", en: "Measured volume"),
@@ -61,5 +69,5 @@ package enum DerivationWords {
             Phrase("subscriber-kind.official", tr: "Resmî", en: "Public body"),
             Phrase("subscriber-kind.industrial", tr: "Sanayi", en: "Industrial"),
         ]
-        + prepaid + debts + invoices + validation + files
+        + prepaid + debts + invoices + validation + files + whole
 }

@@ -1,7 +1,7 @@
 extension Phrase {
     /// Every phrase of the house, once.
     package static let all: [Phrase] =
-        InvoiceWords.all + DerivationWords.all + BillingAnswers.all + ChannelAnswers.all
+        InvoiceWords.all + DerivationWords.all + BillingAnswers.all + BillingErrorWords.all + ChannelAnswers.all
         + ReadingAnswer.all.flatMap { [$0.answer, $0.notice] }
         + [ReadingAnswer.waitsForPerson, ReadingAnswer.refusedWithoutReason]
         + PhotoAnswers.all + ReversalWords.all + ReviewReasons.all + FaultWords.all + HintWords.all

@@ -100,6 +100,7 @@ package enum ReviewPageWords {
         Phrase("page.whichMeter", tr: "Fotoğraf hangi sayacın?", en: "Which meter is it?"),
         Phrase("page.unknownSender", tr: "Gönderen kayıtlı değil.", en: "The sender is not on record."),
         Phrase("page.index", tr: "Endeks", en: "Index"),
+        Phrase("page.howComputed", tr: "Nasıl hesaplandı", en: "How it was computed"),
         Phrase("page.indexHint", tr: "siyah haneler; yazın ya da ↑ ↓", en: "black digits; type, or ↑ ↓"),
         Phrase("page.last", tr: "önceki {index}, {date}", en: "last {index} on {date}"),
         Phrase("page.noLast", tr: "önceki okuma yok", en: "no earlier reading"),

@@ -2,6 +2,7 @@ import Accounts
 import Billing
 import GasPhysics
 import Quantities
+import Storage
 import Testing
 
 @Suite("Invoices of every kind that are stored")
@@ -48,7 +49,11 @@ struct InvoiceRecordKindsTests {
 
     private func comesBack(_ request: InvoiceRequest) throws -> Invoice {
         let invoice = try Invoice(request)
-        #expect(try InvoiceRecord.invoice(json: InvoiceRecord.json(invoice)) == invoice)
+        let stored = try InvoiceRecord.invoice(json: InvoiceRecord.json(invoice))
+        #expect(stored == invoice && stored.derivation == invoice.derivation)
+        // Every amount on it has its step, and every step that rests on a policy the edition.
+        #expect(PrintedAmounts.unexplained(stored, stored.derivation).isEmpty)
+        #expect(PrintedAmounts.withoutEdition(stored.derivation).isEmpty)
         return invoice
     }
 
@@ -61,6 +66,64 @@ struct InvoiceRecordKindsTests {
         let invoice = try comesBack(request)
         #expect(invoice.charges.count == 5 && invoice.carried != .none && invoice.replaces != nil)
         #expect(invoice.prices.count == 2 && invoice.previousDebt.kurus == 77)
+    }
+
+    @Test("An amount without its step is found: each step that comes to one is missed where it is left out")
+    func missed() throws {
+        var request = try request()
+        request.additions = InvoiceAdditions(
+            correction: Money(kurus: -5_000), calorificDifference: Money(kurus: 120), lateFee: Money(kurus: 333),
+            instalment: Money(kurus: 10_000), credit: Money(kurus: 900), previousDebt: Money(kurus: 77))
+        let invoice = try comesBack(request)
+        let printed: [DerivationStep.Code] = [
+            .consumptionCharge, .appliedCorrection, .appliedCalorificDifference, .lateFeeTotal, .valueAddedTaxBase,
+            .valueAddedTax, .total, .dueInstalment, .appliedCredit, .payable, .earlierDebt,
+        ]
+        for code in printed {
+            let steps = invoice.derivation.filter { $0.code != code }
+            #expect(steps.count < invoice.derivation.count, "\(code)")
+            #expect(!PrintedAmounts.unexplained(invoice, steps).isEmpty, "\(code)")
+        }
+    }
+
+    @Test(
+        "System use alone, an untaxed late fee, a rule of the tariff, lines for each stretch of days, a final invoice")
+    func others() throws {
+        var request = try request()
+        request.supply = .systemUseOnly
+        request.additions = InvoiceAdditions(lateFee: Money(kurus: 333), isLateFeeTaxed: false)
+        #expect(try comesBack(request).lines.map(\.code) == [.systemUse])
+        request.additions = InvoiceAdditions(correction: Money(kurus: -900_000_000), credit: Money(kurus: 5))
+        #expect(try comesBack(request).figures.payable == .zero)
+        request = try self.request()
+        request.occasion = .final
+        let discount = TariffRule(version: "discount-1") { (use: inout PricedUse) throws(BillingError) in
+            try use.discount(Rate(partsPerMillion: 100_000), days: 7)
+            try use.discount(Rate(partsPerMillion: 50_000), days: 3)
+        }
+        let tariff = request.tariff
+        for priceChange in TariffVersion.PriceChange.allCases {
+            request.tariff = TariffVersion(
+                name: tariff.name, prices: tariff.prices, valueAddedTax: tariff.valueAddedTax,
+                rounding: tariff.rounding,
+                dueDays: 15, priceChange: priceChange, minimumBill: .tenCubicMetres,
+                rules: [.freeVolume(CorrectedVolume(litres: 25_000), version: "free-25"), discount])
+            #expect(try comesBack(request).charges.map(\.code) == [.discount])
+            request.occasion = .period
+        }
+    }
+
+    @Test("Text that holds no step, an unknown code or an edition that is not there is no invoice")
+    func broken() throws {
+        let json = InvoiceRecord.json(try Invoice(try request()))
+        for (whole, part) in [
+            ("measuredVolume;", "measuredVolumes;"), ("lastIndex:", "lastindex:"), (";=250", ""), (";=250", ";=25x"),
+            ("total;", "total"), (";#1", ";#99"), (";#1", ";#-1"),
+        ] {
+            let mended = json.replacing(whole, with: part)
+            #expect(mended != json, "\(whole)")
+            #expect(throws: StoreError.self, "\(part)") { try InvoiceRecord.invoice(json: mended) }
+        }
     }
 
     @Test("A corrector's registers come back equal")

@@ -55,7 +55,8 @@ final class SampleBooks: Sendable {
     }
 
     static func policies(
-        version: String = "2026.1", price: String = "0.44637590", lateFee: ContractLateFee? = nil
+        version: String = "2026.1", price: String = "0.44637590", lateFee: ContractLateFee? = nil,
+        minimumBill: MeterVolume = .zero
     ) throws -> PolicySet {
         let year = try CivilDate(iso8601: "2026-01-01")
         let months = 1...12
@@ -64,7 +65,7 @@ final class SampleBooks: Sendable {
             tariffs: [
                 PolicySet.Tariff(
                     name: "konut", use: .residential, rounding: .standard, dayCount: .excludeFirst, dueDays: 15,
-                    minimumDays: 15, lateFee: lateFee,
+                    minimumDays: 15, minimumBill: minimumBill, lateFee: lateFee,
                     prices: try RateTable([
                         .init(
                             from: year,

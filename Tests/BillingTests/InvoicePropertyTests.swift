@@ -43,6 +43,8 @@ struct InvoicePropertyTests {
         let expected: Set<DerivationStep.Code> = [
             .registerDifference, .correctorFactor, .approvedVolume, .totalCorrectedVolume, .dayShare, .freeEnergy,
             .upperTierEnergy, .discount, .lineCharge, .chargeTotal, .valueAddedTaxBase, .averageTaxRate, .averagePrice,
+            .appliedCorrection, .appliedCalorificDifference, .appliedCredit, .lateFeeTotal, .dueInstalment,
+            .earlierDebt,
         ]
         #expect(expected.subtracting(codes).isEmpty)
     }

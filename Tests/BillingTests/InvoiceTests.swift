@@ -33,7 +33,7 @@ struct InvoiceTests {
         }
         #expect(
             lines == [
-                "measuredVolume: 2319 2166 1 = 153", "correctedVolume: 153 1.03083 = 157.72",
+                "measuredVolume: 2319 2166 1 5 = 153", "correctedVolume: 153 1.03083 = 157.72",
                 "energyFactor: 9438.77 860.42 = 10.97", "energy: 157.72 10.97 = 1730",
                 "consumptionCharge: 1730 0.44637590 = 772.23", "valueAddedTax: 772.23 0.20 = 154.45",
                 "total: 772.23 154.45 = 926.68", "payable: 926.68 0.32 = 927.00",
@@ -60,7 +60,10 @@ struct InvoiceTests {
                 .payable,
             ])
         let volume = try #require(invoice.derivation.first)
-        #expect(volume.operands.last == .init(.counterRange, DecimalFigure(100_000)))
+        #expect(
+            volume.operands.suffix(2) == [
+                .init(.counterRange, DecimalFigure(100_000)), .init(.wheels, DecimalFigure(5)),
+            ])
         #expect(volume.result.description == "20")
         #expect(invoice.derivation[1].operands.map(\.figure.description) == ["11", "0.94875", "19", "0.94784"])
         #expect(invoice.derivation[1].result.description == "0.94817")

@@ -89,7 +89,41 @@ enum PocketCalculator {
             return (Fraction((all[0] * all[1] / all[2]).rounded(digits)) - all[3]).rounded(digits)
         case .discount: return (all[0] * all[1] * all[2] / all[3]).rounded(decimals)
         case .upperTierEnergy: return (all[0] - Fraction((all[1] * all[2]).rounded(decimals))).rounded(decimals)
+        case .lateFeeTotal, .earlierDebt, .dueInstalment:
+            return all.reduce(Fraction(0)) { $0 + $1 }.rounded(decimals)
+        case .monthlyCorrectionFactor where all.count == 5:
+            return ((all[0] + all[1]) / all[2] * all[3] / all[4]).rounded(decimals)
+        case .appliedCredit: return lowered(step, by: { min($0, $1) }, sign: -1)
+        case .appliedCorrection, .appliedCalorificDifference:
+            guard step.operands.count == 2 else { return all[0].rounded(decimals) }
+            return lowered(step, by: { max($0, -$1) }, sign: 1)
+        case .reversedAmount: return (Fraction(0) - all[0]).rounded(decimals)
+        case .lateFee, .contractLateFee, .statutoryInterest: return lateFee(of: step)
         default: return nil
         }
+    }
+
+    /// What is taken of the first amount where the second one is what there is; both are in kuruş.
+    private static func lowered(
+        _ step: DerivationStep, by taken: (Int128, Int128) -> Int128, sign: Int128
+    ) -> DecimalFigure? {
+        guard step.operands.count == 2, step.operands.allSatisfy({ $0.figure.fractionDigits == 2 }) else { return nil }
+        return DecimalFigure(
+            units: sign * taken(step.operands[0].figure.units, step.operands[1].figure.units), fractionDigits: 2)
+    }
+
+    /// Principal × Σ (rate × time); the time in months of so many days, or in days.
+    private static func lateFee(of step: DerivationStep) -> DecimalFigure? {
+        guard let base = step.operands.last.map({ Fraction($0.figure) }), step.operands.count > 3 else { return nil }
+        var (sum, rate) = (Fraction(0), Fraction(0))
+        for operand in step.operands.dropFirst().dropLast() {
+            let figure = Fraction(operand.figure)
+            switch operand.role {
+            case .monthlyRate, .yearlyRate: rate = figure
+            case .months: sum = sum + rate * figure
+            default: sum = sum + rate * figure / base
+            }
+        }
+        return (Fraction(step.operands[0].figure) * sum).rounded(2)
     }
 }

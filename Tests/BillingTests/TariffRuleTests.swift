@@ -94,6 +94,67 @@ struct TariffRuleTests {
         }
     }
 
+    @Test("The line of each tier is its energy × price; the exact sum of both, rounded once, is a kuruş beside")
+    func tierRounding() throws {
+        // 10 m3 of 9154.8688 kcal/m3 are 10 × 10.64 kWh, as 10 Sm3 are; 10.64 × 0.0125 = 0.133 TL/Sm3.
+        for (limit, low, high, charge) in [
+            // 0.133 + 9 × 0.266 = 2.527, and 0.13 + 2.39 by themselves
+            (1_000, "0.01250000", "0.02500000", "2.53"),
+            // 5 × 0.133 + 5 × 0.399 = 2.660, and 0.67 + 2.00
+            (5_000, "0.01250000", "0.03750000", "2.66"),
+        ] as [(Int64, String, String, String)] {
+            let prices = try [low, high].map { try UnitPrice(parsing: $0, notation: .plain) }
+            let perVolume = prices.map { StandardVolumePrice(microlira: $0.hundredMillionths * 1_064 / 10_000) }
+            let tiers = PriceTiers(limit: StandardVolume(litres: limit), lower: perVolume[0], upper: perVolume[1])
+            var sample = SampleRequest(
+                firstIndex: "00000", lastIndex: "00010", correction: "1", calorificValue: "9154.8688")
+            sample.rounding = .standard
+            sample.prices = ["2025-01-01": low]
+            sample.rules = [
+                .upperTier(
+                    above: tiers.limit,
+                    price: try RateTable([
+                        .init(
+                            from: try CivilDate(iso8601: "2025-01-01"), value: RetailPrice(perKilowattHour: prices[1]))
+                    ]), version: "tiers")
+            ]
+            let invoice = try sample.invoice()
+            let golden = try tiers.charge(for: StandardVolume(litres: 10_000))
+            #expect(invoice.figures.energy.description == "106.400")
+            #expect(golden.description == charge)
+            let alone = try invoice.lines.map { line in
+                try Energy(wattHours: Int64(clamping: line.quantity.units)).charge(at: line.unitPrice).kurus
+            }
+            #expect(invoice.lines.map(\.amount.kurus) == alone)
+            #expect(invoice.figures.consumptionCharge.kurus == alone.reduce(0, +))
+            #expect(abs(alone.reduce(0, +) - golden.kurus) == 1)
+        }
+    }
+
+    @Test("A discount of a file of policies is the one of the example, under a name with its figures")
+    func discountData() throws {
+        let terms = TariffTerms(dueDays: 15, rules: [.discount(Rate(partsPerMillion: 100_000), months: [12, 1, 2])])
+        let rules = try rules(of: terms)
+        #expect(rules.map(\.version) == ["discount 0.1 in months 12, 1, 2"])
+        var (data, code) = (sample(rules), sample([.winterDiscount]))
+        (data.lastDay, data.invoiceDay, code.lastDay, code.invoiceDay) = (
+            "2026-03-11", "2026-03-11", "2026-03-11", "2026-03-11"
+        )
+        #expect(try data.invoice().charges == code.invoice().charges)
+        let whole = try self.rules(
+            of: TariffTerms(dueDays: 15, rules: [.discount(Rate(partsPerMillion: 1), months: [])]))
+        #expect(whole.map(\.version) == ["discount 0.000001"])
+        #expect(try sample(whole).invoice().derivation.first { $0.code == .discount }?.operands[2].figure.units == 30)
+    }
+
+    private func rules(of terms: TariffTerms) throws -> [TariffRule] {
+        let day = try CivilDate(iso8601: "2026-01-01")
+        let schedule = TariffSchedule(
+            name: "konut", prices: try RateTable([]), valueAddedTax: try RateTable([]),
+            terms: try RateTable([.init(from: day, value: terms)]))
+        return try #require(schedule).version(ofPeriodEndingOn: day).rules
+    }
+
     @Test("A new rule is one file and one line of data: a discount for the winter")
     func winter() throws {
         var sample = sample([.winterDiscount])
@@ -181,23 +242,5 @@ struct TariffRuleTests {
         // (11 × 0.18 + 19 × 0.20) ÷ 30 = 0.192667
         #expect(try sample.invoice().figures.valueAddedTaxRate.description == "0.192667")
         #expect(try sample.invoice().figures.valueAddedTax.description == "38.53")
-    }
-
-    @Test("Versions are added, never replaced")
-    func schedule() throws {
-        let tariff = try sample().request().tariff
-        func day(_ text: String) throws -> CivilDate { try CivilDate(iso8601: text) }
-        let first = try TariffSchedule(tariff, from: try day("2026-01-01"))
-        let second = try first.adding(
-            TariffVersion(name: "second", prices: tariff.prices, valueAddedTax: tariff.valueAddedTax, dueDays: 10),
-            from: try day("2026-03-01"))
-        #expect(try second.version(on: try day("2026-02-28")).name == tariff.name)
-        #expect(try second.version(on: try day("2026-03-01")).name == "second")
-        let before = try day("2025-12-31")
-        #expect(throws: RateTableError.noValue(on: before)) { try second.version(on: before) }
-        for taken in ["2026-03-01", "2026-02-01"] {
-            let taken = try day(taken)
-            #expect(throws: RateTableError.sameDayTwice(taken)) { try second.adding(tariff, from: taken) }
-        }
     }
 }

@@ -80,7 +80,7 @@ struct BillRunTests {
         #expect(try invoices(data) == 0)
         let held = try String(contentsOfFile: scratch.path("round.held.csv"), encoding: .utf8)
         // Typed 01600 for 01060: the rules say so, and a person decides.
-        #expect(held.contains("\"R3,R6\"") && held.contains("proposedIndex 1060"), "\(held)")
+        #expect(held.contains("\"R3,R6\"") && held.contains("One digit away (R6): index proposed 01060"), "\(held)")
         let mended = try scratch.write(
             "mended.csv", held.replacing(",\(Self.day(0)),,,", with: ",\(Self.day(0)),,Deniz,"))
         let run = try EndeksRun(["bill", "run", mended, "--data", data])
@@ -89,6 +89,33 @@ struct BillRunTests {
         // The first file again finds the invoice, and writes nothing over what somebody worked on.
         let again = try EndeksRun(["bill", "run", file, "--data", data])
         #expect(again.output.contains("1 billed before"), "\(again.output)")
+    }
+
+    @Test("A round with a header alone is told as wrong as an empty one, and nothing is billed")
+    func headerAlone() throws {
+        let scratch = try ScratchFolder()
+        let data = try books(scratch, count: 1)
+        for text in ["subscriber_number,index,date\n", "subscriber_number,index,date", ""] {
+            let run = try EndeksRun(["bill", "run", try scratch.write("round.csv", text), "--data", data])
+            #expect(run.status == 5 && run.output.isEmpty, "\(run.output)")
+            let words = text.isEmpty ? "the file is empty" : "round.csv:1:1: there is no line below the header"
+            #expect(run.errors.contains(words), "\(run.errors)")
+        }
+    }
+
+    @Test("What is held says why in words")
+    func heldWords() throws {
+        let scratch = try ScratchFolder()
+        let data = try books(scratch, count: 1)
+        let first = try scratch.write(
+            "first.csv", "subscriber_number,index,date\n4100000010,01000,\(Self.day(30))\n")
+        let run = try EndeksRun(["bill", "run", first, "--data", data])
+        #expect(run.status == 0, "\(run.errors)")
+        let held = try String(contentsOfFile: scratch.path("first.held.csv"), encoding: .utf8)
+        let details = try #require(held.split(separator: "\n").last)
+        for raw in ["Index(", "CivilDate", "emptyPeriod", "lastIndex", "firstReading"] {
+            #expect(!details.contains(raw), "\(details)")
+        }
     }
 
     @Test("A header that lacks a column, and a folder that is not there, are told before anything is billed")

@@ -75,6 +75,51 @@ struct MoneyCommandTests {
         #expect(try EndeksRun(["audit", "verify"] + data).status == 0)
     }
 
+    @Test("Every file that is imported is wrong with a header alone")
+    func headersAlone() async throws {
+        let (scratch, data) = try await billed()
+        for (command, header) in [
+            (["subscribers", "import"], Self.header), (["subscribers", "freeze"], "subscriber_number,from,to"),
+            (["readings", "import"], "subscriber_number,date,index"),
+            (["payments", "import"], "reference,date,amount,account,subscriber_number,text"),
+            (
+                ["meters", "change"],
+                "subscriber_number,date,removed_index,new_serial,g_class,wheels,decimals,multiplier,pressure_mbar,start_index"
+            ),
+        ] {
+            let run = try EndeksRun(command + [try scratch.write("h.csv", header + "\n")] + data)
+            #expect(run.status == 5 && run.output.isEmpty, "\(command): \(run.output)")
+            #expect(run.errors.contains("h.csv:1:1: there is no line below the header"), "\(command): \(run.errors)")
+        }
+    }
+
+    @Test("A meter change is explained with the wheels of both counters, and a reversal with its own amounts")
+    func explained() async throws {
+        let (scratch, data) = try await billed()
+        let change = """
+            subscriber_number,date,removed_index,new_serial,g_class,wheels,decimals,multiplier,pressure_mbar,start_index
+            4100000002,\(try Self.day(20)),01051,99001,G4,6,3,1,21,000002
+            """
+        #expect(try EndeksRun(["meters", "change", try scratch.write("m.csv", change)] + data).status == 0)
+        let round = "subscriber_number,index,date\n4100000002,000042,\(try Self.day(0))\n"
+        let billed = try EndeksRun(["bill", "run", try scratch.write("r.csv", round)] + data)
+        #expect(billed.output.hasPrefix("1 billed"), "\(billed.output)\(billed.errors)")
+        let year = Self.now.civilDate.year
+        let number = "OGZ\(year)00000000\(try Self.day(10).year == year ? 2 : 1)"
+        let explained = try EndeksRun(["bill", "explain", number] + data).output
+        #expect(explained.contains("01051 − 01021") && explained.contains("000042 − 000002"), "\(explained)")
+        #expect(
+            explained.contains("policy meter-change-2026.1") && explained.contains("policy standard"), "\(explained)")
+        let reversed = try EndeksRun(
+            ["bill", "reverse", number, "--reason", "other", "--clerk", "Deniz", "--again"] + data)
+        let reversal = try #require(
+            reversed.output.split { !$0.isLetter && !$0.isNumber }.first { $0.hasPrefix("OGZ") && $0 != number }.map(
+                String.init))
+        let paper = try EndeksRun(["bill", "explain", reversal] + data).output
+        #expect(paper.contains("Taken back: amount due") && paper.contains("invoice \(number)"), "\(paper)")
+        #expect(paper.contains("000042 − 000002"), "\(paper)")
+    }
+
     @Test("What cannot be reversed is told with what to do, and nothing changes")
     func refuses() async throws {
         let (scratch, data) = try await billed()
@@ -162,7 +207,11 @@ struct MoneyCommandTests {
         let late = try scratch.write(
             "late.yaml",
             example.replacing("late_fee: none", with: "late_fee: 0.02").replacing("due_days: 15", with: "due_days: 0"))
-        let imported = try EndeksRun(["policies", "import", late] + data)
+        // They would hold for periods that are billed, and leave nobody time to pay: somebody must mean it.
+        let doubted = try EndeksRun(["policies", "import", late] + data)
+        #expect(doubted.status == 6 && doubted.errors.contains("'due_days' is 0"), "\(doubted.errors)")
+        #expect(doubted.errors.contains("are billed by the old ones"), "\(doubted.errors)")
+        let imported = try EndeksRun(["policies", "import", late, "--confirm"] + data)
         #expect(imported.status == 0, "\(imported.errors)")
         for words in ["late_fee: sometimes", "late_fee: 1.5", "late_fee: 0"] {
             let wrong = try scratch.write("wrong.yaml", example.replacing("late_fee: none", with: words))

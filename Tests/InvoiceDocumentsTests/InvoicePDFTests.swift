@@ -172,6 +172,19 @@ struct InvoicePDFTests {
         }
     }
 
+    @Test("A late fee has its line on the paper: which invoice, when it was due and paid, and the computation")
+    func lateFee() throws {
+        var sample = SampleInvoice.bursagaz
+        let fee = try LateFee(
+            principal: Money(kurus: 92_668), due: try CivilDate(iso8601: "2026-02-24"),
+            paid: try CivilDate(iso8601: "2026-03-11"), clause: .publicClaimRate, policy: .shipped)
+        try sample.additions.charge(fee, on: "OGZ2026000000041")
+        let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text()
+        #expect(text.contains(/Gecikme zammı\s+OGZ2026000000041, son ödeme tarihi 24.02.2026/))
+        #expect(
+            text.contains(/ödeme tarihi 11.03.2026: 926,68 × %3,7 × \(0 \+ 15 ÷/) && text.contains("17,14"), "\(text)")
+    }
+
     @Test("A corrector's register stands in the place of K")
     func corrector() throws {
         var sample = SampleInvoice.bursagaz
@@ -179,7 +192,7 @@ struct InvoicePDFTests {
             first: try Index(printed: "052000"), last: try Index(printed: "052757"),
             expectedFactor: CorrectionFactor(hundredThousandths: 495_000), tolerance: Rate(partsPerMillion: 50_000))
         let text = try PDFTool(pdf: try sample.sheet().pdf(fonts: fonts)).text().split(separator: "\n")
-        #expect(text.contains { $0.contains("Düzeltilmiş hacim (korrektör)") && $0.contains("52.757 − 52.000") })
+        #expect(text.contains { $0.contains("Düzeltilmiş hacim (korrektör)") && $0.contains("052757 − 052000") })
         #expect(text.contains { $0.contains("Korrektörün katsayısı") && $0.contains("757 m³ ÷ 153 m³") })
     }
 

@@ -26,7 +26,7 @@ final class InvoiceIssue: Sendable {
         } catch {
             throw .billing(.overflow(.total))
         }
-        editions = "[" + preparation.policies.editions.map { "\($0)" }.joined(separator: ",") + "]"
+        editions = preparation.terms.editions
         var details = ["index": "\(invoice.lastReading.index)", "payable": "\(invoice.figures.payable)"]
         details["replaces"] = invoice.replaces?.text
         for (key, value) in preparation.assessment.auditDetails { details[key] = value }
@@ -38,6 +38,6 @@ final class InvoiceIssue: Sendable {
     func stored(reading: Int64, at moment: Moment) -> StoredInvoice {
         StoredInvoice(
             number: number, subscriber: preparation.row.subscription.subscriber.number, invoice: invoice,
-            reading: reading, issuedAt: moment, source: preparation.source)
+            reading: reading, issuedAt: moment, source: preparation.terms.source)
     }
 }

@@ -12,9 +12,8 @@ struct InvoicePreparation {
     let keptReading: Int64?
     let changes: [MeterChange]
     let policies: PolicyLookup
-    let tariff: TariffVersion
-    /// Where its prices come from.
-    let source: String?
+    /// What of them bills the period.
+    let terms: PeriodPolicies
     let gas: GasQuality
     let plausibleLimit: MeterVolume?
     /// What the plausibility rules say of the reading: nothing that would have kept it from being billed.
@@ -38,9 +37,9 @@ struct InvoicePreparation {
             return try Invoice(
                 InvoiceRequest(
                     number: number, replaces: replaced?.number, issuer: issuer, subscriber: row.subscription.subscriber,
-                    meter: row.subscription.meter,
+                    supply: terms.supply, meter: row.subscription.meter,
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
-                    meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: tariff,
+                    meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: terms.tariff,
                     additions: try InvoiceAdditions(charging: lateFees, standing: standing),
                     invoiceDate: day,
                     // The supply is the one that was taxed before.
@@ -53,7 +52,7 @@ struct InvoicePreparation {
     /// The first day on which a reading begins the next period.
     var nextFrom: CivilDate {
         // Past the last day that there is, no period begins anyway.
-        (try? last.date.advanced(byDays: max(1, policies.minimumDays))) ?? last.date
+        (try? last.date.advanced(byDays: max(1, terms.minimumDays))) ?? last.date
     }
 }
 
@@ -131,11 +130,11 @@ extension Statements {
         }
         // Before anything is asked about the reading: nothing is billed of it now.
         if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
-        guard let (tariff, source) = policies.tariff(first: first.date, last: last.date) else {
-            throw .policyMissing(.tariff(subscription.tariff))
-        }
-        let gas = try quality(policies, for: subscription, first: first.date, last: last.date)
-        let changes = try changes(in: period, policies)
+        let terms = try self.period(
+            policies, for: subscription, first: first.date, last: last.date,
+            taxDay: period.replaced?.invoice.taxDate ?? day)
+        var gas = try quality(policies, for: subscription, first: first.date, last: last.date)
+        let changes = try changes(in: period, policies, &gas)
         let limits = PlausibilityPolicy.holding(on: day)
         let exchanges = changes.map { change in
             MeterExchange(
@@ -162,14 +161,15 @@ extension Statements {
         let limit = limits.counterLimit(of: subscription.meter, days: first.date.days(until: last.date))
         return InvoicePreparation(
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
-            changes: changes, policies: policies, tariff: tariff, source: source, gas: gas,
+            changes: changes, policies: policies, terms: terms, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
             flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
     }
 
-    /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one.
+    /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one; `presentGas` then
+    /// knows where that K comes from, too.
     private func changes(
-        in period: PeriodToBill, _ policies: PolicyLookup
+        in period: PeriodToBill, _ policies: PolicyLookup, _ presentGas: inout GasQuality
     ) throws(AccountsError) -> [MeterChange] {
         let present = period.row.subscription
         var changes: [MeterChange] = []
@@ -188,6 +188,7 @@ extension Statements {
                 ? nil
                 : try quality(
                     policies, for: removed.subscription, first: period.begin.first.date, last: period.last.date)
+            if let gas { presentGas = presentGas.knowing(gas) }
             changes.append(
                 MeterChange(
                     date: change.date, removed: meter, removedAt: change.removedAt,

@@ -32,7 +32,11 @@ package struct InvoiceRecord: Decodable {
     let charges: [ChargeRecord]?
     let carried: CarriedRecord?
     let previousDebt: String?
-    let derivation: [StepRecord]
+    /// The steps, in invoices of before 2026-12.
+    let derivation: [StepRecord]?
+    /// The steps as texts, and the editions that they name beyond `policyVersions`.
+    let steps: [String]?
+    let stepPolicies: [String]?
     let invoiceDate: String
     let taxDate: String?
     let dueDate: String
@@ -61,14 +65,18 @@ package struct InvoiceRecord: Decodable {
         charges = invoice.charges.isEmpty ? nil : invoice.charges.map { ChargeRecord($0) }
         carried = invoice.carried == .none ? nil : CarriedRecord(invoice.carried)
         previousDebt = invoice.previousDebt == .zero ? nil : invoice.previousDebt.description
-        derivation = invoice.derivation.map { StepRecord($0) }
+        derivation = nil
+        let versions = invoice.policyVersions
+        let texts = StepTexts(invoice.derivation, policies: versions)
+        steps = texts.texts
+        stepPolicies = texts.policies.count == versions.count ? nil : Array(texts.policies.dropFirst(versions.count))
         invoiceDate = invoice.invoiceDate.description
         taxDate = invoice.taxDate.description
         dueDate = invoice.dueDate.description
         minimumInstalments = invoice.minimumInstalments
         tariffVersion = invoice.tariffVersion
         roundingProfile = invoice.roundingProfile
-        policyVersions = invoice.policyVersions
+        policyVersions = versions
     }
 
     func invoice() throws -> Invoice {
@@ -83,10 +91,16 @@ package struct InvoiceRecord: Decodable {
             isRollover: isRollover, figures: try figures.value(), prices: try prices.map { try $0.value() },
             lines: try lines.map { try $0.value() }, charges: try (charges ?? []).map { try $0.value() },
             carried: try carried?.value() ?? .none, previousDebt: try previousDebt.map { try stored($0) } ?? .zero,
-            derivation: try derivation.map { try $0.value() }, invoiceDate: try CivilDate(iso8601: invoiceDate),
+            derivation: try derivationSteps(), invoiceDate: try CivilDate(iso8601: invoiceDate),
             taxDate: try taxDate.map { try CivilDate(iso8601: $0) }, dueDate: try CivilDate(iso8601: dueDate),
             minimumInstalments: minimumInstalments ?? 1, tariffVersion: tariffVersion,
             roundingProfile: roundingProfile, policyVersions: policyVersions)
+    }
+
+    private func derivationSteps() throws -> [DerivationStep] {
+        guard let steps else { return try (derivation ?? []).map { try $0.value() } }
+        let policies = (policyVersions ?? [tariffVersion, roundingProfile]) + (stepPolicies ?? [])
+        return try steps.map { try StepTexts.step($0, policies: policies) }
     }
 
     /// The invoice as JSON, the same bytes for the same invoice.
@@ -149,7 +163,8 @@ extension InvoiceRecord: JSONWritable {
         json.member("charges", charges)
         json.member("carried", carried)
         json.member("previousDebt", previousDebt)
-        json.member("derivation", derivation)
+        json.member("steps", steps)
+        json.member("stepPolicies", stepPolicies)
         json.member("invoiceDate", invoiceDate)
         json.member("taxDate", taxDate)
         json.member("dueDate", dueDate)

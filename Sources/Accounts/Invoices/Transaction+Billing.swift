@@ -58,7 +58,7 @@ extension Transaction {
             """, issue.number.text, issue.preparation.row.id, issue.preparation.first.id, reading,
             issue.invoice.firstReading.date.description, issue.invoice.lastReading.date.description,
             issue.preparation.nextFrom.description, issue.invoice.figures.payable.kurus,
-            issue.preparation.source, issue.editions, content, moment, issue.invoice.dueDate.description,
+            issue.preparation.terms.source, issue.editions, content, moment, issue.invoice.dueDate.description,
             issue.invoice.replaces?.text)
         let key = lastInsertedKey
         _ = try insert(issue.posting, invoice: key, at: moment)

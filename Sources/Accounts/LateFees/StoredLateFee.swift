@@ -1,4 +1,5 @@
-import Billing
+package import Billing
+import Foundation
 package import Quantities
 package import Storage
 
@@ -12,6 +13,8 @@ package struct StoredLateFee: Hashable, Sendable {
     package let paid: CivilDate
     package let fee: Money
     let terms: ContractLateFee
+    /// How it came about, as it was stored when it arose.
+    package let step: DerivationStep
     /// The invoice that charges it and stands; none while it waits for the next one.
     package let chargedBy: InvoiceNumber?
 }
@@ -21,6 +24,18 @@ extension Statements {
     package func lateFees(of number: SubscriberNumber) throws(StoreError) -> [StoredLateFee] {
         guard let row = try row("SELECT id FROM subscriber WHERE number = ?", number.text) else { return [] }
         return try lateFees(of: try row.integer("id"), without: nil)
+    }
+
+    /// How the late fees came about that an invoice charged, the oldest first.
+    package func lateFeeSteps(chargedBy number: InvoiceNumber) throws(StoreError) -> [DerivationStep] {
+        let rows = try rows(
+            """
+            SELECT f.*, l.number, NULL AS charged_by FROM late_fee_charge c JOIN late_fee f ON f.id = c.fee
+            JOIN invoice n ON n.id = c.invoice JOIN invoice l ON l.id = f.invoice WHERE n.number = ? ORDER BY f.id
+            """, number.text)
+        var steps: [DerivationStep] = []
+        for row in rows { steps.append(try StoredLateFee(row).step) }
+        return steps
     }
 
     /// The late fees that the next invoice of a subscriber charges, an invoice that it replaces counting no more.
@@ -59,15 +74,38 @@ extension StoredLateFee {
         fee = Money(kurus: try row.integer("fee_kurus"))
         guard let terms = ContractLateFee(code: try row.text("clause")) else { throw .column("clause") }
         self.terms = terms
+        step = try Self.step(row, terms)
         chargedBy =
             try row.optionalText("charged_by") == nil ? nil : row.value("charged_by") { try InvoiceNumber($0) }
+    }
+
+    /// The step that was stored with a fee; of a fee of before there were any, what its row says: no rate is looked up anew.
+    private static func step(_ row: Row, _ terms: ContractLateFee) throws(StoreError) -> DerivationStep {
+        if try row.optionalText("step") != nil {
+            return try row.value("step") { json in
+                try JSONDecoder().decode(LoneStepRecord.self, from: Data(json.utf8)).value()
+            }
+        }
+        var operands: [DerivationStep.Operand] = [
+            .init(.principal, Money(kurus: try row.integer("principal_kurus")).figure)
+        ]
+        if case .monthly(let rate) = terms { operands.append(.init(.monthlyRate, rate.figure.withoutTrailingZeros)) }
+        return DerivationStep(
+            code: LateFee.code(terms.clause), operands: operands,
+            result: Money(kurus: try row.integer("fee_kurus")).figure,
+            days: [.init(.due, try row.day("due_day")), .init(.paid, try row.day("paid_day"))],
+            policy: try row.text("policy"), reference: try row.text("number"))
     }
 }
 
 extension InvoiceAdditions {
     /// What stands on a subscriber's next invoice beside the gas.
     init(charging lateFees: [StoredLateFee], standing: AccountStanding) throws(BillingError) {
-        self.init(credit: standing.credit, previousDebt: standing.debt)
-        for fee in lateFees { try charge(fee.fee, taxed: LateFeePolicy.shipped.taxes(fee.terms.clause)) }
+        self.init(
+            credit: standing.credit, previousDebt: standing.debt,
+            previousDebtParts: standing.debt == .zero ? [] : standing.parts)
+        for fee in lateFees {
+            try charge(fee.fee, taxed: LateFeePolicy.shipped.taxes(fee.terms.clause), step: fee.step)
+        }
     }
 }

@@ -12,14 +12,13 @@ extension Transaction {
         actor: AuditActor, at moment: Moment
     ) throws -> [Money] {
         let late = allocation.shares.filter { $0.principal > .zero && $0.invoice.due < paid }
-        guard !late.isEmpty, let row = try subscriptionRow(owner),
-            let terms = try lateFeeTerms(tariff: row.subscription.tariff)
-        else { return [] }
+        guard !late.isEmpty, let row = try subscriptionRow(owner) else { return [] }
         let freezes = try freezes(of: row.id).freezes
         let debtor = InterestDebtor(row.subscription.subscriber.kind)
         var fees: [Money] = []
         for share in late {
             let invoice = share.invoice
+            guard let terms = try lateFeeTerms(tariff: row.subscription.tariff, on: invoice.due) else { continue }
             let fee: LateFee
             do throws(DebtError) {
                 fee = try LateFee(
@@ -37,11 +36,11 @@ extension Transaction {
             try run(
                 """
                 INSERT INTO late_fee (payment, invoice, subscriber, principal_kurus, due_day, paid_day, clause, fee_kurus,
-                    policy, recorded_at)
-                VALUES (?, (SELECT id FROM invoice WHERE number = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+                    policy, step, recorded_at)
+                VALUES (?, (SELECT id FROM invoice WHERE number = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, payment, invoice.reference, row.id, share.principal.kurus, invoice.due.description,
                 paid.description, terms.code, fee.fee.kurus,
-                terms.clause == nil ? fee.policy.statutoryInterest.version : fee.policy.version, moment)
+                fee.version, fee.feeStep.map { JSONText.text(LoneStepRecord($0.about(invoice.reference))) }, moment)
             try audit(
                 AuditEntry(
                     actor: actor, action: "lateFee.arose", kind: "invoice", subject: invoice.reference,
@@ -60,10 +59,17 @@ extension Transaction {
 }
 
 extension Statements {
-    /// What a tariff's contracts say of late payment; nil where nothing is charged.
-    fileprivate func lateFeeTerms(tariff: String) throws(StoreError) -> ContractLateFee? {
-        guard let code = try row("SELECT late_fee FROM policy_tariff WHERE name = ?", tariff)?.optionalText("late_fee")
-        else { return nil }
+    /// What a tariff's contracts say of late payment of an invoice that was due on `due`; nil where nothing is charged.
+    ///
+    /// The default begins on the due day, under the clause that the customer had then: an edition that holds only later makes
+    /// no old debt dearer or cheaper, whenever it is paid. Before the first terms the oldest hold.
+    fileprivate func lateFeeTerms(tariff: String, on due: CivilDate) throws(StoreError) -> ContractLateFee? {
+        let row = try row(
+            """
+            SELECT late_fee FROM policy_tariff_terms WHERE tariff = ?
+            ORDER BY from_day <= ? DESC, CASE WHEN from_day <= ? THEN from_day END DESC, from_day LIMIT 1
+            """, tariff, due.description, due.description)
+        guard let code = try row?.optionalText("late_fee") else { return nil }
         guard let terms = ContractLateFee(code: code) else { throw .column("late_fee") }
         return terms
     }

@@ -10,9 +10,11 @@ struct AccountStanding: Hashable, Sendable {
     let debt: Money
     /// Whether there is something of theirs that older debts or the invoice can be set off against.
     let hasCredit: Bool
+    /// What their accounts stand at, of which the debt is the sum; those at zero left out.
+    let parts: [DerivationStep.Operand]
 
     /// Where no payment was ever told to these books nothing is known of debts, and no credit can have arisen.
-    static let unknown = AccountStanding(credit: .zero, debt: .zero, hasCredit: false)
+    static let unknown = AccountStanding(credit: .zero, debt: .zero, hasCredit: false, parts: [])
 }
 
 extension Statements {
@@ -35,12 +37,29 @@ extension Statements {
                 balances[line.account] = try (balances[line.account] ?? .zero).subtracting(line.amount)
             }
             var owed = Money.zero
-            for account in LedgerAccount.owedNow { owed = try owed.adding(balances[account] ?? .zero) }
+            var parts: [DerivationStep.Operand] = []
+            for account in LedgerAccount.owedNow {
+                guard let balance = balances[account], balance != .zero else { continue }
+                owed = try owed.adding(balance)
+                parts.append(.init(account.role, balance.figure))
+            }
             return AccountStanding(
                 credit: max(.zero, try Money.zero.subtracting(owed)), debt: max(.zero, owed),
-                hasCredit: [.receivables, .customerCredit].contains { (balances[$0] ?? .zero) < .zero })
+                hasCredit: [.receivables, .customerCredit].contains { (balances[$0] ?? .zero) < .zero },
+                parts: parts)
         } catch {
             throw .column("kurus")
+        }
+    }
+}
+
+extension LedgerAccount {
+    /// What the account is in the sum of what a subscriber owes.
+    fileprivate var role: DerivationStep.Role {
+        switch self {
+        case .lateFees: .lateFee
+        case .customerCredit: .earlierCredit
+        default: .earlierReceivable
         }
     }
 }

@@ -35,3 +35,37 @@ extension Statements {
 private final class KnownGas {
     var periods: [GasPlace: GasQuality] = [:]
 }
+
+/// What the policies of a period are looked up by, and where a transaction keeps those that it found.
+private struct PeriodPlace: Hashable {
+    static let key = "periods"
+
+    let tariff: String
+    let region: String
+    let first: CivilDate
+    let last: CivilDate
+    let taxDay: CivilDate
+}
+
+/// The policies of the periods of a transaction.
+private final class KnownPeriods {
+    var periods: [PeriodPlace: PeriodPolicies] = [:]
+}
+
+extension Statements {
+    /// The policies of a period, by those that were looked up for the subscription.
+    func period(
+        _ policies: PolicyLookup, for subscription: Subscription, first: CivilDate, last: CivilDate, taxDay: CivilDate
+    ) throws(AccountsError) -> PeriodPolicies {
+        let place = PeriodPlace(
+            tariff: subscription.tariff, region: subscription.region, first: first, last: last, taxDay: taxDay)
+        let known = memo.value(PeriodPlace.key, KnownPeriods.self) ?? KnownPeriods()
+        if let found = known.periods[place] { return found }
+        guard let found = policies.period(first: first, last: last, taxDay: taxDay) else {
+            throw .policyMissing(.tariff(subscription.tariff))
+        }
+        known.periods[place] = found
+        memo.keep(known, PeriodPlace.key)
+        return found
+    }
+}

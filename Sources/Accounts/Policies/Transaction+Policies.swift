@@ -37,18 +37,13 @@ extension Transaction {
     }
 
     private func put(_ tariff: PolicySet.Tariff, _ edition: Int64) throws(StoreError) {
-        // Not REPLACE: prices and subscribers hang on the row.
+        // Not REPLACE: prices, terms and subscribers hang on the row.
         try run(
             """
-            INSERT INTO policy_tariff (name, used_for, rounding, day_count, due_days, minimum_days,
-                minimum_bill_litres, late_fee, edition)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET used_for = excluded.used_for, rounding = excluded.rounding,
-                day_count = excluded.day_count, due_days = excluded.due_days, minimum_days = excluded.minimum_days,
-                minimum_bill_litres = excluded.minimum_bill_litres, late_fee = excluded.late_fee,
-                edition = excluded.edition
-            """, tariff.name, tariff.use.rawValue, tariff.rounding.name, tariff.dayCount.rawValue, tariff.dueDays,
-            tariff.minimumDays, tariff.minimumBill.litres, tariff.lateFee?.code, edition)
+            INSERT INTO policy_tariff (name, used_for, edition) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET used_for = excluded.used_for, edition = excluded.edition
+            """, tariff.name, tariff.use.rawValue, edition)
+        try putTerms(tariff, edition)
         for step in tariff.prices.steps {
             try run(
                 "INSERT OR REPLACE INTO policy_price (tariff, from_day, price, edition) VALUES (?, ?, ?, ?)",

@@ -165,5 +165,28 @@ extension DerivationStep {
         case lateFeeCancelled
         /// What Legal claims, in TL: the debts + the fees on them.
         case legalClaim
+        // Gas by month, what stands beside it, and reversals
+        /// Correction factor of a month: (Pa + Ps) ÷ Pr × Tr ÷ T; without operands where it was published as it is.
+        case monthlyCorrectionFactor
+        /// Calorific value of a month in kcal/m3, as it was published.
+        case monthlyCalorificValue
+        /// Use of a period in m3, which is billed because it is above the minimum.
+        case minimumUse
+        /// Late fee in TL by the contract's own monthly rate: as `lateFee`.
+        case contractLateFee
+        /// Late fees of an invoice in TL: the sum.
+        case lateFeeTotal
+        /// What of a TL correction an invoice takes, in TL: the correction, of one below zero no more than comes to the base.
+        case appliedCorrection
+        /// What of a difference of the calorific value an invoice takes, in TL: as `appliedCorrection`.
+        case appliedCalorificDifference
+        /// An instalment that is due with an invoice, in TL, as its plan has it.
+        case dueInstalment
+        /// What of a credit pays a part of an invoice, in TL, below zero: the smaller of credit and what is due.
+        case appliedCredit
+        /// What is owed from before, in TL: the sum of the accounts.
+        case earlierDebt
+        /// An amount of an invoice that is taken back, in TL: the original's with the opposite sign.
+        case reversedAmount
     }
 }

@@ -150,7 +150,7 @@ extension DerivationStep {
         case instalmentDue
         /// A credit that pays a part, TL.
         case creditApplied
-        /// Earlier debt, TL; no operand, only the subject of an error.
+        /// Earlier debt, TL; the subject of an error, and an operand where nothing is known of its parts.
         case previousDebt
         /// The calorific value that was billed, kcal/m3.
         case billedCalorificValue
@@ -264,6 +264,25 @@ extension DerivationStep {
         // Files, and late fees taken back
         /// The late fee on what was truly owed, TL.
         case reducedLateFee
+        // Gas by month, what stands beside it, and reversals
+        /// Pa, the month's absolute pressure at the station, bar.
+        case stationPressure
+        /// Ps, the gauge pressure at the meter, bar.
+        case meterPressure
+        /// Pr, the pressure of the base conditions, bar.
+        case basePressure
+        /// Tr, the temperature of the base conditions, K.
+        case baseTemperature
+        /// T, the soil temperature of the month, K.
+        case soilTemperature
+        /// The use up to which no invoice is made, m3.
+        case minimumUse
+        /// What an invoice comes to before the amount, TL.
+        case amountBefore
+        /// What an earlier invoice still claims, TL.
+        case earlierReceivable
+        /// What the books owe the customer, TL, below zero.
+        case earlierCredit
     }
 
     /// What a day of a step is.

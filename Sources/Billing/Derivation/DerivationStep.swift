@@ -19,11 +19,13 @@ public struct DerivationStep: Hashable, Sendable {
     public let days: [Day]
     /// The version of the policy whose values the step used, for example `instalments-2026.1`; `nil` where it used none.
     public let policy: String?
+    /// The document that the step is about, such as the invoice that was paid late; `nil` where it is about the one at hand.
+    public let reference: String?
 
     /// A step of those figures.
     public init(
         code: Code, operands: [Operand], result: DecimalFigure, isShownRounded: Bool = false, days: [Day] = [],
-        policy: String? = nil
+        policy: String? = nil, reference: String? = nil
     ) {
         self.code = code
         self.operands = operands
@@ -31,6 +33,14 @@ public struct DerivationStep: Hashable, Sendable {
         self.isShownRounded = isShownRounded
         self.days = days
         self.policy = policy
+        self.reference = reference
+    }
+
+    /// The same step about a document.
+    package func about(_ reference: String?) -> DerivationStep {
+        DerivationStep(
+            code: code, operands: operands, result: result, isShownRounded: isShownRounded, days: days, policy: policy,
+            reference: reference)
     }
 
     /// A figure and what it is.

@@ -19,7 +19,7 @@ extension InvoiceDerivation {
                     .init(.periodDays, DecimalFigure(Int64(segment.whole.days))),
                     .init(.volumeBefore, MeterVolume(litres: segment.whole.before).figure.withoutTrailingZeros),
                 ],
-                result: share)
+                result: share, policy: tariffVersion)
         ]
         if let factor = segment.factor { steps.append(correctedVolume(share, factor)) }
         let value = segment.calorificValue.figure.withoutTrailingZeros(keeping: 2)
@@ -29,14 +29,15 @@ extension InvoiceDerivation {
         steps.append(
             DerivationStep(
                 code: .energyFactor, operands: [.init(.calorificValue, value), kilocaloriesPerKilowattHour],
-                result: factor, isShownRounded: rounding.energyFactorDecimals == nil))
+                result: factor, isShownRounded: rounding.energyFactorDecimals == nil, policy: roundingVersion))
         steps.append(
             DerivationStep(
                 code: .energy,
                 operands: rounding.energyFactorDecimals == nil
                     ? [volume, .init(.calorificValue, value), kilocaloriesPerKilowattHour]
                     : [volume, .init(.energyFactor, factor)],
-                result: priced.energyFigure, isShownRounded: rounding.energyDecimals == nil))
+                result: priced.energyFigure, isShownRounded: rounding.energyDecimals == nil, policy: roundingVersion)
+        )
         return steps
     }
 
@@ -53,7 +54,7 @@ extension InvoiceDerivation {
                         .init(.energy, lines.first?.quantity ?? figures.energyFigure),
                         .init(.price, (lines.first?.unitPrice ?? figures.averagePrice).figure),
                     ],
-                    result: figures.consumptionCharge.figure)
+                    result: figures.consumptionCharge.figure, policy: tariffVersion)
             ]
         }
         // A discount is taken off what the lines come to: it follows them.
@@ -64,7 +65,7 @@ extension InvoiceDerivation {
                 DerivationStep(
                     code: .lineCharge,
                     operands: [.init(.energy, line.quantity), .init(.price, line.unitPrice.figure)],
-                    result: line.amount.figure))
+                    result: line.amount.figure, policy: tariffVersion))
         }
         steps.append(
             DerivationStep(
@@ -87,6 +88,7 @@ extension InvoiceDerivation {
         var steps: [DerivationStep] = []
         let taxed = invoice.charges.filter { $0.isTaxed }
         if !taxed.isEmpty {
+            steps.append(contentsOf: chargeSteps(taxed, before: figures.consumptionCharge))
             steps.append(
                 DerivationStep(
                     code: .valueAddedTaxBase,
@@ -103,7 +105,7 @@ extension InvoiceDerivation {
                 operands: [
                     .init(.valueAddedTaxBase, figures.valueAddedTaxBase.figure), .init(.valueAddedTaxRate, rate),
                 ],
-                result: figures.valueAddedTax.figure))
+                result: figures.valueAddedTax.figure, policy: taxVersion))
         steps.append(
             DerivationStep(
                 code: .total,
@@ -113,13 +115,14 @@ extension InvoiceDerivation {
                 ],
                 result: figures.total.figure))
         let untaxed = invoice.charges.filter { !$0.isTaxed }
+        steps.append(contentsOf: chargeSteps(untaxed, before: figures.total))
         steps.append(
             DerivationStep(
                 code: .payable,
                 operands: [.init(.total, figures.total.figure)] + untaxed.map(operand) + [
                     .init(.payableRounding, figures.payableRounding.figure)
                 ],
-                result: figures.payable.figure))
+                result: figures.payable.figure, policy: roundingVersion))
         return steps
     }
 
@@ -132,19 +135,21 @@ extension InvoiceDerivation {
                 .init(.valueAddedTaxRate, span.value.figure.withoutTrailingZeros(keeping: 2)),
             ]
         }
-        return DerivationStep(code: .averageTaxRate, operands: operands, result: rate)
+        return DerivationStep(code: .averageTaxRate, operands: operands, result: rate, policy: taxVersion)
     }
 
     private func operand(_ charge: InvoiceCharge) -> DerivationStep.Operand {
-        let role: DerivationStep.Role =
-            switch charge.code {
-            case .discount: .discountCharge
-            case .correction: .correctionCharge
-            case .calorificDifference: .calorificCharge
-            case .lateFee: .lateFeeCharge
-            case .instalment: .instalmentDue
-            case .credit: .creditApplied
-            }
-        return .init(role, charge.amount.figure)
+        .init(charge.code.role, charge.amount.figure)
+    }
+
+    /// The editions of the KDV rates that had a say; the tariff's name where they have none of their own.
+    private var taxVersion: String {
+        guard let versions = basis.tariff.taxVersions else { return tariffVersion }
+        switch basis.tariff.taxChange {
+        case .taxDate: return (try? versions.value(on: invoice.taxDate)) ?? tariffVersion
+        case .dayWeightedAverage:
+            let names = (try? versions.spans(in: basis.period))?.map { $0.value } ?? []
+            return names.joinedOnce ?? tariffVersion
+        }
     }
 }

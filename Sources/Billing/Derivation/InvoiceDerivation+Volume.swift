@@ -5,7 +5,9 @@ import Quantities
 extension InvoiceDerivation {
     var volumeSteps: [DerivationStep] {
         let parts = basis.parts
-        if let corrector = basis.corrector { return correctorSteps(corrector, on: parts[0]) }
+        if let corrector = basis.corrector {
+            return correctorSteps(corrector, on: parts[0]) + minimumUse(figures.correctedVolume.figure)
+        }
         var steps: [DerivationStep] = []
         var volumes: [DerivationStep.Operand] = []
         for part in parts {
@@ -18,7 +20,13 @@ extension InvoiceDerivation {
             } else {
                 factor = oneMetersFactor(part) ?? .one
             }
-            if factors.count > 1 { steps.append(averageCorrectionFactor(factors, result: factor)) }
+            let months = correctionMonths(of: part, factors)
+            steps.append(contentsOf: months)
+            if factors.count > 1 {
+                steps.append(
+                    averageCorrectionFactor(
+                        factors, result: factor, version: months.compactMap { $0.policy }.joinedOnce))
+            }
             guard !isCut else { continue }
             let corrected = correctedVolume(step.result, factor)
             volumes.append(.init(.correctedVolume, corrected.result))
@@ -27,13 +35,17 @@ extension InvoiceDerivation {
         if volumes.count > 1 {
             steps.append(
                 DerivationStep(
-                    code: .totalCorrectedVolume, operands: volumes, result: figures.correctedVolumeFigure))
+                    code: .totalCorrectedVolume, operands: volumes, result: figures.correctedVolumeFigure,
+                    policy: InvoiceRules.meterChangeVersion))
         }
-        return steps
+        return steps + minimumUse(figures.measuredVolume.figure)
     }
 
     /// Whether the period was cut into lines, each with its own corrected volume.
     private var isCut: Bool { invoice.figures.isSumOfLines(basis) }
+
+    /// Whether another meter was hung there in the period.
+    private var isChanged: Bool { !basis.meterChanges.isEmpty }
 
     private func oneMetersFactor(_ part: MeterPart) -> CorrectionFactor? {
         try? part.correctionFactor(basis.tariff.dayCount)
@@ -48,18 +60,22 @@ extension InvoiceDerivation {
         if last.value < first.value {
             operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: last.digits))))
         }
+        operands.append(.init(.wheels, DecimalFigure(Int64(last.digits))))
         guard let measured = try? part.measuredVolume() else { return nil }
         return DerivationStep(
-            code: .measuredVolume, operands: operands, result: measured.figure.withoutTrailingZeros)
+            code: .measuredVolume, operands: operands, result: measured.figure.withoutTrailingZeros,
+            days: isChanged ? [.init(.from, part.first.date), .init(.through, part.last.date)] : [],
+            policy: isChanged ? InvoiceRules.meterChangeVersion : nil)
     }
 
     private func averageCorrectionFactor(
-        _ factors: [DatedSpan<CorrectionFactor>], result: CorrectionFactor
+        _ factors: [DatedSpan<CorrectionFactor>], result: CorrectionFactor, version: String?
     ) -> DerivationStep {
         let operands = factors.flatMap { span -> [DerivationStep.Operand] in
             [.init(.days, DecimalFigure(Int64(span.days))), .init(.correctionFactor, span.value.figure)]
         }
-        return DerivationStep(code: .averageCorrectionFactor, operands: operands, result: result.figure)
+        return DerivationStep(
+            code: .averageCorrectionFactor, operands: operands, result: result.figure, policy: version)
     }
 
     /// The volume of a meter at reference conditions, as the profile prints it.
@@ -73,7 +89,8 @@ extension InvoiceDerivation {
         }
         return DerivationStep(
             code: .correctedVolume,
-            operands: [.init(.measuredVolume, measured), .init(.correctionFactor, factor.figure)], result: result)
+            operands: [.init(.measuredVolume, measured), .init(.correctionFactor, factor.figure)], result: result,
+            policy: roundingVersion)
     }
 
     /// The registers of a corrector: the corrected one is billed, the other one is what it is checked by.
@@ -90,6 +107,7 @@ extension InvoiceDerivation {
             if corrector.last.value < corrector.first.value {
                 operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: corrector.last.digits))))
             }
+            operands.append(.init(.wheels, DecimalFigure(Int64(corrector.last.digits))))
             steps.append(
                 DerivationStep(
                     code: .registerDifference, operands: operands,

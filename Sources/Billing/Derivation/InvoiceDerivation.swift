@@ -8,6 +8,11 @@ struct InvoiceDerivation {
 
     var figures: InvoiceFigures { invoice.figures }
 
+    /// The edition of the rounding.
+    var roundingVersion: String { invoice.roundingProfile }
+    /// The edition of the prices.
+    var tariffVersion: String { invoice.tariffVersion }
+
     /// The steps in reading order; an average of one value is no step.
     var steps: [DerivationStep] {
         var steps = volumeSteps
@@ -15,6 +20,7 @@ struct InvoiceDerivation {
         let prices = invoice.prices
         let segments =
             basis.tariff.priceChange == .lines ? spans { () throws(BillingError) in try basis.segments() } : []
+        steps.append(contentsOf: calorificMonths)
         if segments.count > 1 {
             steps.append(contentsOf: prices.compactMap(pricePerKilowattHour))
             steps.append(contentsOf: segments.flatMap(segmentSteps))
@@ -27,6 +33,7 @@ struct InvoiceDerivation {
         }
         steps.append(contentsOf: lineSteps(isCut: segments.count > 1))
         steps.append(contentsOf: moneySteps)
+        if invoice.previousDebt != .zero { steps.append(earlierDebt) }
         return steps
     }
 
@@ -42,7 +49,8 @@ struct InvoiceDerivation {
                 .init(.calorificValue, span.value.figure.withoutTrailingZeros(keeping: 2)),
             ]
         }
-        return DerivationStep(code: .averageCalorificValue, operands: operands, result: calorificValue)
+        return DerivationStep(
+            code: .averageCalorificValue, operands: operands, result: calorificValue, policy: calorificVersion)
     }
 
     private var energyFactor: DerivationStep {
@@ -50,7 +58,7 @@ struct InvoiceDerivation {
             code: .energyFactor,
             operands: [.init(.calorificValue, calorificValue), kilocaloriesPerKilowattHour],
             result: figures.energyFactorFigure,
-            isShownRounded: figures.rounding.energyFactorDecimals == nil)
+            isShownRounded: figures.rounding.energyFactorDecimals == nil, policy: roundingVersion)
     }
 
     private var energy: DerivationStep {
@@ -61,7 +69,7 @@ struct InvoiceDerivation {
             : [volume, .init(.energyFactor, figures.energyFactorFigure)]
         return DerivationStep(
             code: .energy, operands: operands, result: figures.energyFigure,
-            isShownRounded: figures.rounding.energyDecimals == nil)
+            isShownRounded: figures.rounding.energyDecimals == nil, policy: roundingVersion)
     }
 
     /// The step from published parts to a price, where parts are published; an eligible consumer's price is one part alone.
@@ -84,7 +92,8 @@ struct InvoiceDerivation {
             guard let part = try? span.value.systemUse() else { return nil }
             price = part
         }
-        return DerivationStep(code: .pricePerKilowattHour, operands: operands, result: price.figure)
+        return DerivationStep(
+            code: .pricePerKilowattHour, operands: operands, result: price.figure, policy: tariffVersion)
     }
 
     private static func operands<Price>(_ parts: PriceParts<Price>) -> [DerivationStep.Operand] {
@@ -100,7 +109,8 @@ struct InvoiceDerivation {
         let operands = prices.flatMap { span -> [DerivationStep.Operand] in
             [.init(.days, DecimalFigure(Int64(span.days))), .init(.price, span.value.figure)]
         }
-        return DerivationStep(code: .averagePrice, operands: operands, result: figures.averagePrice.figure)
+        return DerivationStep(
+            code: .averagePrice, operands: operands, result: figures.averagePrice.figure, policy: tariffVersion)
     }
 
     /// The calorific value with two decimals, or with as many as it has.

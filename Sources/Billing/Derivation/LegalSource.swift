@@ -33,6 +33,9 @@ public enum LegalSource: String, Hashable, Sendable, CaseIterable {
     case customerServicesArticle53
     /// The contract with a field contractor.
     case contractorAgreement
+    // Gas by month, what stands beside it, and reversals
+    /// The clause of the customer's contract.
+    case contractClause
 }
 
 extension DerivationStep.Code {
@@ -74,6 +77,13 @@ extension DerivationStep.Code {
             .tooSoonCheck,
             .decimalsCheck, .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck:
             nil
+        // Gas by month, what stands beside it, and reversals
+        case .monthlyCorrectionFactor, .monthlyCalorificValue: .billableQuantityArticle7
+        case .contractLateFee: .contractClause
+        case .reversedAmount: nil
+        case .appliedCorrection: .correctionMethod
+        case .appliedCalorificDifference: .billableQuantityArticle7
+        case .minimumUse, .lateFeeTotal, .dueInstalment, .appliedCredit, .earlierDebt: nil
         }
     }
 }

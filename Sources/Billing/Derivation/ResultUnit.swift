@@ -23,14 +23,14 @@ extension DerivationStep.Code {
     public var unit: ResultUnit {
         switch self {
         case .measuredVolume, .correctedVolume, .registerDifference, .approvedVolume, .totalCorrectedVolume, .dayShare,
-            .cardVolume, .soldVolume, .comparativeEstimate, .faultBackBilling, .averageAccount:
+            .cardVolume, .soldVolume, .comparativeEstimate, .faultBackBilling, .averageAccount, .minimumUse:
             .cubicMetres
         case .ownDailyMean, .peersDailyMean: .cubicMetresADay
         case .averageCorrectionFactor, .correctorFactor, .averageTaxRate, .registerCheck, .lowerIndexCheck,
             .flowCheck, .expectedUseCheck, .zeroUseCheck, .oneDigitCheck, .tooSoonCheck, .decimalsCheck,
-            .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck:
+            .repeatedEstimatesCheck, .subMetersCheck, .disputedReadingCheck, .dateCheck, .monthlyCorrectionFactor:
             .none
-        case .averageCalorificValue: .kilocaloriesPerCubicMetre
+        case .averageCalorificValue, .monthlyCalorificValue: .kilocaloriesPerCubicMetre
         case .energyFactor: .kilowattHoursPerCubicMetre
         case .energy, .freeEnergy, .upperTierEnergy: .kilowattHours
         case .pricePerKilowattHour, .averagePrice: .liraPerKilowattHour

@@ -83,7 +83,8 @@ extension InvoiceRequest {
         InvoiceBasis(
             period: try period(), subscriberKind: subscriber.kind, supply: supply, meter: meter,
             firstReading: firstReading, lastReading: lastReading, meterChanges: meterChanges, corrector: corrector,
-            gas: gas, tariff: tariff, termsVersion: terms?.rules.version)
+            gas: gas, tariff: tariff, termsVersion: terms?.rules.version,
+            additions: additions)
     }
 
     private func period() throws(BillingError) -> BillingInterval {

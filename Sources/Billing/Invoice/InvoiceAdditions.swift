@@ -16,12 +16,19 @@ public struct InvoiceAdditions: Hashable, Sendable {
     public var credit: Money
     /// What the customer owes from before, zero or above: printed as information, never in the payable amount.
     public var previousDebt: Money
+    /// How the amounts came about before the invoice took them, by what they are for; an amount without steps is shown as given.
+    ///
+    /// The invoice shows them and keeps them: it was these figures that it was made with, whatever a policy says later.
+    public var steps: [InvoiceCharge.Code: [DerivationStep]]
+    /// What the earlier debt is the sum of.
+    public var previousDebtParts: [DerivationStep.Operand]
 
     /// Additions of those amounts.
     public init(
         correction: Money = .zero, calorificDifference: Money = .zero, lateFee: Money = .zero,
         isLateFeeTaxed: Bool = LateFeePolicy.shipped.taxes(.publicClaimRate), instalment: Money = .zero,
-        credit: Money = .zero, previousDebt: Money = .zero
+        credit: Money = .zero, previousDebt: Money = .zero, steps: [InvoiceCharge.Code: [DerivationStep]] = [:],
+        previousDebtParts: [DerivationStep.Operand] = []
     ) {
         self.correction = correction
         self.calorificDifference = calorificDifference
@@ -30,6 +37,8 @@ public struct InvoiceAdditions: Hashable, Sendable {
         self.instalment = instalment
         self.credit = credit
         self.previousDebt = previousDebt
+        self.steps = steps
+        self.previousDebtParts = previousDebtParts
     }
 
     /// Nothing beside the gas.
@@ -41,20 +50,24 @@ public struct InvoiceAdditions: Hashable, Sendable {
             && credit == .zero
     }
 
-    /// Adds a late fee, with the answer of its policy on KDV; the KDV itself is the invoice's.
+    /// Adds a late fee on the invoice of that number, with the answer of its policy on KDV; the KDV itself is the invoice's.
     ///
     /// Throws `contradiction` where a fee is there that is taxed otherwise, and `overflow` where the sum does not fit.
-    public mutating func charge(_ fee: LateFee) throws(BillingError) {
-        try charge(fee.fee, taxed: fee.policy.taxes(fee.clause))
+    public mutating func charge(_ fee: LateFee, on invoice: String? = nil) throws(BillingError) {
+        try charge(fee.fee, taxed: fee.policy.taxes(fee.clause), step: fee.feeStep?.about(invoice))
     }
 
-    /// Adds a late fee before KDV that was computed before, and whether its policy taxes it; throws as for one that is computed now.
-    public mutating func charge(_ fee: Money, taxed isTaxed: Bool) throws(BillingError) {
+    /// Adds a late fee before KDV that was computed before by `step`, and whether its policy taxes it; throws as for one that is
+    /// computed now.
+    public mutating func charge(
+        _ fee: Money, taxed isTaxed: Bool, step: DerivationStep? = nil
+    ) throws(BillingError) {
         guard fee != .zero else { return }
         guard lateFee == .zero || isLateFeeTaxed == isTaxed else { throw .contradiction(.lateFeesTaxedDifferently) }
         let before = lateFee
         lateFee = try InvoiceFigures.step(.valueAddedTaxBase) { () throws(ArithmeticError) in try before.adding(fee) }
         isLateFeeTaxed = isTaxed
+        if let step { steps[.lateFee, default: []].append(step) }
     }
 
     /// Throws `outOfBounds` with the amount that is below zero and must not be.

@@ -14,6 +14,7 @@ struct InvoiceBasis {
     let gas: GasQuality
     let tariff: TariffVersion
     let termsVersion: String?
+    let additions: InvoiceAdditions
 
     /// The parts of the period, one for most; the changes in their order.
     var parts: [MeterPart] {

@@ -23,11 +23,23 @@ public struct GasQuality: Hashable, Sendable {
     public let correction: Correction
     /// The average actual gross calorific value of the period [ortalama fiili üst ısıl değer], or the months' values.
     public let calorific: Calorific
+    /// Where the months' figures come from, by the pressure in mbar of the meter that they are for; none where it is not known.
+    public let grounds: [Int: MonthlyTable<MonthGrounds>]
 
     /// The gas of a period.
-    public init(correction: Correction, calorific: Calorific) {
+    public init(
+        correction: Correction, calorific: Calorific, grounds: [Int: MonthlyTable<MonthGrounds>] = [:]
+    ) {
         self.correction = correction
         self.calorific = calorific
+        self.grounds = grounds
+    }
+
+    /// The same gas, which also knows where the figures of meters of other pressures come from.
+    public func knowing(_ other: GasQuality) -> GasQuality {
+        var all = other.grounds
+        for (pressure, table) in grounds { all[pressure] = table }
+        return GasQuality(correction: correction, calorific: calorific, grounds: all)
     }
 
     /// The gas of a period with one calorific value.

@@ -32,12 +32,23 @@ package struct MonthlyGas: Hashable, Sendable {
 
     package var corrections: [CorrectionKey: Correction]
     package var calorificValues: [Month: GrossCalorificValue]
+    /// The edition that each figure came with, where it is known.
+    package var correctionVersions: [CorrectionKey: String] = [:]
+    package var calorificVersions: [Month: String] = [:]
 
     package init(
         corrections: [CorrectionKey: Correction] = [:], calorificValues: [Month: GrossCalorificValue] = [:]
     ) {
         self.corrections = corrections
         self.calorificValues = calorificValues
+    }
+
+    /// The same months, every figure of which came with that edition.
+    package func named(_ version: String) -> MonthlyGas {
+        var gas = self
+        for key in corrections.keys { gas.correctionVersions[key] = version }
+        for month in calorificValues.keys { gas.calorificVersions[month] = version }
+        return gas
     }
 
     /// The gas of a period, as a meter of that pressure measured it.
@@ -48,39 +59,50 @@ package struct MonthlyGas: Hashable, Sendable {
     ) throws(MonthlyGasError) -> GasQuality {
         var factors: [CivilMonth: CorrectionFactor] = [:]
         var values: [CivilMonth: GrossCalorificValue] = [:]
+        var grounds: [CivilMonth: MonthGrounds] = [:]
         for month in Self.months(of: period).sorted() {
-            factors[month] = try factor(of: month, pressureMillibar: pressureMillibar)
-            guard let value = calorificValues[.of(month)] ?? calorificValues[.everyYear(month.month)] else {
-                throw .noCalorificValue(month)
+            let (key, correction) = try correction(of: month, pressureMillibar: pressureMillibar)
+            var station: StationConditions?
+            switch correction {
+            case .factor(let factor): factors[month] = factor
+            case .station(let pressure, let soil):
+                let conditions = StationConditions(
+                    stationPressure: pressure, meterPressure: Pressure(microbar: Int64(pressureMillibar) * 1000),
+                    soilTemperature: soil)
+                station = conditions
+                do throws(CorrectionFactorError) {
+                    factors[month] = try conditions.correctionFactor()
+                } catch {
+                    throw .noFactor
+                }
             }
+            let own = Month.of(month)
+            let valueMonth = calorificValues[own] == nil ? Month.everyYear(month.month) : own
+            guard let value = calorificValues[valueMonth] else { throw .noCalorificValue(month) }
             values[month] = value
+            grounds[month] = MonthGrounds(
+                station: station, correctionVersion: correctionVersions[key],
+                calorificVersion: calorificVersions[valueMonth])
         }
         return GasQuality(
-            correction: .monthly(MonthlyTable(factors)), calorific: .monthly(MonthlyTable(values)))
+            correction: .monthly(MonthlyTable(factors)), calorific: .monthly(MonthlyTable(values)),
+            grounds: [pressureMillibar: MonthlyTable(grounds)])
     }
 
-    private func factor(of month: CivilMonth, pressureMillibar: Int) throws(MonthlyGasError) -> CorrectionFactor {
+    private func correction(
+        of month: CivilMonth, pressureMillibar: Int
+    ) throws(MonthlyGasError) -> (CorrectionKey, Correction) {
         for month in [Month.of(month), .everyYear(month.month)] {
             for millibar in [pressureMillibar, nil] {
-                switch corrections[CorrectionKey(month: month, millibar: millibar)] {
-                case nil: continue
-                case .factor(let factor): return factor
-                case .station(let pressure, let soil):
-                    do throws(CorrectionFactorError) {
-                        return try CorrectionFactor(
-                            stationPressure: pressure,
-                            meterPressure: Pressure(microbar: Int64(pressureMillibar) * 1000), soilTemperature: soil)
-                    } catch {
-                        throw .noFactor
-                    }
-                }
+                let key = CorrectionKey(month: month, millibar: millibar)
+                if let found = corrections[key] { return (key, found) }
             }
         }
         throw .noCorrection(month, pressureMillibar: pressureMillibar)
     }
 
     /// The months that the counted days of a period stand in.
-    private static func months(of period: BillingInterval) -> Set<CivilMonth> {
+    package static func months(of period: BillingInterval) -> Set<CivilMonth> {
         let days = period.countedDayNumbers.map { try? period.first.advanced(byDays: $0 - period.first.dayNumber) }
         return Set(days.compactMap { $0?.civilMonth })
     }

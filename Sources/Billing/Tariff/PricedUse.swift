@@ -146,7 +146,7 @@ public struct PricedUse {
         let step = step()
         let stamped = DerivationStep(
             code: step.code, operands: step.operands, result: step.result, isShownRounded: step.isShownRounded,
-            days: step.days, policy: step.policy ?? rule)
+            days: step.days, policy: step.policy ?? rule, reference: step.reference)
         steps.append(stamped)
     }
 

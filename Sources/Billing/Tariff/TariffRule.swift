@@ -18,6 +18,8 @@
 /// TariffVersion(name: "ornek-2026-12", …, rules: [.winterDiscount])
 /// ```
 ///
+/// What a file of policies can give without code is `TariffRuleData`.
+///
 /// The version names the rule and every figure in it, is stored with what it priced, and decides equality: another figure is
 /// another version.
 public struct TariffRule: Hashable, Sendable {

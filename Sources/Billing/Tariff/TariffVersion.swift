@@ -26,6 +26,8 @@ public struct TariffVersion: Hashable, Sendable {
     public let prices: RateTable<RetailPrice>
     /// The KDV rates, by the day from which each holds; the tax date chooses.
     public let valueAddedTax: RateTable<Rate>
+    /// The edition that each KDV rate came with, by the day from which it holds; `nil` where the tariff's own name says it.
+    public let taxVersions: RateTable<String>?
     /// Which figures are rounded, and how.
     public let rounding: RoundingProfile
     /// Which end of the period counts as a day.
@@ -46,7 +48,7 @@ public struct TariffVersion: Hashable, Sendable {
         name: String, prices: RateTable<RetailPrice>, valueAddedTax: RateTable<Rate>,
         rounding: RoundingProfile = .standard, dayCount: DayCountConvention = .excludeFirst, dueDays: Int,
         priceChange: PriceChange = .dayWeightedAverage, taxChange: TaxChange = .taxDate,
-        minimumBill: MinimumBill = .off, rules: [TariffRule] = []
+        minimumBill: MinimumBill = .off, rules: [TariffRule] = [], taxVersions: RateTable<String>? = nil
     ) {
         self.name = name
         self.prices = prices
@@ -58,12 +60,14 @@ public struct TariffVersion: Hashable, Sendable {
         self.taxChange = taxChange
         self.minimumBill = minimumBill
         self.rules = rules
+        self.taxVersions = taxVersions
     }
 
     /// The same tariff under another name: that of the editions which priced a period.
     public func named(_ name: String) -> TariffVersion {
         TariffVersion(
             name: name, prices: prices, valueAddedTax: valueAddedTax, rounding: rounding, dayCount: dayCount,
-            dueDays: dueDays, priceChange: priceChange, taxChange: taxChange, minimumBill: minimumBill, rules: rules)
+            dueDays: dueDays, priceChange: priceChange, taxChange: taxChange, minimumBill: minimumBill, rules: rules,
+            taxVersions: taxVersions)
     }
 }

@@ -69,6 +69,8 @@ package struct ReviewAmount: Hashable, Sendable {
     package let since: ReviewReading
     /// What the plausibility rules ask about, as codes of reasons; a clerk may confirm it.
     package let reasons: [String]
+    /// How the amount comes about.
+    package let steps: ReviewSteps
 
     /// Whether the rules ask about it.
     package var isImplausible: Bool { !reasons.isEmpty }

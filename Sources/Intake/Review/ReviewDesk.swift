@@ -111,6 +111,6 @@ extension ReviewAmount {
             payable: invoice.figures.payable,
             cubicMetres: cubicMetres + invoice.lastReading.index.cubicMetres(since: from), days: invoice.days,
             dueDate: invoice.dueDate, since: ReviewReading(index: first.index, date: first.date),
-            reasons: asked.map(\.rawValue))
+            reasons: asked.map(\.rawValue), steps: ReviewSteps(invoice))
     }
 }

@@ -5,7 +5,7 @@ import Wording
 /// The figures that go into a step, with the signs between them, as somebody would type them into a calculator.
 struct DerivationFormula {
     let writer: InvoiceWriter
-    /// The indexes that counters showed, with their leading zeros.
+    /// The indexes that counters showed, for steps of before that have no number of wheels.
     var indexes: [Index] = []
 
     func text(of step: DerivationStep) -> String {
@@ -26,31 +26,81 @@ struct DerivationFormula {
             return pricePerKilowattHour(step)
         case .total, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase: return sum(step.operands)
         case .payable: return payable(step)
+        case .lateFee, .contractLateFee, .statutoryInterest: return lateFee(step)
+        case .lateFeeTotal where terms.count > 1: return sum(step.operands)
+        case .monthlyCorrectionFactor where terms.count == 5:
+            return "(\(terms[0]) + \(terms[1])) ÷ \(terms[2]) × \(terms[3]) ÷ \(terms[4])"
+        case .monthlyCorrectionFactor, .monthlyCalorificValue: return writer.words(DerivationWords.asPublished)
+        case .minimumUse where terms.count == 2: return "\(terms[0]) > \(terms[1])"
+        case .reversedAmount where terms.count == 1: return "−(\(terms[0]))"
         default: return named(step)
         }
     }
 
     private func measuredVolume(_ step: DerivationStep) -> String {
-        let range = step.operand(.counterRange).map { " + " + term($0) } ?? ""
-        let multiplier = step.operand(.multiplier)
-        let (last, first) = (index(step, .lastIndex), index(step, .firstIndex))
-        return times(multiplier, "\(last)\(range) − \(first)")
-    }
-
-    /// The index as its counter prints it, where that is known; else without leading zeros.
-    private func index(_ step: DerivationStep, _ role: DerivationStep.Role) -> String {
-        guard let operand = step.operand(role) else { return "" }
-        let printed = indexes.first { operand.figure.isEqual(to: DecimalFigure($0.value)) }
-        return printed?.description ?? term(operand)
+        difference(step, .lastIndex, .firstIndex)
     }
 
     /// The corrected register's difference, as that of a counter.
     private func registerDifference(_ step: DerivationStep) -> String {
-        let terms = step.operands.filter { $0.role != .multiplier }
-        let range = terms.first { $0.role == .counterRange }.map { " + " + term($0) } ?? ""
-        let registers = terms.filter { $0.role != .counterRange }.map(term)
-        guard registers.count == 2 else { return registers.joined(separator: "; ") }
-        return times(step.operand(.multiplier), "\(registers[0])\(range) − \(registers[1])")
+        difference(step, .lastRegister, .firstRegister)
+    }
+
+    private func difference(
+        _ step: DerivationStep, _ last: DerivationStep.Role, _ first: DerivationStep.Role
+    ) -> String {
+        let range = step.operand(.counterRange).map { " + " + term($0) } ?? ""
+        let (last, first) = [last, first].map { role in step.operand(role).map { digits($0, in: step) } ?? "" }.pair
+        return times(step.operand(.multiplier), "\(last)\(range) − \(first)")
+    }
+
+    /// An index as its counter prints it, a digit a wheel; where nothing is known of the wheels its digits alone.
+    ///
+    /// It is never written as an amount.
+    private func digits(_ operand: DerivationStep.Operand, in step: DerivationStep) -> String {
+        let figure = operand.figure
+        if let wheels = step.operand(.wheels)?.figure,
+            let index = Self.index(figure, digits: Int(exactly: wheels.units))
+        {
+            return index.description
+        }
+        if let printed = indexes.first(where: { figure.isEqual(to: DecimalFigure($0.value)) }) {
+            return printed.description
+        }
+        // Another index of the same counter has as many digits.
+        if let wheels = indexes.first?.digits, indexes.allSatisfy({ $0.digits == wheels }),
+            let index = Self.index(figure, digits: wheels)
+        {
+            return index.description
+        }
+        return figure.description
+    }
+
+    private static func index(_ figure: DecimalFigure, digits: Int?) -> Index? {
+        guard let digits, figure.fractionDigits == 0, let value = Int64(exactly: figure.units) else { return nil }
+        return try? Index(value: value, digits: digits)
+    }
+
+    /// What was paid late × each rate and its time: full months and days of a month, or days of a month or a year.
+    private func lateFee(_ step: DerivationStep) -> String {
+        let rates: Set<DerivationStep.Role> = [.monthlyRate, .yearlyRate]
+        guard let principal = step.operand(.principal),
+            let base = step.operand(.daysPerMonth) ?? step.operand(.daysPerYear)
+        else { return named(step) }
+        let inMonths = step.operand(.months) != nil
+        var products: [String] = []
+        var rest = step.operands.drop { !rates.contains($0.role) }
+        while let rate = rest.first, rates.contains(rate.role) {
+            rest = rest.dropFirst()
+            let times = rest.prefix { !rates.contains($0.role) && $0.role != base.role }
+            rest = rest.dropFirst(times.count)
+            let days = times.first { $0.role == .days }.map(term) ?? "0"
+            let months = times.first { $0.role == .months }.map(term) ?? "0"
+            products.append(term(rate) + " × " + (inMonths ? "(\(months) + \(days) ÷ \(term(base)))" : days))
+        }
+        let sum = products.joined(separator: " + ")
+        let amount = term(principal) + " × " + (products.count > 1 ? "(\(sum))" : sum)
+        return inMonths ? amount : amount + " ÷ " + term(base)
     }
 
     private func times(_ multiplier: DerivationStep.Operand?, _ difference: String) -> String {
@@ -103,19 +153,31 @@ struct DerivationFormula {
 
     /// The figures by their names, where no few signs say how they come together.
     private func named(_ step: DerivationStep) -> String {
-        step.operands.map { operand in
-            (DerivationWords.role(operand.role.rawValue).map { writer.words($0) + " " } ?? "") + term(operand)
+        step.operands.filter { $0.role != .wheels || step.code == .registerCheck }.map { operand in
+            (DerivationWords.role(operand.role.rawValue).map { writer.words($0) + " " } ?? "") + term(operand, in: step)
         }.joined(separator: "; ")
+    }
+
+    private func term(_ operand: DerivationStep.Operand, in step: DerivationStep) -> String {
+        switch operand.role {
+        case .lastIndex, .firstIndex, .lastRegister, .firstRegister, .proposedIndex:
+            digits(operand, in: step)
+        default: term(operand)
+        }
     }
 
     private func term(_ operand: DerivationStep.Operand) -> String {
         switch operand.role {
-        case .valueAddedTaxRate, .discountRate: writer.percentage(operand.figure)
+        case .valueAddedTaxRate, .discountRate, .monthlyRate, .yearlyRate: writer.percentage(operand.figure)
         case .measuredVolume, .correctedVolume: writer.figure(operand.figure) + " m³"
         case .energy: writer.figure(operand.figure) + " kWh"
         default: writer.figure(operand.figure)
         }
     }
+}
+
+extension [String] {
+    fileprivate var pair: (String, String) { (self[0], self[1]) }
 }
 
 extension DerivationStep {

@@ -21,7 +21,7 @@ package struct Explanation {
     /// The lines in reading order.
     package let lines: [Line]
 
-    /// The explanation of `steps`; `indexes` are those that counters showed, for their leading zeros.
+    /// The explanation of `steps`; `indexes` are those that counters showed, for steps of before that do not have the wheels.
     package init(of steps: [DerivationStep], indexes: [Index] = [], in language: Language) {
         let writer = InvoiceWriter(language)
         let formula = DerivationFormula(writer: writer, indexes: indexes)
@@ -35,14 +35,19 @@ package struct Explanation {
     }
 
     private static func grounds(of step: DerivationStep, _ writer: InvoiceWriter) -> [String] {
-        var grounds = step.days.map { day in
-            let name = DerivationWords.day(day.role.rawValue).map { writer.words($0) } ?? day.role.rawValue
-            return "\(name) \(writer.date(day.date))"
-        }
+        var grounds = step.reference.map { [writer.words(DerivationWords.about, ["number": $0])] } ?? []
+        grounds += step.dates(Set(DerivationStep.DayRole.allCases), writer)
+        if step.isLateFee { grounds += dayCount(of: step, writer) }
         if let source = step.code.source {
             grounds.append(DerivationWords.source(source.rawValue).map { writer.words($0) } ?? source.rawValue)
         }
         if let policy = step.policy { grounds.append(writer.words(DerivationWords.policy, ["version": policy])) }
         return grounds
+    }
+
+    /// How the time of a late fee was counted, where its step says it.
+    private static func dayCount(of step: DerivationStep, _ writer: InvoiceWriter) -> [String] {
+        if step.operand(.months) != nil { return [writer.words(DerivationWords.countedByMonths)] }
+        return step.operand(.days) == nil ? [] : [writer.words(DerivationWords.countedByDays)]
     }
 }

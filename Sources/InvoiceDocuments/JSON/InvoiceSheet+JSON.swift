@@ -16,7 +16,7 @@ extension InvoiceSheet {
             ("prices", .array(invoice.prices.map(price))), ("lines", .array(invoice.lines.map(line))),
             ("charges", .array(invoice.charges.map(charge))),
             ("previousDebt", figure(invoice.previousDebt)),
-            ("derivation", .array(invoice.derivation.map(step))), ("versions", versions),
+            ("derivation", .array(invoice.explained().map(step))), ("versions", versions),
         ])
     }
 
@@ -115,7 +115,7 @@ extension InvoiceSheet {
     }
 
     private func step(_ step: DerivationStep) -> JSONValue {
-        object([
+        var members: [(String, JSONValue)] = [
             ("code", .string(step.code.rawValue)),
             (
                 "operands",
@@ -136,7 +136,9 @@ extension InvoiceSheet {
                     })
             ),
             ("source", optional(step.code.source?.rawValue)), ("policy", optional(step.policy)),
-        ])
+        ]
+        if let reference = step.reference { members.append(("reference", .string(reference))) }
+        return object(members)
     }
 
     private var versions: JSONValue {

@@ -54,6 +54,10 @@ extension ReviewPages {
         [
             "amount": format.money(amount.payable),
             "due": format.words("due", ["date": format.date(amount.dueDate)]),
+            "steps": amount.steps.lines(in: format.language).map { line in
+                ["name": line.name, "formula": line.formula, "result": line.result, "grounds": line.grounds]
+            },
+            "hasSteps": true,
             "line": format.words(
                 "last", ["index": "\(amount.since.index)", "date": format.date(amount.since.date)])
                 + " · "

@@ -15,7 +15,8 @@ struct BillExplainCommand: AsyncParsableCommand {
         discussion: """
             INVOICE is the number of an invoice of the data folder, or the JSON file that 'endeks bill' wrote beside the \
             PDF. Nothing is computed anew: each line shows its figures, its result, the text that it rests on and the \
-            version of the policy, as they were when the invoice was issued. It also works while the service runs.
+            version of the policy, as they were when the invoice was issued. The number of a reversal explains the reversal, \
+            and the invoice that it took back. It also works while the service runs.
 
             \(EndeksExit.table([.done, .failed, .invoiceNotFound, .dataFolderUnusable, .usage]))
             """)
@@ -40,11 +41,13 @@ struct BillExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
-            let stored = try await data == nil ? file() : ofBooks()
-            let explanation = Explanation(
-                of: stored.steps, indexes: stored.indexes, in: language ?? stored.language)
-            print(ExplanationText(explanation, of: stored.title).text, terminator: "")
-            if !stored.notes.isEmpty { print("\n" + stored.notes.joined(separator: "\n")) }
+            for (place, stored) in try await (data == nil ? [file()] : ofBooks()).enumerated() {
+                if place > 0 { print() }
+                let explanation = Explanation(
+                    of: stored.steps, indexes: stored.indexes, in: language ?? stored.language)
+                print(ExplanationText(explanation, of: stored.title).text, terminator: "")
+                if !stored.notes.isEmpty { print("\n" + stored.notes.joined(separator: "\n")) }
+            }
         }
     }
 
@@ -60,22 +63,24 @@ struct BillExplainCommand: AsyncParsableCommand {
         }
     }
 
-    private func ofBooks() async throws(CommandFailure) -> ExplainedInvoice {
+    /// The invoice of the number; where it is a reversal's, the reversal and the invoice that it took back.
+    private func ofBooks() async throws(CommandFailure) -> [ExplainedInvoice] {
         guard let data, let number = try? InvoiceNumber(invoice) else {
             throw CommandFailure(.usage, "Name a number, and the folder with --data.")
         }
         let store = try await DataFolderOption(data: data).openExisting()
-        let found: (invoice: StoredInvoice, reversal: StoredReversal?, language: Language)?
+        let found: FoundInvoice?
         do {
             found = try await store.read { view in
                 // The number of a reversal stands for the invoice that it took back.
                 let own = try view.reversal(number)
                 guard let stored = try view.invoice(own?.original ?? number) else { return nil }
                 let language = try view.subscription(stored.subscriber)?.language
-                return (
-                    stored, try own ?? view.reversal(of: number),
-                    language.flatMap { Language(rawValue: $0) } ?? .turkish
-                )
+                return FoundInvoice(
+                    invoice: stored, lateFees: try view.lateFeeSteps(chargedBy: stored.number),
+                    reversal: try own ?? view.reversal(of: number),
+                    paper: try own.map { try $0.document(of: stored) },
+                    language: language.flatMap { Language(rawValue: $0) } ?? .turkish)
             }
         } catch {
             throw CommandFailure(data: error, folder: data)
@@ -83,8 +88,20 @@ struct BillExplainCommand: AsyncParsableCommand {
         guard let found else {
             throw CommandFailure(.invoiceNotFound, "\(data): there is no invoice \(number.text) in this folder.")
         }
-        return ExplainedInvoice(
-            found.invoice.invoice, reversal: found.reversal, language: language ?? found.language)
+        let language = language ?? found.language
+        let invoice = ExplainedInvoice(
+            found.invoice.invoice, lateFees: found.lateFees, reversal: found.reversal, language: language)
+        return (found.paper.map { [ExplainedInvoice($0, language: language)] } ?? []) + [invoice]
+    }
+
+    /// What the books hold of an invoice.
+    private struct FoundInvoice {
+        let invoice: StoredInvoice
+        let lateFees: [DerivationStep]
+        let reversal: StoredReversal?
+        /// The reversal's own paper, where it was asked for by its number.
+        let paper: InvoiceReversal?
+        let language: Language
     }
 
     private static func problem(_ error: any Error) -> String {

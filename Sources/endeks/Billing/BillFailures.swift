@@ -1,4 +1,5 @@
 import Billing
+import InvoiceDocuments
 import Quantities
 import Wording
 
@@ -58,12 +59,10 @@ extension CommandFailure {
                 "\(tariff.path): there is no \(Self.missing(error)) for \(day). Add one that holds on that day.")
         case .dueDateOutOfRange:
             self.init(.tariffFileWrong, "\(tariff.path): 'due_days' leads past the year 2999.")
-        case .outOfBounds(let role):
-            self.init(.tariffFileWrong, "\(tariff.path): a figure cannot be billed with (\(role.rawValue)). Check it.")
-        case .overflow(let step):
-            self.init(
-                .tariffFileWrong,
-                "\(tariff.path): a figure is too large to be billed with (\(step.rawValue)). Check it.")
+        case .outOfBounds:
+            self.init(.tariffFileWrong, "\(tariff.path): \(error.words(in: .english)).")
+        case .overflow:
+            self.init(.tariffFileWrong, "\(tariff.path): \(error.words(in: .english)).")
         case .held:
             self.init(.noPhotoAccepted, "\(file): the corrector's registers contradict each other. A person decides.")
         case .deferred(.belowMinimum(let use, let limit)):
@@ -76,7 +75,7 @@ extension CommandFailure {
         case .deferred(.frozen):
             self.init(.noPhotoAccepted, "\(file): the subscription is frozen. Bill after the customer's return.")
         case .contradiction:
-            self.init(.subscriberFileWrong, "\(file): the period cannot be billed in one piece (\(error)). Check it.")
+            self.init(.subscriberFileWrong, "\(file): \(error.words(in: .english)).")
         }
     }
 

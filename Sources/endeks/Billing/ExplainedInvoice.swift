@@ -1,6 +1,7 @@
 import Accounts
 import Billing
 import Foundation
+import InvoiceDocuments
 import Quantities
 import Wording
 
@@ -13,13 +14,26 @@ struct ExplainedInvoice {
     /// What became of it, and what it replaced.
     let notes: [String]
 
-    init(_ invoice: Invoice, reversal: StoredReversal?, language: Language) {
+    /// An invoice of the books; `lateFees` are the steps of the fees that it charged, as the books keep them.
+    init(_ invoice: Invoice, lateFees: [DerivationStep], reversal: StoredReversal?, language: Language) {
         notes = Self.notes(invoice, reversal, language)
         title = Self.title(
             number: invoice.number?.text, date: invoice.invoiceDate.description, tariff: invoice.tariffVersion)
-        indexes = [invoice.lastReading.index, invoice.firstReading.index]
+        indexes = invoice.countedIndexes
         self.language = language
-        steps = invoice.derivation
+        steps = invoice.explained(lateFees.isEmpty ? [:] : [.lateFee: lateFees])
+    }
+
+    /// The paper that takes an invoice back.
+    init(_ reversal: InvoiceReversal, language: Language) {
+        notes = []
+        title = [
+            reversal.number.text, reversal.date.description,
+            ReversalWords.title.text(in: language) + " " + reversal.original.text,
+        ].joined(separator: " · ")
+        indexes = []
+        self.language = language
+        steps = reversal.derivation
     }
 
     /// Throws `DecodingError` where the bytes are no invoice, or one with a code or a figure that is unknown.
@@ -90,13 +104,15 @@ struct ExplainedInvoice {
         let shownRounded: Bool
         let days: [Day]?
         let policy: String?
+        let reference: String?
 
         func step() throws -> DerivationStep {
             DerivationStep(
                 code: try Self.code(code),
                 operands: try operands.map { .init(try Self.code($0.role), try Self.figure($0.figure)) },
                 result: try Self.figure(result), isShownRounded: shownRounded,
-                days: try (days ?? []).map { .init(try Self.code($0.role), try Self.date($0.date)) }, policy: policy)
+                days: try (days ?? []).map { .init(try Self.code($0.role), try Self.date($0.date)) }, policy: policy,
+                reference: reference)
         }
 
         private static func code<Code: RawRepresentable<String>>(_ text: String) throws -> Code {

@@ -6,6 +6,10 @@ struct CSVHeader {
     private(set) var places: [String: Int] = [:]
     private(set) var problems: [SettingsError] = []
 
+    /// What is said of a file that has a header alone: it is as wrong as an empty one, for nobody means to take over nothing.
+    static let nothingBelow =
+        "there is no line below the header. Write the lines below it, or leave the file out where there are none."
+
     /// A header that must have all of `columns` and may have those of `optional`.
     init(_ header: CommaSeparatedRecords.Record, columns: [String], optional: [String] = [], file: String) {
         func mistake(_ column: Int, _ message: String) -> SettingsError {

@@ -23,6 +23,10 @@ struct ImportTable<Line> {
             let header = CSVHeader(first, columns: columns, file: file)
             (places, problems) = (header.places, header.problems)
             guard problems.isEmpty else { return }
+            if records.count == 1 {
+                problems = [mistake(first.line, 1, CSVHeader.nothingBelow)]
+                return
+            }
             for record in records.dropFirst() {
                 guard record.fields.count == places.count else {
                     problems.append(

@@ -40,6 +40,7 @@ struct RoundTable {
             let header = CSVHeader(first, columns: Self.columns, optional: Self.optional + Self.told, file: file)
             (places, faults) = (header.places, header.problems)
             guard faults.isEmpty else { return }
+            if records.count == 1 { faults = [mistake(first.line, 1, CSVHeader.nothingBelow)] }
             readings.reserveCapacity(records.count)
             for record in records.dropFirst() { read(record) }
         } catch {

@@ -37,6 +37,7 @@ struct SubscriberTable {
             let head = CSVHeader(header, columns: Self.columns, file: file)
             (places, problems) = (head.places, head.problems)
             guard problems.isEmpty else { return }
+            if records.isEmpty { problems = [mistake(header.line, 1, CSVHeader.nothingBelow)] }
             subscribers.reserveCapacity(records.count)
             for record in records { read(record) }
         } catch {

@@ -50,7 +50,11 @@ enum BillExample {
         rounding: standard                   # standard, bursagaz (whole kWh, whole lira) or exact
         day_convention: exclude_first        # exclude_first or exclude_last: which reading's day does not count
         due_days: 15                         # after the invoice date, then on to the next working day
+        # price_change: average              # a price that changes inside a period: average by days, or lines for each stretch
+        # tax_change: tax_date               # a KDV rate that does: that of the tax_date (the invoice date), or the average
         \(holidays)
+
+        \(rules)
 
         \(prices)
 
@@ -65,6 +69,20 @@ enum BillExample {
     static let holidays = """
         holidays: [2026-01-01, 2026-03-20, 2026-04-23, 2026-05-01, 2026-05-19, 2026-05-27, 2026-05-28, 2026-05-29,
           2026-07-15, 2026-10-29, 2027-01-01, 2027-04-23, 2027-07-15, 2027-08-30, 2027-10-29]
+        """
+
+    static let rules = """
+        # What the tariff has beyond its price, in this order, each a line of the invoice; volumes are for a period:
+        # rules:
+        #   - rule: free_volume              # the first m³ of a period are free
+        #     m3: 25
+        #   - rule: upper_tier               # what is above so many Sm³ a period has a price of its own
+        #     above_sm3: 180
+        #     prices:                        # as those below; until they begin, the price below holds for all
+        #       - {from: 2026-01-01, tl_per_kwh: 1.55075188}
+        #   - rule: discount                 # a share off, for the days of these months or, without them, of all
+        #     share: 0.10
+        #     months: [12, 01, 02]
         """
 
     static let prices = """

@@ -6,10 +6,6 @@ import Quantities
 ///
 /// A month is written as `2026-01`, or as `01` for January of every year.
 extension MonthlyGas {
-    /// Gross calorific values that natural gas can have; 92.15 is a slip of the point, not a gas.
-    private static let naturalGas =
-        GrossCalorificValue(tenThousandths: 70_000_000)...GrossCalorificValue(tenThousandths: 120_000_000)
-
     /// The lists `correction` and `calorific_value` of a table.
     ///
     /// - Throws: `SettingsError` with the place of what is wrong.
@@ -57,7 +53,8 @@ extension MonthlyGas {
         let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
             try GrossCalorificValue(parsing: $0, notation: .plain)
         }
-        guard Self.naturalGas.contains(value) else {
+        // 92.15 is a slip of the point, not a gas.
+        guard PolicyLimits.shipped.calorificValues.contains(value) else {
             throw text.mistake("must lie between 7000 and 12000, as natural gas does in kcal a m³")
         }
         guard calorificValues.updateValue(value, forKey: try Self.month(entry)) == nil else {
@@ -78,7 +75,9 @@ extension MonthlyGas {
             let factor = try text.parsed(as: "a factor such as 0.94875") {
                 try CorrectionFactor(parsing: $0, notation: .plain)
             }
-            guard factor > .zero else { throw text.mistake("must be above zero") }
+            guard PolicyLimits.shipped.correctionFactors.contains(factor) else {
+                throw text.mistake("must lie between 0.5 and 2, as K does to 300 mbar")
+            }
             return .factor(factor)
         }
         let pressure = try entry.text("pa_bara")

@@ -19,6 +19,7 @@ struct TariffFile {
         SettingsKey("version", "ornek-2026.1"), SettingsKey("source", "where the figures come from"),
         SettingsKey("sample", "yes"), SettingsKey("issuer", "(a table)"), SettingsKey("rounding", "standard"),
         SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
+        SettingsKey("price_change", "average"), SettingsKey("tax_change", "tax_date"), TariffRuleData.listKey,
         SettingsKey("holidays", "[2026-10-29]"), SettingsKey("prices", "(a list)"), SettingsKey("kdv", "(a list)"),
         SettingsKey("correction", "(a list)"), SettingsKey("calorific_value", "(a list)"),
     ]
@@ -39,15 +40,26 @@ struct TariffFile {
         var holidays: Set<CivilDate> = []
         for text in try table.texts("holidays") { holidays.insert(try text.date()) }
         workingDays = WorkingDays(holidays: holidays)
-        gas = try MonthlyGas(table)
-        tariff = TariffVersion(
-            name: try table.text("version").line(most: 60), prices: try Self.prices(table),
-            valueAddedTax: try Self.kdv(table),
+        let version = try table.text("version").line(most: 60)
+        gas = try MonthlyGas(table).named(version)
+        let prices = try Self.prices(table)
+        let terms = TariffTerms(
             rounding: try table.text("rounding").choice(RoundingProfile.shipped.map { ($0.name, $0) }),
             dayCount: try table.text("day_convention").choice([
                 ("exclude_first", .excludeFirst), ("exclude_last", .excludeLast),
             ]),
-            dueDays: try table.text("due_days").whole(in: 0...365))
+            dueDays: try table.text("due_days").whole(in: 0...PolicyLimits.shipped.longestDueDays),
+            priceChange: try table.optionalText("price_change")?.choice(SettingsText.priceChanges)
+                ?? .dayWeightedAverage,
+            taxChange: try table.optionalText("tax_change")?.choice(SettingsText.taxChanges) ?? .taxDate,
+            rules: try TariffRuleData.rules(table))
+        // A file has one set of terms, for whatever day.
+        let from = prices.steps.first?.from ?? .nearest(toDayNumber: 0)
+        let schedule = TariffSchedule(
+            name: version, prices: prices, valueAddedTax: try Self.kdv(table),
+            terms: try Self.rates([.init(from: from, value: terms)], table, "prices"))
+        guard let schedule else { throw table.mistake("has no terms.") }
+        tariff = schedule.version(ofPeriodEndingOn: from)
     }
 
     private static func issuer(_ file: SettingsTable) throws(SettingsError) -> (Issuer, prefix: String) {
@@ -85,9 +97,25 @@ struct TariffFile {
         return try rates(steps, file, "prices")
     }
 
+    /// The list `prices` of a table, each wrong entry kept as a mistake.
+    static func prices(_ table: SettingsTable, _ mistakes: inout SettingsMistakes) -> RateTable<RetailPrice>? {
+        var steps: [RateTable<RetailPrice>.Step] = []
+        for entry in mistakes.keep(tables: try table.tables("prices", keys: priceKeys, isStrict: false)) {
+            if let step = mistakes.keep(try priceStep(entry)) { steps.append(step) }
+        }
+        return mistakes.keep(try rates(steps, table, "prices"))
+    }
+
     /// An entry of a list of prices.
     static func priceStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice>.Step {
-        .init(from: try entry.text("from").date(), value: try price(entry))
+        let price = try price(entry)
+        let most = PolicyLimits.shipped.highestPrice
+        guard price.perKilowattHour > .zero, price.perKilowattHour <= most else {
+            throw entry.mistake(
+                "has a price of \(price.perKilowattHour) TL/kWh. It must be above 0 and at most \(most.hundredMillionths / 100_000_000)."
+            )
+        }
+        return .init(from: try entry.text("from").date(), value: price)
     }
 
     private static func price(_ entry: SettingsTable) throws(SettingsError) -> RetailPrice {
@@ -128,7 +156,10 @@ struct TariffFile {
     static func kdvStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<Rate>.Step {
         let text = try entry.text("rate")
         let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0, notation: .plain) }
-        guard rate >= .zero, rate <= .whole else { throw text.mistake("must be from 0 to 1, such as 0.20") }
+        let most = PolicyLimits.shipped.highestValueAddedTax
+        guard rate >= .zero, rate <= most else {
+            throw text.mistake("must be from 0 to \(most.figure.withoutTrailingZeros), such as 0.20")
+        }
         return .init(from: try entry.text("from").date(), value: rate)
     }
 

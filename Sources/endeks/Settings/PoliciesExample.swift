@@ -15,6 +15,8 @@ enum PoliciesExample {
         tariffs:
           - name: konut                      # as the column 'tariff' of the subscribers names it
             use: residential                 # residential, commercial, official or industrial
+            # from: 2024-01-01               # from when all of this but the prices holds: for periods that end on this day
+                                             # or later; without it from the first day of the prices below
             rounding: standard               # standard, bursagaz (whole kWh, whole lira) or exact
             day_convention: exclude_first    # exclude_first or exclude_last: which reading's day does not count
             due_days: 15                     # after the invoice date, then on to the next working day
@@ -22,6 +24,10 @@ enum PoliciesExample {
             minimum_bill_m3: 0               # so little since the last invoice is billed with a later month; 0: all is billed
             late_fee: none                   # none; the contracts' clause: public_claims (law 6183) or a monthly share such as
                                              # 0.02; statutory: interest by law. It is charged on the next invoice
+            # price_change: average          # a price that changes inside a period: average by days, or lines for each stretch
+            # tax_change: tax_date           # a KDV rate that does: that of the tax_date (the invoice date), or the average
+            # supply: gas                    # gas, or system_use: for eligible consumers who buy the gas elsewhere
+        \(indented(BillExample.rules))
         \(indented(BillExample.prices))
 
         regions:

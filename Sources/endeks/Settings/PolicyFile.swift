@@ -48,7 +48,9 @@ struct PolicyFile {
     private static func tariffs(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [PolicySet.Tariff] {
         guard file.has("tariffs") else { return [] }
         let keys = [
-            SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("rounding", "standard"),
+            SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("from", "2026-01-01"),
+            SettingsKey("rounding", "standard"), SettingsKey("price_change", "average"),
+            SettingsKey("tax_change", "tax_date"), SettingsKey("supply", "gas"), TariffRuleData.listKey,
             SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
             SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"),
             SettingsKey("late_fee", "public_claims"), SettingsKey("prices", "(a list)"),
@@ -68,31 +70,47 @@ struct PolicyFile {
                 try entry.text("day_convention").choice([
                     ("exclude_first", DayCountConvention.excludeFirst), ("exclude_last", .excludeLast),
                 ]))
-            let dueDays = mistakes.keep(try entry.text("due_days").whole(in: 0...365))
+            let dueDays = mistakes.keep(
+                try entry.text("due_days").whole(in: 0...PolicyLimits.shipped.longestDueDays))
+            let from = mistakes.keep(try entry.optionalText("from")?.date())
+            let priceChange = mistakes.keep(
+                try entry.optionalText("price_change")?.choice(SettingsText.priceChanges))
+            let taxChange = mistakes.keep(try entry.optionalText("tax_change")?.choice(SettingsText.taxChanges))
+            let supply = mistakes.keep(
+                try entry.optionalText("supply")?.choice([
+                    ("gas", Supply.gasAndSystemUse), ("system_use", .systemUseOnly),
+                ]))
+            let rules = TariffRuleData.rules(entry, &mistakes)
             let minimumDays = mistakes.keep(try entry.optionalText("minimum_days")?.whole(in: 1...366))
             let minimumBill = mistakes.keep(try entry.optionalText("minimum_bill_m3")?.whole(in: 0...1_000))
             let lateFee = mistakes.keep(try entry.optionalText("late_fee")?.lateFee())
-            let prices = prices(entry, &mistakes)
+            let prices = TariffFile.prices(entry, &mistakes)
+            if supply == .systemUseOnly { checkSystemUse(entry, rules, prices, &mistakes) }
             guard let name, let use, let rounding, let dayCount, let dueDays, let prices else { continue }
             tariffs.append(
                 PolicySet.Tariff(
-                    name: name, use: use, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
-                    minimumDays: minimumDays ?? 15,
-                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000),
+                    name: name, use: use, from: from, rounding: rounding, dayCount: dayCount, dueDays: dueDays,
+                    priceChange: priceChange ?? .dayWeightedAverage, taxChange: taxChange ?? .taxDate,
+                    supply: supply ?? .gasAndSystemUse, minimumDays: minimumDays ?? 15,
+                    minimumBill: MeterVolume(litres: Int64((minimumBill ?? nil) ?? 0) * 1_000), rules: rules,
                     lateFee: ((lateFee ?? nil) ?? nil), prices: prices))
         }
         return tariffs
     }
 
-    private static func prices(
-        _ tariff: SettingsTable, _ mistakes: inout SettingsMistakes
-    ) -> RateTable<RetailPrice>? {
-        let entries = mistakes.keep(tables: try tariff.tables("prices", keys: TariffFile.priceKeys, isStrict: false))
-        var steps: [RateTable<RetailPrice>.Step] = []
-        for entry in entries {
-            if let step = mistakes.keep(try TariffFile.priceStep(entry)) { steps.append(step) }
+    /// An eligible consumer pays the system-use part of each price, and buys the gas elsewhere.
+    private static func checkSystemUse(
+        _ tariff: SettingsTable, _ rules: [TariffRuleData], _ prices: RateTable<RetailPrice>?,
+        _ mistakes: inout SettingsMistakes
+    ) {
+        if prices?.steps.contains(where: { $0.value.parts == nil }) == true {
+            mistakes.add(
+                tariff.mistake("has 'supply: system_use' and a price without parts. Give 'unit' and its three parts."))
         }
-        return mistakes.keep(try TariffFile.rates(steps, tariff, "prices"))
+        if !rules.isEmpty {
+            mistakes.add(
+                tariff.mistake("has 'supply: system_use' and 'rules', which are those of the gas. Leave one out."))
+        }
     }
 
     private static func regions(

@@ -67,6 +67,7 @@ struct InvoiceArticleTests {
             try table.expectText(label, "figures", is: step.figures)
             try table.expectText(label, "result", is: step.result.description)
             try table.expectText(label, "rests on", is: step.code.source?.rawValue ?? "")
+            try table.expectText(label, "policy", is: step.policy ?? "")
         }
         table.finish()
     }

@@ -134,26 +134,39 @@ public struct LateFee: Hashable, Sendable, Derived {
         return rate
     }
 
-    /// The fee by its rates and times, and the KDV on it; nothing where it was paid in time.
-    public var derivation: [DerivationStep] {
-        guard !stretches.isEmpty else { return [] }
+    /// The fee by its rates and times, before KDV; nothing where it was paid in time.
+    package var feeStep: DerivationStep? {
+        guard !stretches.isEmpty else { return nil }
         let days = [DerivationStep.Day(.due, due), DerivationStep.Day(.paid, paid)] + stretches.stretchDays
         var operands: [DerivationStep.Operand] = [.init(.principal, principal.figure)]
-        var steps: [DerivationStep] = []
         if clause == nil {
             operands += stretches.operands(rate: .yearlyRate, inMonths: false)
             operands.append(.init(.daysPerYear, DecimalFigure(Int64(policy.statutoryInterest.daysPerYear))))
-            steps.append(
-                DerivationStep(
-                    code: .statutoryInterest, operands: operands, result: fee.figure, days: days,
-                    policy: policy.statutoryInterest.version))
-        } else {
-            operands += stretches.operands(rate: .monthlyRate, inMonths: policy.counting == .monthDay)
-            operands.append(.init(.daysPerMonth, DecimalFigure(Int64(policy.daysPerMonth))))
-            steps.append(
-                DerivationStep(
-                    code: .lateFee, operands: operands, result: fee.figure, days: days, policy: policy.version))
+            return DerivationStep(
+                code: .statutoryInterest, operands: operands, result: fee.figure, days: days, policy: version)
         }
+        operands += stretches.operands(rate: .monthlyRate, inMonths: policy.counting == .monthDay)
+        operands.append(.init(.daysPerMonth, DecimalFigure(Int64(policy.daysPerMonth))))
+        return DerivationStep(
+            code: Self.code(clause), operands: operands, result: fee.figure, days: days, policy: version)
+    }
+
+    /// The code of the step that computes what late payment costs by a clause, or by law.
+    package static func code(_ clause: LateFeeClause?) -> DerivationStep.Code {
+        switch clause {
+        case .publicClaimRate: .lateFee
+        case .monthlyRate: .contractLateFee
+        case nil: .statutoryInterest
+        }
+    }
+
+    /// The edition whose rates made the fee.
+    package var version: String { clause == nil ? policy.statutoryInterest.version : policy.version }
+
+    /// The fee by its rates and times, and the KDV on it; nothing where it was paid in time.
+    public var derivation: [DerivationStep] {
+        guard let feeStep else { return [] }
+        var steps = [feeStep]
         if let rate = valueAddedTaxRate {
             steps.append(
                 DerivationStep(

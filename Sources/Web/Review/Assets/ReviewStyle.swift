@@ -120,6 +120,8 @@ enum ReviewStyle {
         .checked { display: none; gap: .6rem; align-items: center; min-height: 2rem; } .checked input { width: 1.15rem; height: 1.15rem; accent-color: var(--blue); margin: 0; }
         html:not(.script) .box-card:has(#check) .checked { display: flex; }
         .preview { display: grid; gap: .15rem; min-height: 4.6rem; align-content: start; }
+        .steps ol { margin: .4rem 0 0; padding-left: 1.6rem; font-size: .85rem; max-height: 22rem; overflow: auto; }
+        .steps li { margin-bottom: .3rem; } .steps i, .steps small { display: block; font-style: normal; color: var(--soft); }
         .chart-title { color: var(--soft); font-size: .82rem; margin-top: .3rem; }
         .chart { display: block; width: 100%; height: 3.4rem; overflow: visible; }
         .chart rect { fill: var(--soft); opacity: .55; } .chart rect.now { fill: var(--blue); opacity: 1; }

@@ -158,6 +158,8 @@ enum ReviewTemplates {
         {{#amount}}<p class="amount"><b>{{amount}}</b><span>{{due}}</span></p>{{/amount}}
         {{#line}}<p class="facts">{{line}}</p>{{/line}}
         {{#notes}}<p class="note {{kind}}">{{text}}</p>{{/notes}}
+        {{#hasSteps}}<details class="steps"><summary>{{w.howComputed}}</summary>
+        <ol>{{#steps}}<li><b>{{name}}</b> <span>{{result}}</span>{{#formula}}<i>{{formula}}</i>{{/formula}}{{#grounds}}<small>{{grounds}}</small>{{/grounds}}</li>{{/steps}}</ol></details>{{/hasSteps}}
         {{#chart}}<p class="chart-title" aria-hidden="true">{{label}}</p>
         <svg class="chart" viewBox="0 0 {{width}} 44" preserveAspectRatio="xMinYMax meet" role="img" aria-label="{{label}}">{{#bars}}<g><title>{{title}}</title><rect class="{{now}}" x="{{x}}" y="{{y}}" width="{{barWidth}}" height="{{height}}" rx="1.5"/>{{#month}}<text x="{{middle}}" y="43">{{month}}</text>{{/month}}</g>{{/bars}}</svg>{{/chart}}
         """
