@@ -103,6 +103,9 @@ extension CoreShard {
                 return zone == .refuse ? .refused(assessment.codes) : .held(assessment.codes)
             }
             period.lastYear = expectation(question, limits)
+        } else if let codes = impossible(period, reading, place, on: day) {
+            // What no meter can have counted is confirmed by nobody: the truth is billed by that rule, too.
+            return .refused(codes)
         }
         let isRise = period.changes.isEmpty && last.index.value >= accounts[place].first.index.value
         let limit = PlausibilityPolicy.holding(on: day).counterLimit(
@@ -114,14 +117,21 @@ extension CoreShard {
             ? settle(period, place, on: day, &flags) : invoice(period, place, on: day, &flags)
     }
 
+    /// The rules that refuse a reading whoever confirms it; nil where none does.
+    private func impossible(_ period: CorePeriod, _ reading: FleetReading, _ place: Int, on day: CivilDate) -> String? {
+        var question = PlausibilityQuestion(
+            meter: period.meter, first: accounts[place].first, last: period.last)
+        question.exchanges = period.exchanges
+        question.today = day
+        let assessment = PlausibilityPolicy.holding(on: day).assess(question)
+        return zone(assessment, accounts[place]) == .refuse ? assessment.codes : nil
+    }
+
     private func question(
         _ period: CorePeriod, _ account: CoreAccount, _ reading: FleetReading, on day: CivilDate
     ) -> PlausibilityQuestion {
         var question = PlausibilityQuestion(meter: period.meter, first: account.first, last: period.last)
-        question.exchanges = period.changes.map {
-            MeterExchange(
-                removedAt: $0.removedAt, removedWheels: $0.removed.wheels, newMeterStart: $0.newMeterStart)
-        }
+        question.exchanges = period.exchanges
         question.today = day
         question.isTyped = reading.source != .record
         question.history = account.history(before: account.first.date, through: period.last.date)
@@ -156,6 +166,14 @@ struct CorePeriod {
     var isConfirmed = false
     /// What the same weeks of last year let expect; only of heating periods.
     var lastYear: ExpectedUse?
+
+    /// The exchanges of the meter, as the rules ask for them.
+    var exchanges: [MeterExchange] {
+        changes.map {
+            MeterExchange(
+                removedAt: $0.removedAt, removedWheels: $0.removed.wheels, newMeterStart: $0.newMeterStart)
+        }
+    }
 
     init(_ last: MeterReading, _ reading: FleetReading, _ account: CoreAccount, on day: CivilDate) throws {
         self.last = last
