@@ -116,7 +116,8 @@ let package = Package(
         room(
             "CustomerSimulator", in: "Simulators",
             [
-                "PhotoSimulator", "FleetSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging, serviceLifecycle, nioCore,
+                "PhotoSimulator", "FleetSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging,
+                serviceLifecycle, nioCore,
                 nioHTTP1, httpTypes,
             ]),
 

@@ -80,12 +80,15 @@ struct ReadingTrip {
                 hour: reading.planned.hour)
         }
         let isSwapped = course.faults.contains { $0.variant == .swappedNeighbours }
-        let others = !isSwapped ? [] : neighbour().map { shown in
-            TakenReading(
-                record: MeterRecord(
-                    serial: UInt64(shown.serial), order: 1, time: 0, litres: UInt64(shown.cubicMetres) * 1_000),
-                hour: shown.hour)
-        }
+        let others =
+            !isSwapped
+            ? []
+            : neighbour().map { shown in
+                TakenReading(
+                    record: MeterRecord(
+                        serial: UInt64(shown.serial), order: 1, time: 0, litres: UInt64(shown.cubicMetres) * 1_000),
+                    hour: shown.hour)
+            }
         return ReadingTransport(faults: course.faults).deliver(taken, neighbour: others)
     }
 

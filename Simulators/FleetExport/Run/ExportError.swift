@@ -23,7 +23,8 @@ package enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let file):
             "\(file) is shorter than what was noted of it; remove the folder and start anew. [Dosya eksik.]"
         case .busy(let folder): "another process exports into \(folder). [Klasöre başka bir süreç yazıyor.]"
-        case .name(let name): "the name \(name) has a comma, a quote or a line end in it, which CSV files here do not carry"
+        case .name(let name):
+            "the name \(name) has a comma, a quote or a line end in it, which CSV files here do not carry"
         case .notWritable(let what): "\(what) cannot be written. [Yazılamıyor.]"
         }
     }

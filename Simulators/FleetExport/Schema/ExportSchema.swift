@@ -20,7 +20,8 @@ package enum ExportSchema {
             }
             text += "\n"
         }
-        return text + "export\n  \(noted); in fleet.sqlite alone.\n    key    text     Which (name)\n    value  text     What (text)\n"
+        return text
+            + "export\n  \(noted); in fleet.sqlite alone.\n    key    text     Which (name)\n    value  text     What (text)\n"
     }
 
     private struct Table: Encodable {

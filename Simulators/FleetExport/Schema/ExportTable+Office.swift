@@ -8,11 +8,13 @@ extension ExportTable {
         switch self {
         case .meters: "The register of the meters [sayaç sicili], as it stood when the plan began"
         case .exchanges: "The fitters' slips of exchanged meters [sayaç değiştirme]"
-        case .readings: "Readings as they came to the office [okuma], in the order of their coming; none where none came"
+        case .readings:
+            "Readings as they came to the office [okuma], in the order of their coming; none where none came"
         case .route: "The contractors' route files [endeksör dosyası]: what readers wrote, a round after the other"
         case .wishes: "What customers of prepaid meters asked for at the desk [yükleme isteği]"
         case .cards: "What cards brought back from prepaid meters [kart geri okuması]"
-        case .correctorArchive: "The archives of the correctors [düzeltici arşivi]: daily and monthly rows; hourly with --hourly"
+        case .correctorArchive:
+            "The archives of the correctors [düzeltici arşivi]: daily and monthly rows; hourly with --hourly"
         case .hourlyReadings: "What the wheels show at each full hour"
         case .truth: "What was really there at each reading, and what is right to bill"
         case .truthMeters: "What is true of a meter all the time"
@@ -72,7 +74,8 @@ extension ExportTable {
     private static let register: [ExportColumn] = [
         meter, .number("installation", "number", "Installation [tesisat no], unique"),
         .number("serial", "number", "Serial on the plate [seri no], unique"),
-        .text("kind", "diaphragm, prepaid or corrector", "How it counts and is paid [körüklü, ön ödemeli, düzelticili]"),
+        .text(
+            "kind", "diaphragm, prepaid or corrector", "How it counts and is paid [körüklü, ön ödemeli, düzelticili]"),
         .text("group_name", "name", "Group of the scenario"), .text("place", "name", "Whose weather it has [il]"),
         .text("demand", "name", "What the gas is for"),
         .text("size", "G1.6 to G25", "Size of a diaphragm meter; empty before a corrector"),

@@ -22,7 +22,8 @@ extension ExportTable {
         case .hourlyTruth:
             [
                 Self.meter, .text("at", Self.hour, "When"),
-                .number("counted_ml", "mL", "What has passed since the plan began, as the meter without faults counts it"),
+                .number(
+                    "counted_ml", "mL", "What has passed since the plan began, as the meter without faults counts it"),
             ]
         default: []
         }

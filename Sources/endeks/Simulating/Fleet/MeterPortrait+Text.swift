@@ -30,13 +30,19 @@ extension MeterPortrait {
     /// The portrait for people, in English with the trade's Turkish words.
     var text: String {
         var lines: [(String, String)] = [
-            ("meter [sayaç]", "\(number), \(group.kind.rawValue) \(group.size?.name ?? ""), group \(group.name), \(group.place.rawValue)"),
+            (
+                "meter [sayaç]",
+                "\(number), \(group.kind.rawValue) \(group.size?.name ?? ""), group \(group.name), \(group.place.rawValue)"
+            ),
             ("installation [tesisat]", "\(installation), book \(place.book) page \(place.page) line \(place.line)"),
             ("serial [seri no]", "\(serial)\(generation > 0 ? ", the meter that came in exchange \(generation)" : "")"),
             ("time", time),
             ("wheels [endeks]", "\(digits) m³"),
             ("positions", positions.map { String(format: "%.3f", $0) }.joined(separator: " ")),
-            ("readings [okuma]", "last \(lastReading?.description ?? "none"), next \(nextReading?.description ?? "none")"),
+            (
+                "readings [okuma]",
+                "last \(lastReading?.description ?? "none"), next \(nextReading?.description ?? "none")"
+            ),
         ]
         if sight != .none { lines.append(("seen beside", "note \(sight.rawValue)")) }
         lines += cardLines + correctorLines
@@ -57,25 +63,37 @@ extension MeterPortrait {
 
     private var cardLines: [(String, String)] {
         guard let card else { return [] }
-        var words: [String] = [card.flags.contains(.valveClosed) ? "valve closed [vana kapalı]" : "valve open [vana açık]"]
+        var words: [String] = [
+            card.flags.contains(.valveClosed) ? "valve closed [vana kapalı]" : "valve open [vana açık]"
+        ]
         if card.flags.contains(.emergencyReleased) { words.append("emergency credit [eksi gaz]") }
         if card.flags.contains(.caseOpened) { words.append("case opened") }
         if card.flags.contains(.magnet) { words.append("magnet") }
         if card.flags.contains(.batteryLow) { words.append("battery low") }
         if card.flags.contains(.batteryDead) { words.append("battery dead") }
         return [
-            ("credit [kalan]", "\(Self.cubicMetres(card.credit)), load \(card.loadNumber), \(words.joined(separator: ", "))"),
+            (
+                "credit [kalan]",
+                "\(Self.cubicMetres(card.credit)), load \(card.loadNumber), \(words.joined(separator: ", "))"
+            ),
             ("customer", "\(card.visits) visits with the card; would have used \(Self.cubicMetres(card.demanded))"),
         ]
     }
 
     private var correctorLines: [(String, String)] {
         guard let meter = corrector?.meter else { return [] }
-        let pressure = String(format: "%.5f bar, %.2f °C, C %.7f", Double(meter.pressure) / 100_000,
+        let pressure = String(
+            format: "%.5f bar, %.2f °C, C %.7f", Double(meter.pressure) / 100_000,
             Double(meter.temperature) / 1_000 - 273.15, Double(meter.factor) / 10_000_000)
         return [
-            ("corrector [düzeltici]", "Vm \(Self.cubicMetres(Int64(meter.volume))), Vb \(Self.cubicMetres(Int64(meter.baseVolume)))"),
-            ("disturbed", "Vm \(Self.cubicMetres(Int64(meter.disturbedVolume))), Vb \(Self.cubicMetres(Int64(meter.disturbedBaseVolume)))"),
+            (
+                "corrector [düzeltici]",
+                "Vm \(Self.cubicMetres(Int64(meter.volume))), Vb \(Self.cubicMetres(Int64(meter.baseVolume)))"
+            ),
+            (
+                "disturbed",
+                "Vm \(Self.cubicMetres(Int64(meter.disturbedVolume))), Vb \(Self.cubicMetres(Int64(meter.disturbedBaseVolume)))"
+            ),
             ("gas", pressure),
             ("status", "\(meter.status.rawValue) now, \(meter.latched.rawValue) latched"),
         ]

@@ -100,6 +100,9 @@ final class FleetProgressLine: Sendable {
     func end() { if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) } }
 
     private static func time(_ seconds: Int) -> String {
-        seconds < 60 ? "\(seconds) s" : seconds < 3_600 ? "\(seconds / 60) min \(seconds % 60) s" : "\(seconds / 3_600) h \(seconds / 60 % 60) min"
+        seconds < 60
+            ? "\(seconds) s"
+            : seconds < 3_600
+                ? "\(seconds / 60) min \(seconds % 60) s" : "\(seconds / 3_600) h \(seconds / 60 % 60) min"
     }
 }

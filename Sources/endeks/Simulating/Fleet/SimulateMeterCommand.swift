@@ -24,13 +24,17 @@ struct SimulateMeterCommand: ParsableCommand {
     @Argument(help: "The meter.")
     var id: Int
 
-    @Option(help: ArgumentHelp("When: 2026-03-10T14:00, a full hour of UTC+3, or a day for its midnight.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "When: 2026-03-10T14:00, a full hour of UTC+3, or a day for its midnight.", valueName: "time"))
     var at: String
 
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @Option(help: ArgumentHelp("Draw its face as a customer photographs it, with these wheels and this serial.", valueName: "file.jpg"))
+    @Option(
+        help: ArgumentHelp(
+            "Draw its face as a customer photographs it, with these wheels and this serial.", valueName: "file.jpg"))
     var photo: String?
 
     func run() throws {
@@ -63,7 +67,8 @@ struct SimulateMeterCommand: ParsableCommand {
         let hour = FleetHour(date, hour: ofDay)
         guard hour >= plan.hours.lowerBound, hour <= plan.hours.upperBound else {
             throw Problem(
-                exit: .usage, words: "\(at) lies outside of the scenario, \(plan.start) to \(plan.end). [Senaryonun dışında.]")
+                exit: .usage,
+                words: "\(at) lies outside of the scenario, \(plan.start) to \(plan.end). [Senaryonun dışında.]")
         }
         return hour
     }
@@ -76,7 +81,9 @@ struct SimulateMeterCommand: ParsableCommand {
         guard let found else {
             throw Problem(
                 exit: .usage,
-                words: "the scenario has meters 0 to \(fleet.plan.count - 1), and none with the number \(id). [Sayaç yok.]")
+                words:
+                    "the scenario has meters 0 to \(fleet.plan.count - 1), and none with the number \(id). [Sayaç yok.]"
+            )
         }
         return found
     }
