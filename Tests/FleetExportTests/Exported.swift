@@ -46,8 +46,7 @@ final class Exported {
         let kept = ShippedScenario.village.yaml.split(separator: "\n", omittingEmptySubsequences: false).filter {
             line in
             // Faults by name that begin after the end would be refused.
-            !["from: 2026-04", "from: 2026-05", "from: 2026-06", "from: 2026-11"].contains { line.contains($0) }
-                || months == 12
+            !(months + 1..<13).contains { line.contains("from: 2026-\($0 < 10 ? "0" : "")\($0)") }
         }
         return try Exported(kept.joined(separator: "\n").replacing("months: 12", with: "months: \(months)"))
     }

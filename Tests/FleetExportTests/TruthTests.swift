@@ -22,6 +22,11 @@ struct TruthTests {
         let truths = try truths(village)
         let firsts = try village.rows(.meters).map { try #require(Exported.number($0, "first_index_m3")) }
         let wheels = try village.rows(.meters).map { try #require(Exported.number($0, "wheels")) }
+        // After a fault that counted wrongly, the wheels stand a part of a m³ elsewhere than sound ones for good.
+        let displaced = Set(
+            try village.rows(.truthFaults).filter { $0["registered_ml"] != "0" }.compactMap {
+                Exported.number($0, "meter")
+            })
         var lasts = firsts
         var sound = 0
         for row in try village.rows(.readings) {
@@ -30,8 +35,7 @@ struct TruthTests {
             let truth = try #require(truths[[meter, number]])
             guard let index = Exported.number(row, "index_m3") else { continue }
             defer { lasts[meter] = index }
-            guard truth["faults"] == "", truth["slip"] == "", truth["written_m3"] == "\(lasts[meter])" || number >= 1
-            else { continue }
+            guard truth["faults"] == "", truth["slip"] == "", !displaced.contains(meter) else { continue }
             let before = number == 1 ? nil : truths[[meter, number - 1]]
             // A reading before that was itself wrong says nothing of this one.
             if let before, before["faults"] != "" || before["slip"] != "" { continue }
@@ -51,7 +55,7 @@ struct TruthTests {
         for row in try village.rows(.truth) {
             let meter = try #require(Exported.number(row, "meter"))
             billed[meter, default: 0] += try #require(Exported.number(row, "billable_m3"))
-            counted[meter] = try #require(Exported.number(row, "counted_ml"))
+            counted[meter] = Exported.number(row, "counted_ml")
         }
         let exchanged = Set(try village.rows(.exchanges).compactMap { Exported.number($0, "meter") })
         #expect(!exchanged.isEmpty)

@@ -5,6 +5,7 @@ import csv
 import hashlib
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 
 import duckdb
+import duckdb_extension_sqlite
 import pandas
 
 import harness
@@ -88,6 +90,8 @@ def check_invoices(folder, count, seed):
     meters = {row["meter"]: row for row in base.execute(
         "SELECT m.*, t.error_ppm, t.start_index_ml FROM meters m JOIN truth_meters t USING (meter)")}
     exchanged = {row["meter"] for row in base.execute("SELECT DISTINCT meter FROM exchanges")}
+    # After a fault that counted wrongly, the wheels stand a part of a m³ elsewhere than sound ones for good.
+    displaced = {row["meter"] for row in base.execute("SELECT meter FROM truth_faults WHERE registered_ml <> 0")}
     periods, last = [], {}
     for row in base.execute("SELECT * FROM truth ORDER BY meter, number"):
         before = last.get(row["meter"])
@@ -109,7 +113,7 @@ def check_invoices(folder, count, seed):
         expect(use == row["billable_m3"], f"meter {row['meter']} reading {row['number']}: {use} m³ from truth, {row['billable_m3']} told")
         told = readings.get((row["meter"], row["number"]))
         earlier = readings.get((before["meter"], before["number"])) if before else meter["first_index_m3"]
-        clean = not row["faults"] and not row["slip"] and (before is None or not before["faults"] and not before["slip"])
+        clean = row["meter"] not in displaced and not row["faults"] and not row["slip"] and (before is None or not before["faults"] and not before["slip"])
         if clean and told is not None and earlier is not None:
             expect((told - earlier) % wheels == use, f"meter {row['meter']} reading {row['number']}: readings say {told - earlier}, truth {use}")
             by_readings += 1
@@ -135,16 +139,14 @@ def check_readers(folder):
     of_csv = duck.execute(query.replace("truth t", f"read_csv('{folder}/truth.csv') t").replace(
         "meters m", f"read_csv('{folder}/meters.csv') m").replace("substr(t.at, 1, 7)", "strftime(t.at::TIMESTAMP, '%Y-%m')")).fetchall()
     expect([tuple(row) for row in of_csv] == plain, f"DuckDB says {of_csv[:3]} from CSV, SQLite {plain[:3]}")
-    try:
-        duck.execute("INSTALL sqlite")
-        duck.execute("LOAD sqlite")
-    except duckdb.Error as error:
-        # The extension comes from DuckDB's own server, which a test machine may not reach.
-        return f"DuckDB by CSV alone ({str(error).splitlines()[0][:60]})"
+    # DuckDB loads no extension whose signature is not its own, and takes the entry's name from the file's.
+    packed = next(Path(duckdb_extension_sqlite.__file__).parent.rglob("sqlite.duckdb_extension"))
+    with tempfile.TemporaryDirectory() as shelf:
+        shutil.copy(packed, Path(shelf) / "sqlite_scanner.duckdb_extension")
+        duck.execute(f"LOAD '{shelf}/sqlite_scanner.duckdb_extension'")
     duck.execute(f"ATTACH '{folder}/fleet.sqlite' AS fleet (TYPE sqlite)")
     attached = duck.execute(query.replace("truth t", "fleet.truth t").replace("meters m", "fleet.meters m")).fetchall()
     expect([tuple(row) for row in attached] == plain, f"DuckDB says {attached[:3]} from SQLite, SQLite {plain[:3]}")
-    return "DuckDB by CSV and by SQLite"
 
 
 def digest_of(folder):
@@ -194,14 +196,14 @@ def test(options):
         check_digest(folder, tables, line)
         check_sqlite_whole(folder)
         invoices, clean = check_invoices(folder, options.invoices, options.seed)
-        readers = check_readers(folder)
+        check_readers(folder)
         kills = check_kills(options, scratch, scenario, folder, line)
-    return (f"{invoices} invoices from truth, {clean} of them from readings too; SQLite, pandas and {readers}; "
+    return (f"{invoices} invoices from truth, {clean} of them from readings too; SQLite, pandas and DuckDB agree; "
             f"{kills} kills, one digest: {line[7:]}")
 
 
 if __name__ == "__main__":
     given = harness.arguments(
         __doc__, meters=(1000, "meters of the city"), invoices=(1000, "invoices"), seed=(88, "seed of what is chosen"),
-        kills=(4, "kills at moments of chance"), pause=(900, "milliseconds before a kill, at most"))
+        kills=(4, "kills at moments of chance"), pause=(300, "milliseconds before a kill, at most"))
     harness.main("fleet_export", lambda: test(given))

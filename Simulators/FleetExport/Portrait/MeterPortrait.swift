@@ -39,6 +39,8 @@ package struct MeterPortrait: Sendable {
     package let serial: Int
     /// How often it has been exchanged.
     package let generation: Int
+    /// The year in which that meter was fitted.
+    package let fitted: Int
     package let place: RoutePlace
     /// All wheels, black and red.
     package let wheels: WheelCounter
@@ -77,6 +79,9 @@ package struct MeterPortrait: Sendable {
         installation = fleet.installation(of: number)
         (serial, generation, index) = (shown.serial, shown.generation, shown.index)
         (soundIndex, counted, sight) = (shown.soundIndex, shown.counted, shown.sight)
+        fitted =
+            course.removals(until: hour).last?.hour.date.year
+            ?? fleet.plan.start.year - fleet.moulds[course.group].yearsInService(of: number)
         place = RoutePlace(meter: number, calendar: fleet.plan.calendar)
         partsPerMillion = course.curve.meter.partsPerMillion
         meanYear = course.curve.meter.demand.meanYear

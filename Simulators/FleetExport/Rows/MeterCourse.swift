@@ -46,11 +46,13 @@ struct MeterCourse {
     private let soundWheels: FaultyMeter<IndicatedVolume>?
     private(set) var prepaid: PrepaidCourse?
     private let fleet: PlannedFleet
+    private let firstSerial: Int
 
     init(_ number: Int, of fleet: PlannedFleet) {
         let plan = fleet.plan
         self.number = number
         self.fleet = fleet
+        firstSerial = fleet.serial(of: number, generation: 0)
         group = plan.group(of: number)
         kind = plan.groups[group].kind
         faults = fleet.schedule.faults(of: number, group: group)
@@ -103,7 +105,9 @@ struct MeterCourse {
         return ShownMeter(
             hour: hour, index: index.millilitres,
             soundIndex: soundWheels?.index(at: hour, passed: passed).millilitres ?? index.millilitres, counted: passed,
-            generation: index.generation, serial: fleet.serial(of: number, generation: index.generation), sight: sight)
+            generation: index.generation,
+            serial: index.generation == 0 ? firstSerial : fleet.serial(of: number, generation: index.generation),
+            sight: sight)
     }
 
     /// The meters that went until an hour, in order.

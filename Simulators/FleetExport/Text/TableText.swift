@@ -66,8 +66,10 @@ struct TableText: Sendable {
     /// Adds a full hour.
     mutating func add(hour: FleetHour, _ dates: DateTexts) {
         bytes.append(contentsOf: dates.utf8(ofDay: hour.day))
-        let ofDay = UInt8(hour.hourOfDay)
-        bytes.append(contentsOf: [0x54, 0x30 + ofDay / 10, 0x30 + ofDay % 10, 0x3A, 0x30, 0x30])
+        bytes.append(0x54)
+        addTwoDigits(UInt32(hour.hourOfDay))
+        bytes.append(0x3A)
+        addTwoDigits(0)
         endField()
     }
 
@@ -76,7 +78,8 @@ struct TableText: Sendable {
         bytes.append(contentsOf: dates.utf8(ofDay: Int(seconds / 86_400)))
         let ofDay = seconds % 86_400
         for (mark, part) in [(0x54 as UInt8, ofDay / 3_600), (0x3A, ofDay / 60 % 60), (0x3A, ofDay % 60)] {
-            bytes.append(contentsOf: [mark, 0x30 + UInt8(part / 10), 0x30 + UInt8(part % 10)])
+            bytes.append(mark)
+            addTwoDigits(part)
         }
         endField()
     }
@@ -92,6 +95,11 @@ struct TableText: Sendable {
         start = bytes.count
         fields = 0
         rows += 1
+    }
+
+    private mutating func addTwoDigits(_ number: UInt32) {
+        bytes.append(0x30 + UInt8(truncatingIfNeeded: number / 10))
+        bytes.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
     }
 
     private mutating func endField() {

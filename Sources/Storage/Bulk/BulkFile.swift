@@ -145,7 +145,7 @@ package struct BulkTransaction {
                 }
             }
             sqlite3_clear_bindings(statement)
-            guard start == bytes.count else { throw BulkTransaction.misfit(tables[table], start) }
+            guard start == bytes.count, column == 0 else { throw BulkTransaction.misfit(tables[table], start) }
         }
     }
 

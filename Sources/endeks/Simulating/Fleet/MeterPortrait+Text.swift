@@ -35,7 +35,10 @@ extension MeterPortrait {
                 "\(number), \(group.kind.rawValue) \(group.size?.name ?? ""), group \(group.name), \(group.place.rawValue)"
             ),
             ("installation [tesisat]", "\(installation), book \(place.book) page \(place.page) line \(place.line)"),
-            ("serial [seri no]", "\(serial)\(generation > 0 ? ", the meter that came in exchange \(generation)" : "")"),
+            (
+                "serial [seri no]",
+                "\(serial), fitted \(fitted)\(generation > 0 ? ", the meter that came in exchange \(generation)" : "")"
+            ),
             ("time", time),
             ("wheels [endeks]", "\(digits) m³"),
             ("positions", positions.map { String(format: "%.3f", $0) }.joined(separator: " ")),

@@ -125,6 +125,6 @@ extension MeterPortrait {
             group.kind, size: group.size, serial: serial, yearlyCubicMetres: Int(meanYear / 1_000_000))
         return MeterFace(
             kind: look.kind, housing: look.housing, blackWheels: group.blackWheels, counter: wheels,
-            serial: String(serial), size: group.size?.name)
+            serial: String(serial), year: fitted, size: group.size?.name)
     }
 }
