@@ -93,7 +93,7 @@ def check_invoices(folder, count, seed):
     # After a fault that counted wrongly, the wheels stand a part of a m³ elsewhere than sound ones for good.
     displaced = {row["meter"] for row in base.execute("SELECT meter FROM truth_faults WHERE registered_ml <> 0")}
     periods, last = [], {}
-    for row in base.execute("SELECT * FROM truth ORDER BY meter, number"):
+    for row in base.execute("SELECT * FROM truth ORDER BY meter, at, number"):
         before = last.get(row["meter"])
         if row["meter"] not in exchanged:
             periods.append((before, row))

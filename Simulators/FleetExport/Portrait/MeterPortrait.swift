@@ -107,7 +107,7 @@ package struct MeterPortrait: Sendable {
                 loadNumber: Int(prepaid.meter.loadNumber), visits: prepaid.visits.count, demanded: prepaid.demanded)
         }
         let readings = fleet.readings.readings(of: number)
-        lastReading = readings.last { $0.hour <= hour }?.date
-        nextReading = readings.first { $0.hour > hour }?.date
+        lastReading = readings.map(\.hour).filter { $0 <= hour }.max()?.date
+        nextReading = readings.map(\.hour).filter { $0 > hour }.min()?.date
     }
 }

@@ -35,7 +35,8 @@ struct ReadingRows {
 
     private func write(_ meter: Int, into text: inout ChunkText, _ route: inout [RouteEntry]) {
         var course = MeterCourse(meter, of: fleet)
-        let planned = fleet.readings.readings(of: meter)
+        // In the order of time: a walk that is days late may come after the next one.
+        let planned = fleet.readings.readings(of: meter).sorted { ($0.hour, $0.number) < ($1.hour, $1.number) }
         writeRegister(course, into: &text[.meters])
         let beside = course
         let neighbour = { trip.neighbour(of: beside, at: planned) }

@@ -27,7 +27,9 @@ struct JobPipeline: Sendable {
         _ jobs: Range<Int>, make: @Sendable (Int) -> Product, take: @Sendable (Int, Product) throws -> Void
     ) throws {
         let state = Mutex(State<Product>(nextJob: jobs.lowerBound, nextProduct: jobs.lowerBound))
-        let room = DispatchSemaphore(value: threads + 2)
+        // Begun at zero: libdispatch stops a process that lets a semaphore go below its first value, as a failure does.
+        let room = DispatchSemaphore(value: 0)
+        for _ in 0..<threads + 2 { room.signal() }
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             while true {
                 room.wait()

@@ -36,7 +36,8 @@ extension ExportTable {
         .number("index_ml", "mL", "What its wheels showed"),
         .number("sound_index_ml", "mL", "What they would have shown without faults"),
         .number("counted_ml", "mL", "What has passed since the plan began, as the meter without faults counts it"),
-        .number("billable_m3", "m³", "What is right to bill since the reading before: whole m³ of sound wheels"),
+        .number(
+            "billable_m3", "m³", "What is right to bill since the reading before in time: whole m³ of sound wheels"),
         .text("slip", "digit, swapped, estimate or empty", "What the reader did wrong"),
         .number("written_m3", "m³", "What the reader wrote"),
         .number("deliveries", "number", "How often the reading came to the office: 0, 1 or 2"),
