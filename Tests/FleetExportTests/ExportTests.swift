@@ -79,6 +79,11 @@ struct ExportTests {
         try FileManager.default.createDirectory(at: foreign.folder, withIntermediateDirectories: true)
         try Data("mine".utf8).write(to: foreign.folder.appending(path: "letter.txt"))
         #expect(throws: ExportError.foreignFolder(foreign.folder.path)) { try foreign.run() }
+        let letter = try Exported.village(months: 1)
+        try FileManager.default.createDirectory(at: letter.folder, withIntermediateDirectories: true)
+        let base = letter.folder.appending(path: "fleet.sqlite")
+        try Data(repeating: 0x61, count: 5_000).write(to: base)
+        #expect(throws: ExportError.damaged(file: base.path)) { try letter.run() }
         try Data().write(to: village.folder.appending(path: "truth.csv"))
         #expect(throws: ExportError.damaged(file: village.folder.appending(path: "truth.csv").path)) {
             try village.run()

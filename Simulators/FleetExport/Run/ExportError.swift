@@ -4,7 +4,7 @@ package enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     case anotherExport(folder: String, scenario: String)
     /// The folder holds files that are no export.
     case foreignFolder(String)
-    /// A file is shorter than was noted: the machine lost power, or somebody cut it.
+    /// A file is no database any more, or shorter than was noted: the machine lost power, or somebody cut it.
     case damaged(file: String)
     /// Another process exports into the folder.
     case busy(folder: String)
@@ -21,7 +21,7 @@ package enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .foreignFolder(let folder):
             "\(folder) is not empty and holds no export. Choose a new folder. [Klasör boş değil.]"
         case .damaged(let file):
-            "\(file) is shorter than what was noted of it; remove the folder and start anew. [Dosya eksik.]"
+            "\(file) is damaged, or shorter than what was noted of it; remove the folder and start anew. [Dosya bozuk.]"
         case .busy(let folder): "another process exports into \(folder). [Klasöre başka bir süreç yazıyor.]"
         case .name(let name):
             "the name \(name) has a comma, a quote or a line end in it, which CSV files here do not carry"

@@ -59,7 +59,7 @@ final class ExportFolder {
     private static func told(_ error: StoreError, _ folder: URL) -> ExportError {
         switch error {
         case .locked: .busy(folder: folder.path)
-        case .unusable: .foreignFolder(folder.path)
+        case .unusable: .damaged(file: folder.path + "/fleet.sqlite")
         default: .notWritable("\(folder.path)/fleet.sqlite (\(error))")
         }
     }
