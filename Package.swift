@@ -21,6 +21,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -59,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // Seams: one thin module map or shim for each C library.
@@ -121,12 +123,18 @@ let package = Package(
                 nioHTTP1, httpTypes,
             ]),
 
+        room(
+            "LoadTest", in: "Simulators",
+            [
+                "Quantities", "GasPhysics", "Billing", "Wording", "Accounts", "MeterCore", "FleetSimulator", histogram,
+            ], exclude: ["Samples"]),
+
         .executableTarget(
             name: "endeks",
             dependencies: [
                 "Quantities", "GasPhysics", "Billing", "Wording", "MeterVision", "InvoiceDocuments", "VectorChecks",
-                "Storage", "Accounts", "Intake", "Web", "MeterCore", "PhotoSimulator", "FleetSimulator", "FleetExport",
-                "CustomerSimulator", argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
+                "Storage", "Accounts", "Intake", "Web", "MeterCore", "FleetSimulator", "FleetExport", "PhotoSimulator",
+                "CustomerSimulator", "LoadTest", argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
             ],
             path: "Sources/endeks", exclude: ["Endeks.docc"], swiftSettings: strict),
 
@@ -156,6 +164,9 @@ let package = Package(
                 logging, metrics, serviceLifecycle, nioCore, httpTypes,
             ]),
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "FleetSimulator", "MeterCore"]),
+        tests(
+            "LoadTest",
+            ["LoadTest", "FleetSimulator", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts"]),
         tests("Command", ["Quantities", "Billing", "MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
     ]
 )

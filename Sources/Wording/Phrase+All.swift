@@ -8,5 +8,5 @@ extension Phrase {
         + RejectAnswer.all.flatMap { [$0.label, $0.answer] }
         + DemoWords.all
         + AdviceWords.all + ApprovalWords.all
-        + ReviewPageWords.all
+        + ReviewPageWords.all + LoadWords.all
 }

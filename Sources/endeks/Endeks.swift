@@ -12,7 +12,7 @@ struct Endeks: AsyncParsableCommand {
             PaymentsCommand.self, PoliciesCommand.self,
             StatusCommand.self, BackupCommand.self, RestoreCommand.self, JobsCommand.self, AuditCommand.self,
             TrainingCommand.self, ReadCommand.self, ReadWorkerCommand.self, BillCommand.self, DemoCommand.self,
-            SimulateCommand.self, CheckCommand.self,
+            SimulateCommand.self, LoadCommand.self, CheckCommand.self,
         ])
 
     static func main() async {

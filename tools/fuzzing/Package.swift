@@ -82,12 +82,15 @@ let package = Package(
             ],
             path: "Sources/endeks",
             exclude: [
-                "Books", "Checking", "Demo", "Reading", "Service", "Simulating", "Training", "Endeks.docc",
+                "Books", "Checking", "Demo", "Service", "Simulating", "Training", "Endeks.docc",
                 "Endeks.swift",
                 "ExitCodes.swift", "StandardError.swift", "Imports/ImportedFile.swift",
                 "Imports/ImportedFile+TakeOver.swift",
             ],
-            sources: ["Imports", "Settings", "Billing/ExplainedInvoice.swift", "Billing/ExplanationText.swift"],
+            sources: [
+                "Imports", "Settings", "Billing/ExplainedInvoice.swift", "Billing/ExplanationText.swift",
+                "Reading/ColumnTable.swift",
+            ],
             swiftSettings: watched + [.unsafeFlags(["-enable-testing"])]),
         target("Decode", ["MeterVision", "CFuzzer"]),
         target("Line", ["MeterVision", "CFuzzer"]),

@@ -22,6 +22,14 @@ public struct FaultPolicy: Hashable, Sendable {
     public var swapNeighbours: Int = 3
     /// What the peer in the middle must have used for the weather to have asked for heating, in litres (ours).
     public var fewestPeerLitres: Int64 = 10_000
+    /// How many heating periods a shortfall of use is judged by, the newest (ours: a winter's worth of one fault).
+    public var shortfallPeriods: Int = 3
+    /// The days that they may lie apart: one winter's (ours).
+    public var shortfallDays: Int = 100
+    /// The share of the expected use below which so little was used that somebody asks, in thousandths (ours).
+    public var shortfallPermille: Int64 = 600
+    /// What must be missing at least, in litres (ours).
+    public var fewestMissingLitres: Int64 = 30_000
     /// Falls of the index in a row that a misread digit no longer explains (ours).
     public var fallsInARow: Int = 2
     /// The error that an inspection tolerates in thousandths: MID 2014/32/EU annex MI-002, class 1.5 below Qt, ±3 %.

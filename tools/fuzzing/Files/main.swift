@@ -87,16 +87,25 @@ func explain(_ text: String) -> Bool {
     return true
 }
 
+/// A text read as a table of columns, such as the labels of photos; false where it is none.
+func readColumns(_ text: String) -> Bool {
+    guard let table = try? ColumnTable(text) else { return false }
+    precondition(!table.names.isEmpty, "a table names its columns")
+    for row in table.rows { for name in table.names { _ = row[name] } }
+    return (try? table.check(table.names)) != nil
+}
+
 /// The first byte chooses what the others are read as; false where they are refused.
 @discardableResult
 func read(_ bytes: [UInt8]) -> Bool {
     guard let choice = bytes.first, let text = String(validating: bytes.dropFirst(), as: UTF8.self) else {
         return false
     }
-    return switch choice % 11 {
+    return switch choice % 12 {
     case let kind where kind < 7: readTable(kind, text).isEmpty
     case let kind where kind < 10: readSettings(kind, text).isEmpty
-    default: explain(text)
+    case 10: explain(text)
+    default: readColumns(text)
     }
 }
 
@@ -133,6 +142,7 @@ let right: [(kind: UInt8, text: String)] = [
         "days":[{"role":"from","date":"2026-10-21"}],"policy":"standard"}]}
         """
     ),
+    (11, "# labels\nfile\treading\nmeter.jpg\t\"01021\"\n"),
 ]
 
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--seeds" {

@@ -1,0 +1,83 @@
+package import Billing
+package import Quantities
+
+/// What a card brought back to the desk from its meter.
+package struct CardReadBack: Hashable, Sendable {
+    /// The meter's register, in litres.
+    package var litres: Int64
+    /// Its credit, in litres; below zero where emergency credit was used.
+    package var creditLitres: Int64
+    /// Number of the last load that it took.
+    package var loadTaken: Int
+    /// What it reports.
+    package var status: MeterStatus
+    /// The meter's clock as a day; nil where it is none of the calendar.
+    package var clock: CivilDate?
+
+    /// A read-back.
+    package init(litres: Int64, creditLitres: Int64, loadTaken: Int, status: MeterStatus = [], clock: CivilDate?) {
+        self.litres = litres
+        self.creditLitres = creditLitres
+        self.loadTaken = loadTaken
+        self.status = status
+        self.clock = clock
+    }
+}
+
+/// A customer at the desk who wants a volume on the card.
+package struct CardWish: Hashable, Sendable {
+    /// Number of the meter.
+    package var meter: Int
+    /// The wish's own number for the meter, from 1: it is served once.
+    package var order: Int
+    /// Number of the card: a lost one has another after it.
+    package var card: Int
+    /// The volume wanted, in litres.
+    package var litres: Int64
+    /// What the card brought back; nil for a new one.
+    package var readBack: CardReadBack?
+
+    /// A wish.
+    package init(meter: Int, order: Int, card: Int = 1, litres: Int64, readBack: CardReadBack? = nil) {
+        self.meter = meter
+        self.order = order
+        self.card = card
+        self.litres = litres
+        self.readBack = readBack
+    }
+}
+
+/// What the desk answers: money, debts, and what the card carries to its meter.
+package struct CardAnswer: Hashable, Sendable {
+    /// Number of the meter.
+    package var meter: Int
+    /// The wish that it answers.
+    package var order: Int
+    /// What was taken at the desk, in kuruş.
+    package var paidKurus: Int64
+    /// What of it went to debts, in kuruş.
+    package var debtKurus: Int64
+    /// What the card carries, in litres.
+    package var litres: Int64
+    /// Number of the load on the card; 0 where nothing was loaded.
+    package var load: Int
+    /// Lots that are open after it.
+    package var lots: Int
+    /// Why nothing was sold, or less; nil where all was.
+    package var refusal: String?
+
+    /// An answer.
+    package init(
+        meter: Int, order: Int, paidKurus: Int64 = 0, debtKurus: Int64 = 0, litres: Int64 = 0, load: Int = 0,
+        lots: Int = 0, refusal: String? = nil
+    ) {
+        self.meter = meter
+        self.order = order
+        self.paidKurus = paidKurus
+        self.debtKurus = debtKurus
+        self.litres = litres
+        self.load = load
+        self.lots = lots
+        self.refusal = refusal
+    }
+}

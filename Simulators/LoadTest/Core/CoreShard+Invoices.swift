@@ -1,0 +1,134 @@
+import Billing
+import GasPhysics
+import Quantities
+
+// What is billed after use: mechanical meters, and correctors.
+extension CoreShard {
+    mutating func invoice(
+        _ period: CorePeriod, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
+    ) throws -> ReadingOutcome {
+        let account = accounts[place]
+        let tariff = terms.tariffs[account.row.tariff].version
+        let gas = try gas.quality(region: account.row.region, millibar: account.row.millibar)
+        var request = InvoiceRequest(
+            number: try nextNumber(on: day), issuer: billing.issuer, subscriber: account.subscriber,
+            meter: period.meter, firstReading: account.first, lastReading: period.last,
+            meterChanges: period.changes, plausibleLimit: period.plausibleLimit, gas: gas, tariff: tariff,
+            invoiceDate: max(day, period.last.date), workingDays: terms.workingDays)
+        if let registers = period.reading.corrector, let first = account.firstRegisters {
+            request.corrector = try corrector(period, registers, since: first, account, gas, tariff, on: day, &flags)
+        }
+        billing.steps.request(&request)
+        do throws(BillingError) {
+            return .billed(try post(try Invoice(request), period, place, on: day))
+        } catch {
+            return try outcome(of: error, request, period, place, on: day)
+        }
+    }
+
+    /// The corrected register over a period, with what its registers say of faults.
+    private func corrector(
+        _ period: CorePeriod, _ registers: CorrectorRegisters, since first: CorrectorRegisters,
+        _ account: CoreAccount, _ gas: GasQuality, _ tariff: TariffVersion, on day: CivilDate,
+        _ flags: inout [FaultFlagged]
+    ) throws -> CorrectorReading? {
+        guard account.first.date < period.last.date else { return nil }
+        let interval = try BillingInterval(
+            first: account.first.date, last: period.last.date, convention: tariff.dayCount)
+        let expected = try GasTerms(usedIn: interval, prices: tariff.prices, gas: gas).correctionFactor
+        let reading = CorrectorReading(
+            first: try Index(value: first.corrected, digits: registers.digits),
+            last: try Index(value: registers.corrected, digits: registers.digits), expectedFactor: expected,
+            tolerance: CorrectorPolicy.baskent.tolerance)
+        guard billing.judges, period.reading.source != .secondLook else { return reading }
+        let counter = { (now: Int64, before: Int64) in
+            MeterVolume(litres: (now < before ? now + 1_000_000_000 - before : now - before) * 1_000)
+        }
+        let mechanical = MeterVolume(litres: period.last.index.cubicMetres(since: account.first.index) * 1_000)
+        let converter = counter(registers.converter, first.converter)
+        var faults = [policy.counters(mechanical: mechanical, converter: converter)].compactMap { $0 }
+        faults += policy.disturbed(
+            counter(registers.disturbed, first.disturbed), status: period.reading.status)
+        let corrected = counter(registers.corrected, first.corrected)
+        if let fault = policy.factor(corrected: corrected, uncorrected: converter, expected: expected) {
+            faults.append(fault)
+        }
+        for fault in faults { flags.append(flag(fault, account, on: day)) }
+        return reading
+    }
+
+    private mutating func post(
+        _ invoice: Invoice, _ period: CorePeriod, _ place: Int, on day: CivilDate
+    ) throws(BillingError) -> BilledPeriod {
+        let figures = invoice.figures
+        do {
+            try balances.post(
+                try .invoice(
+                    InvoicePosting(invoice), key: LedgerKey(.invoice, invoice.number?.text ?? ""), on: day),
+                of: place)
+        } catch {
+            throw .overflow(.total)
+        }
+        let volume = figures.measuredVolume
+        advance(place, period, volume: volume)
+        let corrected = period.reading.corrector == nil ? nil : figures.correctedVolume.litres
+        return BilledPeriod(
+            meter: period.reading.meter, order: period.reading.order, from: invoice.firstReading.date,
+            through: invoice.lastReading.date, cubicMetres: (corrected ?? volume.litres) / 1_000,
+            payableKurus: figures.payable.kurus, chargeKurus: figures.consumptionCharge.kurus,
+            taxKurus: figures.valueAddedTax.kurus, factor: figures.correctionFactor.hundredThousandths,
+            calorific: figures.calorificValue.tenThousandths, isRollover: invoice.isRollover,
+            derivation: watched.contains(period.reading.meter) ? invoice.derivation : [])
+    }
+
+    /// The next period begins where this one ended.
+    mutating func advance(_ place: Int, _ period: CorePeriod, volume: MeterVolume) {
+        let use = PastUse(from: accounts[place].first.date, through: period.last.date, volume: volume)
+        if let lastYear = period.lastYear {
+            batch.pending = CoreBatch.HeatingUse(account: place, litres: volume.litres, lastYear: lastYear)
+        }
+        accounts[place].keep(use, policy)
+        accounts[place].first = period.last
+        accounts[place].firstRegisters = period.reading.corrector ?? accounts[place].firstRegisters
+        accounts[place].unbilled.removeAll()
+        if !period.changes.isEmpty {
+            accounts[place].meter = period.meter
+            accounts[place].serial = period.reading.serial
+        }
+    }
+
+    /// What becomes of a reading that `Billing` makes no invoice of.
+    private mutating func outcome(
+        of error: BillingError, _ request: InvoiceRequest, _ period: CorePeriod, _ place: Int, on day: CivilDate
+    ) throws -> ReadingOutcome {
+        switch error {
+        case .deferred(let reason):
+            if case .frozen = reason { return .putOff("frozen") }
+            return .putOff("minimum")
+        case .held(.corrector(let check)):
+            guard period.isConfirmed, let corrector = request.corrector else { return .held("corrector") }
+            // Whoever looked approves what the meter's own volume and the expected factor make.
+            var approved = request
+            approved.corrector = CorrectorReading(
+                first: corrector.first, last: corrector.last, expectedFactor: corrector.expectedFactor,
+                tolerance: corrector.tolerance, approved: check.proposal)
+            return .billed(try post(try Invoice(approved), period, place, on: day))
+        case .indexLower, .indexDigits, .emptyPeriod, .contradiction:
+            accounts[place].unbilled.append(period.last)
+            return .refused(Self.code(error))
+        case .consumptionImplausible:
+            accounts[place].unbilled.append(period.last)
+            return .held("implausible")
+        default: throw AdapterError("meter \(request.meter.serial?.text ?? "?"): \(error)")
+        }
+    }
+
+    private static func code(_ error: BillingError) -> String {
+        switch error {
+        case .indexLower: "lower"
+        case .indexDigits: "digits"
+        case .emptyPeriod: "date"
+        default: "contradiction"
+        }
+    }
+}

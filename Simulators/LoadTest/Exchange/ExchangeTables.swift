@@ -1,0 +1,103 @@
+import Billing
+import GasPhysics
+import Quantities
+
+/// What is written for the outside program, table by table; the columns are the contract.
+enum ExchangeTables {
+    static func register(_ meters: [RegisterRow]) -> String {
+        CommaSeparated.text(
+            columns: [
+                "meter", "serial", "installation", "kind", "size", "wheels", "pressure_mbar", "tariff", "region",
+                "opening_index", "opening_corrected", "opening_day", "hold_limit_litres", "emergency_litres",
+            ],
+            rows: meters.map { row in
+                [
+                    "\(row.number)", "\(row.serial)", "\(row.installation)", row.kind.code, row.size, "\(row.wheels)",
+                    "\(row.millibar)", "\(row.tariff)", "\(row.region)", "\(row.openingIndex)",
+                    row.openingCorrected.map { "\($0)" } ?? "", "\(row.openingDay)",
+                    row.holdLimitLitres.map { "\($0)" } ?? "", "\(row.emergencyLitres)",
+                ]
+            })
+    }
+
+    /// Prices before KDV, in hundred-millionths of a TL a kWh.
+    static func prices(_ terms: BillingTerms) -> String {
+        CommaSeparated.text(
+            columns: ["tariff", "name", "from", "price_hundred_millionths"],
+            rows: terms.tariffs.enumerated().flatMap { place, tariff in
+                tariff.version.prices.steps.map {
+                    [
+                        "\(place)", tariff.version.name, "\($0.from)",
+                        "\($0.value.perKilowattHour.hundredMillionths)",
+                    ]
+                }
+            })
+    }
+
+    /// KDV in millionths.
+    static func tax(_ terms: BillingTerms) -> String {
+        CommaSeparated.text(
+            columns: ["tariff", "from", "millionths"],
+            rows: terms.tariffs.enumerated().flatMap { place, tariff in
+                tariff.version.valueAddedTax.steps.map { ["\(place)", "\($0.from)", "\($0.value.partsPerMillion)"] }
+            })
+    }
+
+    /// K in hundred-thousandths and calorific values in ten-thousandths of kcal/m³, by region, pressure and month.
+    static func gas(_ opening: ShardOpening) throws -> String {
+        var tables = GasTables(opening.terms)
+        var rows: [[String]] = []
+        let keys = Set(opening.meters.map { [$0.region, $0.millibar] }).sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+        for key in keys {
+            let quality = try tables.quality(region: key[0], millibar: key[1])
+            guard case .monthly(let factors) = quality.correction, case .monthly(let values) = quality.calorific else {
+                continue
+            }
+            for month in factors.values.keys.sorted() {
+                rows.append([
+                    "\(key[0])", "\(key[1])", "\(month)", "\(factors.values[month]?.hundredThousandths ?? 0)",
+                    "\(values.values[month]?.tenThousandths ?? 0)",
+                ])
+            }
+        }
+        return CommaSeparated.text(columns: ["region", "pressure_mbar", "month", "k", "calorific"], rows: rows)
+    }
+
+    static func readings(_ readings: [FleetReading], on day: CivilDate) -> String {
+        CommaSeparated.text(
+            columns: [
+                "line", "received", "meter", "order", "serial", "index", "date", "source", "note", "status", "damage",
+                "float", "corrected", "converter", "disturbed", "exchange_date", "removed_at", "new_serial",
+                "new_start",
+            ],
+            rows: readings.enumerated().map { place, reading in
+                let head = [
+                    "\(place + 1)", "\(day)", "\(reading.meter)", "\(reading.order)", "\(reading.serial)",
+                    reading.index.map { "\($0)" } ?? "", "\(reading.date)", reading.source.code, reading.note,
+                    "\(reading.status.rawValue)", reading.damage?.code ?? "", reading.isFloat ? "1" : "0",
+                ]
+                let registers = reading.corrector.map { ["\($0.corrected)", "\($0.converter)", "\($0.disturbed)"] }
+                let slip = reading.exchange.map {
+                    ["\($0.date)", "\($0.removedAt)", "\($0.newSerial)", "\($0.newStart)"]
+                }
+                return head + (registers ?? ["", "", ""]) + (slip ?? ["", "", "", ""])
+            })
+    }
+
+    static func wishes(_ wishes: [CardWish], on day: CivilDate) -> String {
+        CommaSeparated.text(
+            columns: [
+                "line", "day", "meter", "order", "card", "litres", "register_litres", "credit_litres", "load_taken",
+                "status", "clock",
+            ],
+            rows: wishes.enumerated().map { place, wish in
+                let back = wish.readBack
+                return [
+                    "\(place + 1)", "\(day)", "\(wish.meter)", "\(wish.order)", "\(wish.card)", "\(wish.litres)",
+                    back.map { "\($0.litres)" } ?? "", back.map { "\($0.creditLitres)" } ?? "",
+                    back.map { "\($0.loadTaken)" } ?? "", back.map { "\($0.status.rawValue)" } ?? "",
+                    back?.clock.map { "\($0)" } ?? "",
+                ]
+            })
+    }
+}

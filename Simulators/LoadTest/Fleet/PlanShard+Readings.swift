@@ -1,0 +1,84 @@
+import Billing
+import FleetSimulator
+import MeterCore
+import Quantities
+
+// What becomes of what was seen at a meter on its way to the office.
+extension PlanShard {
+    /// The reading as it comes.
+    func reading(_ arrival: Arrival) -> FleetReading? {
+        guard let shown = meters[arrival.place].shown.last(where: { $0.order == arrival.order }) else { return nil }
+        var reading = plain(arrival.place, shown)
+        if !isFaultless { reading.index = Int64(shown.written) }
+        guard let delivered = arrival.delivered else { return reading }
+        if !delivered.unreadable.isEmpty {
+            reading.index = nil
+            reading.note = ReaderNote.unreadable.rawValue
+            return reading
+        }
+        switch delivered.received {
+        case .failure(let error):
+            reading.index = nil
+            reading.damage = RecordDamage(error)
+        case .success(let record):
+            reading.isFloat = record.isFloat
+            if delivered.variant == .wrongSerial { reading.serial = record.serial }
+            if delivered.variant == .swappedNeighbours, meters.indices.contains(arrival.place ^ 1),
+                let other = meters[arrival.place ^ 1].shown.last(where: { $0.date == shown.date })
+            {
+                reading.index = Int64(other.index)
+            }
+        }
+        return reading
+    }
+
+    /// The reading as somebody takes it who makes no mistake.
+    func plain(_ place: Int, _ shown: ShownReading) -> FleetReading {
+        let meter = meters[place]
+        let serial = UInt64(fleet.planned.serial(of: meter.number, generation: shown.generation))
+        var slip: ExchangeSlip?
+        if shown.generation > 0 { slip = self.slip(meter, shown, serial) }
+        return FleetReading(
+            meter: meter.number, order: shown.order, serial: serial, index: Int64(shown.index), date: shown.date,
+            source: isFaultless ? .secondLook : meter.kind == .corrector ? .record : .round,
+            note: shown.note.rawValue, status: shown.status, corrector: shown.registers, exchange: slip)
+    }
+
+    /// The fitter's slip of the exchange that put the present meter there.
+    private func slip(_ meter: PlanMeter, _ shown: ShownReading, _ serial: UInt64) -> ExchangeSlip? {
+        let exchanges = meter.faults.filter { $0.kind == .meterIdentity && $0.variant == .exchange }
+            .sorted { $0.start < $1.start }
+        guard exchanges.indices.contains(shown.generation - 1) else { return nil }
+        let hour = exchanges[shown.generation - 1].start
+        let before = hour.advanced(byHours: -1)
+        let removedAt =
+            if let card = meter.card { cards[card].beforeExchange } else {
+                before >= fleet.planned.plan.hours.lowerBound ? meter.wheels?.index(at: before).cubicMetres ?? 0 : 0
+            }
+        return ExchangeSlip(date: hour.date, removedAt: Int64(removedAt), newSerial: serial, newStart: 0)
+    }
+}
+
+extension RecordDamage {
+    init(_ error: RecordError) {
+        self =
+            switch error {
+            case .truncated: .truncated
+            case .form: .form
+            case .checksum: .checksum
+            case .digit: .digit
+            }
+    }
+}
+
+extension MeterStatus {
+    /// What a corrector's status word says to billing.
+    init(_ status: CorrectorStatus) {
+        self = []
+        if status.contains(.pressureFailed) { insert(.pressureSensor) }
+        if status.contains(.temperatureFailed) { insert(.temperatureSensor) }
+        if !status.isDisjoint(with: .batteryLow.union(.batteryDead)) { insert(.batteryLow) }
+        if status.contains(.caseOpened) { insert(.caseOpened) }
+        if status.contains(.clockSetBack) { insert(.clockInvalid) }
+    }
+}

@@ -1,0 +1,221 @@
+import Billing
+import FleetSimulator
+import MeterCore
+package import Quantities
+
+/// A stretch of a plan's fleet, a day after the other.
+package struct PlanShard: FleetShard {
+    /// A reading on its way: taken on one day, and come on another.
+    struct Arrival {
+        let place: Int
+        let order: Int
+        /// What the way did to it; nil for nothing.
+        let delivered: DeliveredReading?
+    }
+
+    /// A reading that is to be taken.
+    struct Visit {
+        let place: Int
+        let reading: PlannedReading
+    }
+
+    let fleet: PlanFleet
+    let first: Int
+    let isFaultless: Bool
+    var meters: [PlanMeter]
+    /// Prepaid meters with their customers, and correctors: apart, as most meters have neither.
+    var cards: [PlanCard] = []
+    var correctors: [PlanCorrector] = []
+    package let register: [RegisterRow]
+    private let firstDay: Int
+    /// The range of each group's wheels, in millilitres.
+    private let ranges: [Int64]
+    private var visits: [[Visit]]
+    private var arrivals: [[Arrival]]
+    /// Which faults the way of a meter's readings met, by their places among its faults.
+    private(set) var metOnTheWay: [Int: Set<Int>] = [:]
+    /// The day on which each of the cards is looked at next.
+    private var wakes: [Int]
+
+    init(_ fleet: PlanFleet, _ range: Range<Int>, isFaultless: Bool) {
+        let plan = fleet.planned.plan
+        self.fleet = fleet
+        self.isFaultless = isFaultless
+        first = range.lowerBound
+        firstDay = plan.hours.lowerBound.day
+        ranges = plan.groups.map { group in (0..<group.blackWheels).reduce(1_000_000) { range, _ in range * 10 } }
+        let days = plan.hours.upperBound.day - firstDay
+        var meters = range.map { PlanMeter($0, fleet, isFaultless: isFaultless) }
+        for place in meters.indices {
+            let meter = meters[place]
+            switch meter.kind {
+            case .diaphragm: break
+            case .prepaid:
+                let card = PlanCard(meter.number, fleet, meter.curve, meter.faults, isStepped: meter.isStepped)
+                meters[place].card = cards.count
+                meters[place].lastWritten = card.cubicMetres
+                cards.append(card)
+            case .corrector:
+                meters[place].corrector = correctors.count
+                correctors.append(PlanCorrector(fleet, meter.group, meter.curve, meter.faults, meter.wheels))
+            }
+        }
+        register = meters.map { RegisterRow($0, fleet) }
+        wakes = [Int](repeating: firstDay, count: cards.count)
+        var visits = [[Visit]](repeating: [], count: days)
+        var arrivals = [[Arrival]](repeating: [], count: days)
+        var met: [Int: Set<Int>] = [:]
+        for (place, meter) in meters.enumerated() {
+            let readings = fleet.planned.readings.readings(of: meter.number)
+            for reading in readings {
+                visits[reading.hour.day - firstDay].append(Visit(place: place, reading: reading))
+            }
+            let isTouched = !isFaultless && meter.faults.contains { PlanShard.waylays($0) }
+            guard isTouched else {
+                for reading in readings {
+                    arrivals[reading.hour.day - firstDay].append(
+                        Arrival(place: place, order: reading.number + 1, delivered: nil))
+                }
+                continue
+            }
+            let (all, missing) = PlanShard.delivered(meter, readings, fleet)
+            for delivered in all {
+                let day = delivered.arrival.day - firstDay
+                if day < days {
+                    arrivals[day].append(
+                        Arrival(place: place, order: Int(delivered.taken.record.order), delivered: delivered))
+                }
+                if let fault = delivered.fault { met[place, default: []].insert(fault) }
+            }
+            // What never came was met by whoever waited for it.
+            for gone in missing where Int(gone.record.order) < readings.count {
+                let fault = meter.faults.indices.first {
+                    meter.faults[$0].variant == .missing && meter.faults[$0].isOn(gone.hour)
+                }
+                if let fault { met[place, default: []].insert(fault) }
+            }
+        }
+        self.meters = meters
+        self.visits = visits
+        self.arrivals = arrivals
+        metOnTheWay = met
+    }
+
+    /// Faults of the way from the meter to the office.
+    static func waylays(_ fault: Fault) -> Bool {
+        switch fault.kind {
+        case .readingTransport, .corruptedRecord: true
+        case .meterIdentity: fault.variant != .exchange
+        default: false
+        }
+    }
+
+    /// The way of a meter's readings: what comes when and in what state.
+    ///
+    /// The index is put in when it comes.
+    private static func delivered(
+        _ meter: PlanMeter, _ readings: [PlannedReading], _ fleet: PlanFleet
+    ) -> (delivered: [DeliveredReading], missing: [TakenReading]) {
+        let serial = UInt64(fleet.planned.serial(of: meter.number, generation: 0))
+        let taken = readings.map { reading in
+            TakenReading(
+                record: MeterRecord(
+                    serial: serial, order: UInt32(reading.number + 1),
+                    time: UInt32(max(Int(reading.hour.number), 0)) * 3_600, litres: 0), hour: reading.hour)
+        }
+        // A neighbour's reading of the same hours is there to be swapped with.
+        let way = ReadingTransport(faults: meter.faults)
+        return (way.deliver(taken, neighbour: taken), way.missing(taken))
+    }
+
+    package mutating func readings(on day: CivilDate) -> [FleetReading] {
+        let offset = FleetHour(day).day - firstDay
+        for visit in visits[offset] { look(visit) }
+        var readings: [FleetReading] = []
+        readings.reserveCapacity(arrivals[offset].count)
+        for arrival in arrivals[offset] {
+            if let reading = reading(arrival) { readings.append(reading) }
+        }
+        arrivals[offset] = []
+        return readings
+    }
+
+    /// Somebody stands before the meter: what it shows is kept until the reading comes.
+    private mutating func look(_ visit: Visit) {
+        let (place, planned) = (visit.place, visit.reading)
+        let hour = planned.hour
+        let (kind, group) = (meters[place].kind, meters[place].group)
+        var (generation, sight) = (0, ReaderNote.none)
+        var index: Int
+        var registers: CorrectorRegisters?
+        var status: MeterStatus = []
+        if let card = meters[place].card {
+            cards[card].advance(to: hour)
+            (index, generation) = (cards[card].cubicMetres, cards[card].generation)
+            if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
+        } else if let wheels = meters[place].wheels {
+            let shown = wheels.index(at: hour)
+            (index, generation, sight) = (shown.cubicMetres, shown.generation, wheels.sight(at: hour))
+        } else {
+            index = Int(
+                (meters[place].startIndex + meters[place].curve.millilitres(at: hour)) % ranges[group] / 1_000_000)
+        }
+        if let place_ = meters[place].corrector {
+            let corrector = correctors[place_].meter(at: hour, fleet.correctors)
+            registers = CorrectorRegisters(
+                corrected: Int64(corrector.totalBaseVolume / 1_000_000),
+                converter: Int64(corrector.totalVolume / 1_000_000),
+                disturbed: Int64(corrector.disturbedVolume / 1_000_000))
+            // What was latched since the last reading, and what is on.
+            status = MeterStatus(corrector.status.union(corrector.latched.subtracting(meters[place].latched)))
+            meters[place].latched = corrector.latched
+        }
+        if isFaultless { sight = .none }
+        let note = planned.note(seeing: sight)
+        if note == .sealBroken, kind != .corrector { status.insert(.sealBroken) }
+        let written: Int
+        if isFaultless || kind == .corrector || planned.slip == .none {
+            written = index
+        } else {
+            let neighbour = meters.indices.contains(place ^ 1) ? meters[place ^ 1].shown.last?.index : nil
+            written = planned.slip.written(
+                reading: index, neighbour: neighbour, last: meters[place].lastWritten,
+                usual: Int(meters[place].curve.truth.meter.demand.meanYear / 12_000_000),
+                wheels: fleet.planned.plan.groups[group].blackWheels)
+        }
+        meters[place].lastWritten = written
+        meters[place].shown.append(
+            ShownReading(
+                order: planned.number + 1, date: planned.date, index: index, written: written,
+                generation: generation, note: note, registers: registers, status: status))
+        if meters[place].shown.count > 4 { meters[place].shown.removeFirst() }
+    }
+
+    package mutating func secondLook(at reading: FleetReading, on day: CivilDate) -> FleetReading? {
+        guard reading.source != .secondLook, reading.date == day else { return nil }
+        let place = reading.meter - first
+        guard let shown = meters[place].shown.last(where: { $0.order == reading.order }) else { return nil }
+        var look = plain(place, shown)
+        look.source = .secondLook
+        return look
+    }
+
+    package mutating func wishes(on day: CivilDate) -> [CardWish] {
+        let number = FleetHour(day).day
+        var wishes: [CardWish] = []
+        for card in cards.indices where wakes[card] <= number {
+            if let wish = cards[card].wish(on: number) { wishes.append(wish) }
+            wakes[card] = cards[card].nextWake
+        }
+        return wishes
+    }
+
+    package mutating func take(_ answers: [CardAnswer], on day: CivilDate) {
+        let number = FleetHour(day).day
+        for answer in answers {
+            guard let card = meters[answer.meter - first].card else { continue }
+            cards[card].take(answer, on: number)
+            wakes[card] = cards[card].nextWake
+        }
+    }
+}

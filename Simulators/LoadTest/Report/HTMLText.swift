@@ -1,0 +1,44 @@
+/// Text as HTML: no byte of a scenario, a program or a name gets out of its place.
+enum HTMLText {
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        escaped.reserveCapacity(text.utf8.count)
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+
+    /// A table with a caption; the first cell of a row is its head.
+    static func table(
+        _ caption: String, head: [String], rows: [[String]], numeric: Set<Int>, isWide: Bool = false
+    ) -> String {
+        let heads = head.enumerated().map { place, text in
+            "<th scope=\"col\"\(numeric.contains(place) ? " class=\"n\"" : "")>\(escaped(text))</th>"
+        }
+        let lines = rows.map { row in
+            let cells = row.enumerated().map { place, text in
+                let kind = numeric.contains(place) ? " class=\"n\"" : ""
+                return place == 0
+                    ? "<th scope=\"row\"\(kind)>\(escaped(text))</th>" : "<td\(kind)>\(escaped(text))</td>"
+            }
+            return "<tr>\(cells.joined())</tr>"
+        }
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(escaped(caption))">
+            <table\(isWide ? " class=\"wide\"" : "")>
+            <caption>\(escaped(caption))</caption><thead><tr>\(heads.joined())</tr></thead>
+            <tbody>
+            \(lines.joined(separator: "\n"))
+            </tbody></table></div>
+
+            """
+    }
+}

@@ -1,0 +1,93 @@
+import Billing
+import Wording
+
+// Money, faults and the curve of faults told by use.
+extension LoadReport {
+    func money() -> String {
+        let head = [
+            "kind", "fault", "meters", "periods", "differing", "trueMoney", "billedMoney", "difference", "absolute",
+        ].map { words($0) }
+        let rows = file.money.map { row in
+            [
+                words(row.kind), name(ofFault: row.fault), figure(row.meters), figure(row.periods),
+                figure(row.differing), money(row.trueKurus), money(row.billedKurus),
+                money(row.billedKurus - row.trueKurus), money(row.absoluteKurus),
+            ]
+        }
+        let wrong = file.money.filter { $0.absoluteKurus > 0 }
+            .sorted { ($1.absoluteKurus, $0.kind, $0.fault) < ($0.absoluteKurus, $1.kind, $1.fault) }.prefix(12)
+        let chart =
+            wrong.isEmpty
+            ? ""
+            : LoadChart.bars(
+                title: words("moneyChart"),
+                rows: wrong.map {
+                    (
+                        name: "\(words($0.kind)) · \(short(ofFault: $0.fault))", value: $0.absoluteKurus,
+                        text: money($0.absoluteKurus)
+                    )
+                })
+        return chart + HTMLText.table(words("money"), head: head, rows: rows, numeric: Set(2...8), isWide: true)
+            + causes(file.faultless, "ofFaultless") + causes(file.faulty, "ofFaulty")
+    }
+
+    private func causes(_ differences: [ResultFile.Difference], _ caption: String) -> String {
+        let rows = differences.filter { $0.periods > 0 }.map {
+            [words("cause.\($0.cause)"), figure($0.periods), money($0.kurus)]
+        }
+        return HTMLText.table(
+            "\(words("whatDiffers")): \(words(caption))", head: ["cause", "periods", "difference"].map { words($0) },
+            rows: rows.isEmpty ? [[words("nothing"), figure(0), money(0)]] : rows, numeric: [1, 2])
+    }
+
+    func faults() -> String {
+        let head = [
+            "number", "fault", "sign", "truths", "met", "found", "recall", "flags", "right", "precision", "why",
+        ].map { words($0) }
+        let rows = file.faults.map { row in
+            [
+                "\(row.number)", FaultWords.words(row.number, in: language), words("sign.\(row.sign)"),
+                figure(row.truths), figure(row.met), figure(row.found), percent(row.recallPermille),
+                figure(row.flags), figure(row.right), percent(row.precisionPermille),
+                traits.first { $0.fault.rawValue == row.number }?.why ?? "",
+            ]
+        }
+        return "<p>\(HTMLText.escaped(words("window", ["days": "\(file.run.graceDays)"])))</p>"
+            + HTMLText.table(
+                words("faults"), head: head, rows: rows, numeric: [0, 3, 4, 5, 6, 7, 8, 9], isWide: true)
+    }
+
+    func use() -> String {
+        let use = file.use
+        let text = words(
+            "useText",
+            [
+                "faults": figure(use.faults), "flagged": figure(use.flagged), "wrong": figure(use.wrongFlags),
+                "months": figure(use.meterMonths),
+            ])
+        let found = LoadChart.line(
+            title: words("recallAxis"), x: words("threshold"),
+            points: use.curve.map { (x: $0.permille, y: use.faults == 0 ? 0 : $0.found * 1_000 / use.faults) },
+            ticks: [(0, "0"), (500, "50"), (1_000, "100")], level: (800, "80 %"))
+        // The axis ends at five false flags in 1,000 meter-months.
+        let wrong = LoadChart.line(
+            title: words("falseAxis"), x: words("threshold"),
+            points: use.curve.map {
+                (x: $0.permille, y: use.meterMonths == 0 ? 0 : $0.wrong * 1_000 * 200 / use.meterMonths)
+            },
+            ticks: [(0, "0"), (400, "2"), (1_000, "5")], level: (200, "1 · \(words("limit"))"))
+        return "<p>\(HTMLText.escaped(text))</p>" + found + wrong
+    }
+
+    /// A fault's words by its code in the file.
+    func name(ofFault code: String) -> String {
+        guard let fault = MeterFault.allCases.first(where: { "\($0)" == code }) else { return words(code) }
+        return "\(fault.rawValue) \(FaultWords.words(fault.rawValue, in: language))"
+    }
+
+    /// A fault's number and code, where there is no room for words.
+    private func short(ofFault code: String) -> String {
+        guard let fault = MeterFault.allCases.first(where: { "\($0)" == code }) else { return words(code) }
+        return "\(fault.rawValue) \(code)"
+    }
+}
