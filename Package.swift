@@ -114,10 +114,12 @@ let package = Package(
         room(
             "PhotoSimulator", in: "Simulators",
             ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
+        room("FleetExport", in: "Simulators", ["FleetSimulator", "MeterCore", "Quantities", "Storage"]),
         room(
             "CustomerSimulator", in: "Simulators",
             [
-                "PhotoSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging, serviceLifecycle, nioCore,
+                "PhotoSimulator", "FleetSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging,
+                serviceLifecycle, nioCore,
                 nioHTTP1, httpTypes,
             ]),
 
@@ -131,9 +133,8 @@ let package = Package(
             name: "endeks",
             dependencies: [
                 "Quantities", "GasPhysics", "Billing", "Wording", "MeterVision", "InvoiceDocuments", "VectorChecks",
-                "Storage", "Accounts", "Intake", "Web", "MeterCore", "FleetSimulator", "PhotoSimulator", "CustomerSimulator",
-                "LoadTest",
-                argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
+                "Storage", "Accounts", "Intake", "Web", "MeterCore", "FleetSimulator", "FleetExport", "PhotoSimulator",
+                "CustomerSimulator", "LoadTest", argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
             ],
             path: "Sources/endeks", exclude: ["Endeks.docc"], swiftSettings: strict),
 
@@ -147,6 +148,7 @@ let package = Package(
         tests("MeterCore", ["MeterCore"]),
         tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities", yams]),
         tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
+        tests("FleetExport", ["FleetExport", "FleetSimulator", "MeterCore", "Quantities", "Storage"]),
         tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
         tests(
@@ -161,7 +163,7 @@ let package = Package(
                 "Web", "Intake", "Accounts", "Storage", "Billing", "GasPhysics", "Quantities", "Wording", hummingbird,
                 logging, metrics, serviceLifecycle, nioCore, httpTypes,
             ]),
-        tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "MeterCore"]),
+        tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "FleetSimulator", "MeterCore"]),
         tests(
             "LoadTest",
             ["LoadTest", "FleetSimulator", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts"]),

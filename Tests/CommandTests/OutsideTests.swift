@@ -34,6 +34,9 @@ struct OutsideTests {
     @Test("Each of 309 hostile JPEGs gets its answer within 2 seconds and 256 MB")
     func hostile() async throws { try await run("hostile") }
 
+    @Test("SQLite, pandas and DuckDB read a simulated city alike, and 1,000 invoices' use follows from its truth")
+    func fleetExport() async throws { try await run("fleet_export") }
+
     /// A test that does not hold ends with another status than 0, and its last words say why.
     ///
     /// No thread waits for it: tests share two on a small machine, and these take minutes.

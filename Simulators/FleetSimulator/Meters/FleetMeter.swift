@@ -35,15 +35,18 @@ public struct FleetMeter: Hashable, Sendable {
             let part = UInt64(noise.word(MeterNoise.number(ofTrait: 2)) % 1_000_000)
             startCounts = (whole * 1_000_000 + part) % mould.indexRange * indexUnit
         } else {
-            let years =
-                UInt64(specification.yearsInService.lowerBound)
-                + ((UInt64(specification.yearsInService.count) * UInt64(chance >> 16)) >> 16)
+            let years = UInt64(FleetMeter.years(chance, specification))
             let served = mean * years + ((mean * UInt64(chance & 0xFFFF)) >> 16)
             startCounts = served % mould.indexRange * indexUnit
         }
         countsPerMillilitre =
             specification.size == nil
             ? 1 : UInt64(1_000_000 + FleetMeter.billingError(of: moment))
+    }
+
+    /// Whole years since a meter was fitted, from the word of chance that also gives its index.
+    static func years(_ chance: UInt32, _ specification: MeterSpecification) -> Int {
+        specification.yearsInService.lowerBound + ((specification.yearsInService.count * Int(chance >> 16)) >> 16)
     }
 
     /// The one error that stands for a meter's curve when readings are far apart: that at 0.2 Qmax, in millionths.

@@ -44,4 +44,11 @@ public final class MeterMould: Sendable {
 
     /// A meter of the group, by its number in the fleet.
     public func meter(_ number: Int) -> FleetMeter { FleetMeter(number: number, mould: self) }
+
+    /// Whole years since a meter of the group was fitted, when the fleet began.
+    public func yearsInService(of number: Int) -> Int {
+        let moment = MeterRandom.moment(seed: seed, meter: UInt64(number), time: 0)
+        return FleetMeter.years(
+            MeterNoise(moment: moment).word(MeterNoise.number(ofTrait: 1)), specification)
+    }
 }

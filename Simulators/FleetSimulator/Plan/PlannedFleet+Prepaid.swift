@@ -9,19 +9,23 @@ extension PlannedFleet {
     ///   - meter: number of a prepaid meter.
     ///   - generation: how often it has been exchanged.
     ///   - price: of a m³ in ten-thousandths of a kuruş, where cards carry money; 0 where they carry gas.
-    /// - Returns: terms in millilitres or kuruş, as the plan's cards are.
-    public func prepaidTerms(of meter: Int, generation: Int = 0, price: UInt32 = 0) -> PrepaidTerms {
+    ///   - unit: what cards carry; nil for what the plan says.
+    /// - Returns: terms in millilitres or kuruş, as the cards are.
+    public func prepaidTerms(
+        of meter: Int, generation: Int = 0, price: UInt32 = 0, unit: CreditUnit? = nil
+    ) -> PrepaidTerms {
         let group = plan.group(of: meter)
         let year = moulds[group].meter(meter).demand.meanYear
         let emergency = UInt64(plan.prepaid.emergencyCubicMetres) * 1_000_000
         let most = max(year / 12 * UInt64(plan.prepaid.mostMonths), emergency)
-        let isMoney = plan.prepaid.unit == .money
+        let unit = unit ?? plan.prepaid.unit
+        let isMoney = unit == .money
         func amount(_ millilitres: UInt64) -> UInt64 {
             // Millilitres times ten-thousandths of a kuruş a m³, cut to kuruş.
             isMoney ? min(millilitres / 1_000 * UInt64(price) / 10_000_000, 400_000_000) : millilitres
         }
         return PrepaidTerms(
-            serial: UInt64(serial(of: meter, generation: generation)), unit: plan.prepaid.unit,
+            serial: UInt64(serial(of: meter, generation: generation)), unit: unit,
             price: isMoney ? max(price, 1) : 0, emergencyLimit: UInt32(amount(emergency)),
             maximumCredit: min(amount(most), 1_000_000_000_000), blackWheels: plan.groups[group].blackWheels)
     }
@@ -30,15 +34,18 @@ extension PlannedFleet {
     ///
     /// - Parameters:
     ///   - meter: number of a prepaid meter.
-    ///   - price: as for ``prepaidTerms(of:generation:price:)``.
+    ///   - price: as for ``prepaidTerms(of:generation:price:unit:)``.
+    ///   - unit: as there.
     /// - Returns: the meter, to be stepped; its wheels begin at a whole litre.
-    public func prepaidRun(of meter: Int, price: UInt32 = 0) -> PrepaidRun<IndicatedVolume> {
+    public func prepaidRun(
+        of meter: Int, price: UInt32 = 0, unit: CreditUnit? = nil
+    ) -> PrepaidRun<IndicatedVolume> {
         let group = plan.group(of: meter)
         let truth = curve(of: meter)
         return PrepaidRun(
             IndicatedVolume(truth, of: moulds[group]), faults: schedule.faults(of: meter, group: group),
-            terms: prepaidTerms(of: meter, price: price),
-            successor: prepaidTerms(of: meter, generation: 1, price: price),
+            terms: prepaidTerms(of: meter, price: price, unit: unit),
+            successor: prepaidTerms(of: meter, generation: 1, price: price, unit: unit),
             startLitres: UInt32(truth.meter.index(afterMillilitres: 0) / 1_000), epoch: plan.hours.lowerBound)
     }
 }

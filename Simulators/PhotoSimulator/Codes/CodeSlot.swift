@@ -43,7 +43,7 @@ package struct CodeSlot: Sendable {
     /// Nil where the plate has no code.
     ///
     /// `plate` is what there is without the code; where that is too small, the plate must grow to hold ``footprint``.
-    init?(window: Box, plate: Box, serial: String, year: Int, _ dice: inout Dice) {
+    init?(window: Box, plate: Box, serial: String, year: Int, type given: String? = nil, _ dice: inout Dice) {
         let symbology: Symbology = dice.choice(CodeSlot.parameter)
         let place: Place = dice.choice(CodeSlot.placeParameter)
         let width = dice.number(CodeSlot.widthParameter)
@@ -52,7 +52,8 @@ package struct CodeSlot: Sendable {
         let distance = dice.number(CodeSlot.distanceParameter) + CodeSlot.surroundings
         let isPrinted = dice.flag(CodeSlot.printed)
         let form: CodeText = dice.choice(CodeText.parameter)
-        let type = dice.random.one(of: CodeText.types)
+        let thrown = dice.random.one(of: CodeText.types)
+        let type = given ?? thrown
         let tall = dice.random.within(12...21)
         let sideways = dice.random.unit()
         // A long text on a short plate would need bars that no printer makes: the serial alone is shorter.

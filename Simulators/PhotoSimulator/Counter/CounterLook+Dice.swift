@@ -34,12 +34,12 @@ extension CounterLook {
             frameParameter, openingsParameter, blackParameter, whiteParameter,
         ] + DrumNumerals.parameters + CounterMarks.parameters + CounterMask.parameters + CounterState.parameters
 
-    /// A look of chance; `wheels` are black and red together, where they are given.
-    init(_ dice: inout Dice, wheels: Int? = nil) {
+    /// A look of chance; `wheels` are black and red together where they are given, and `given` the black ones of them.
+    init(_ dice: inout Dice, wheels: Int? = nil, black given: Int? = nil) {
         var black = dice.whole(CounterLook.black)
         var red = dice.whole(CounterLook.red)
         if let wheels {
-            red = min(red, max(0, wheels - 4))
+            red = given.map { wheels - $0 } ?? min(red, max(0, wheels - 4))
             black = wheels - red
         }
         let colouring: Colouring = dice.choice(CounterLook.colouringParameter)

@@ -1,6 +1,6 @@
 /// What housing a meter has and how it is proportioned; generic shapes, none of a maker's own.
-struct HousingShape: Sendable {
-    enum Form: String, CaseIterable, Sendable {
+package struct HousingShape: Sendable {
+    package enum Form: String, CaseIterable, Sendable {
         /// Two pressed halves with a seam; a box for the index in the same paint.
         case pressedSteel = "pressed-steel"
         /// Painted steel with a wide crimped belt.
@@ -88,8 +88,8 @@ struct HousingShape: Sendable {
         "housing.rim", 8...140, "Breadth of the index box round the plate, in hundredths of the window's height")
     static let parameters = [diaphragm, rotary, turbine, prepaid, corrector, rimParameter]
 
-    /// One that suits the kind.
-    init(_ kind: Meter.Kind, _ dice: inout Dice) {
+    /// One that suits the kind, or has the form that is given.
+    init(_ kind: Meter.Kind, _ dice: inout Dice, form given: Form? = nil) {
         let choice =
             switch kind {
             case .diaphragm: HousingShape.diaphragm
@@ -98,7 +98,8 @@ struct HousingShape: Sendable {
             case .prepaid: HousingShape.prepaid
             case .corrector: HousingShape.corrector
             }
-        form = dice.choice(choice)
+        let thrown: Form = dice.choice(choice)
+        form = given ?? thrown
         rim = dice.number(HousingShape.rimParameter)
         wide = dice.random.unit()
         rise = dice.random.unit()

@@ -21,6 +21,8 @@ package struct Meter: Sendable {
     package let plate: Box
     package let serial: String
     package let year: Int
+    /// Size on the plate, where it is known.
+    let size: String?
     let housing: HousingShape
     let paint: Paint
     /// Where the plate has its code, if it has one.
@@ -50,9 +52,14 @@ package struct Meter: Sendable {
         ]
         + HousingShape.parameters + Paint.parameters + CodeSlot.parameters
 
-    /// A meter of chance; `wheels` gives its counter's count instead of chance, in thousandths of the last wheel's digit.
-    package init(_ dice: inout Dice, showing wheels: WheelCounter? = nil) {
-        let kind: Kind = dice.choice(Meter.kindParameter)
+    /// A meter of chance; `wheels` gives its counter's count instead of chance, in thousandths of the last wheel's digit, and
+    /// `face` all that is known of a simulated meter.
+    ///
+    /// What is given is thrown all the same and then laid aside, so that the rest of a look does not depend on it.
+    package init(_ dice: inout Dice, showing wheels: WheelCounter? = nil, face: MeterFace? = nil) {
+        let wheels = face?.counter ?? wheels
+        let thrown: Kind = dice.choice(Meter.kindParameter)
+        let kind = face?.kind ?? thrown
         self.kind = kind
         let isDisplay = kind == .corrector || (kind == .prepaid && dice.flag(Meter.displayOnPrepaid))
         let width: Double
@@ -61,19 +68,22 @@ package struct Meter: Sendable {
             width = look.width
             register = .display(look, LCDReading(look, &dice))
         } else {
-            let look = CounterLook(&dice, wheels: wheels?.wheels)
+            let look = CounterLook(&dice, wheels: wheels?.wheels, black: face?.blackWheels)
             width = look.width
             let counter = wheels ?? CounterState.count(look, &dice)
             register = .wheels(look, CounterState(look: look, counter: counter, &dice))
         }
         window = Box(0, 0, width, 100)
-        housing = HousingShape(kind, &dice)
+        housing = HousingShape(kind, &dice, form: face?.housing)
         paint = Paint(&dice)
-        year = dice.whole(Meter.builtIn)
+        let built = dice.whole(Meter.builtIn)
+        year = face?.year ?? built
+        size = face?.size
         let digits = dice.whole(Meter.digitsOfSerial)
-        serial = (0..<digits).map { place in
+        let number = (0..<digits).map { place in
             String(place == 0 ? dice.random.whole(1...9) : dice.random.whole(0...9))
         }.joined()
+        serial = face?.serial ?? number
         var left = dice.number(Meter.beside)
         var right = dice.number(Meter.beside)
         if case .wheels(let look, _) = register {
@@ -84,7 +94,7 @@ package struct Meter: Sendable {
         var below = dice.number(Meter.below)
         let above = dice.number(Meter.above)
         let bare = Box(-left, -above, width + right, 100 + below)
-        code = CodeSlot(window: window, plate: bare, serial: serial, year: year, &dice)
+        code = CodeSlot(window: window, plate: bare, serial: serial, year: year, type: face?.size, &dice)
         if kind == .prepaid, dice.flag(Meter.keypadShare) {
             let tall = dice.random.within(140...260)
             let top = max(130, (code?.footprint.bottom ?? 0) + 16)

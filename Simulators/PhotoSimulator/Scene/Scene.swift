@@ -66,17 +66,18 @@ package struct Scene: Sendable {
     /// Draws a scene's chances by its number of a series.
     ///
     /// `longSide` is in pixels, of the picture's long side; for `.window` of the picture's width. `counter` gives the
-    /// meter's count in place of chance, for the face of a simulated meter; `attempt` throws the same photo again.
+    /// meter's count in place of chance, `face` all that is known of a simulated meter; `attempt` throws the same photo
+    /// again.
     package init(
         seed: UInt64, number: UInt64, framing: Framing, longSide: Int, profile: Profile, counter: WheelCounter? = nil,
-        attempt: UInt64 = 0
+        face: MeterFace? = nil, attempt: UInt64 = 0
     ) {
         var dice = Dice(profile: profile, seed: seed, stream: number &+ attempt << 40)
         self.seed = seed
         self.number = number
         self.profile = profile.name
         self.framing = framing
-        meter = Meter(&dice, showing: counter)
+        meter = Meter(&dice, showing: counter, face: face)
         let aspect: Aspect = dice.choice(Scene.aspect)
         let size: (width: Int, height: Int)
         switch framing {

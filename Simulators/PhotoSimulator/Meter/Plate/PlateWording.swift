@@ -34,7 +34,10 @@ struct PlateWording: Sendable {
             case .rotary: random.whole(5...9)
             case .turbine, .corrector: random.whole(8...12)
             }
-        let row = PlateWording.sizes[place]
+        let known = meter.size.flatMap { size in
+            PlateWording.sizes.first { $0.size == size.split(separator: ".").joined(separator: ",") }
+        }
+        let row = known ?? PlateWording.sizes[place]
         let comma = random.chance(0.75) ? "," : "."
         func localized(_ text: String) -> String {
             comma == "," ? text : text.split(separator: ",").joined(separator: comma)
