@@ -85,9 +85,11 @@ extension LoadReport {
         return "\(fault.rawValue) \(FaultWords.words(fault.rawValue, in: language))"
     }
 
-    /// A fault's number and code, where there is no room for words.
+    /// The beginning of a fault's words, where there is no room for all: the table below the chart has them whole.
     private func short(ofFault code: String) -> String {
-        guard let fault = MeterFault.allCases.first(where: { "\($0)" == code }) else { return words(code) }
-        return "\(fault.rawValue) \(code)"
+        let whole = name(ofFault: code)
+        guard whole.count > 26 else { return whole }
+        let begun = whole.prefix(25)
+        return begun[..<(begun.lastIndex(of: " ") ?? begun.endIndex)] + "…"
     }
 }

@@ -16,6 +16,7 @@ extension LoadReport {
         .scroll{overflow-x:auto;margin:.75rem 0}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);padding:.25rem 0}
+        h2+.scroll caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
         th,td{padding:.25rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
         th.n,td.n{text-align:right;white-space:nowrap}tbody th{font-weight:400}
         .wide{font-size:.875rem}

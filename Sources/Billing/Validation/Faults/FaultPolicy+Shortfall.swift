@@ -44,9 +44,8 @@ extension FaultPolicy {
     public func usePermille(of periods: [ComparedUse]) -> Int64? {
         let newest = newest(of: periods)
         guard newest.count == max(shortfallPeriods, 1) else { return nil }
-        let (used, expected) = newest.reduce((Int128(0), Int128(0))) {
-            ($0.0 + Int128($1.litres), $0.1 + Int128($1.expectedLitres))
-        }
+        let used = newest.reduce(Int128(0)) { $0 + Int128($1.litres) }
+        let expected = newest.reduce(Int128(0)) { $0 + Int128($1.expectedLitres) }
         guard expected - used >= Int128(fewestMissingLitres), expected > 0 else { return nil }
         return Int64(clamping: used * 1_000 / expected)
     }
