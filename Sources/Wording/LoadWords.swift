@@ -81,6 +81,7 @@ package enum LoadWords {
         Phrase("load.flags", tr: "Uyarı", en: "Flags"),
         Phrase("load.right", tr: "Yerinde", en: "Right"),
         Phrase("load.recall", tr: "Bulma oranı", en: "Recall"),
+        Phrase("load.recallOfAll", tr: "Hepsinde", en: "Of all"),
         Phrase("load.precision", tr: "İsabet", en: "Precision"),
         Phrase("load.why", tr: "Nasıl, ya da neden değil", en: "How, or why not"),
         Phrase(
@@ -88,11 +89,16 @@ package enum LoadWords {
             tr: """
                 Bir uyarı, arızanın ilk gününden son gününden {days} gün sonrasına kadar aynı sayacın aynı tür \
                 arızası için sayılır. Aynı ayın uyarıları birdir. Görünen: bir okumanın, kartın ya da kaydın \
-                gösterebildiği.
+                gösterebildiği; bulma oranı onlardandır, yanındaki bütün arızalardan. Ters akış, endeks iki \
+                okumada üst üste düşünce görünür: tek düşüş yanlış okunmuş bir rakam da olabilir. Gelmeyen \
+                okuma, ardından biri gelince görünür.
                 """,
             en: """
                 A flag counts for a fault of its kind and meter from the fault's first day to {days} days after \
-                its last. Flags of one month are one. Met: what a reading, a card or a record could show.
+                its last. Flags of one month are one. Met: what a reading, a card or a record could show; \
+                recall is of those, and beside it of all. Reverse flow is met when the index falls at two \
+                readings in a row: one fall may be a misread digit. A missing reading is met when a later one \
+                comes.
                 """),
         Phrase("load.sign.registers", tr: "kayıtlardan", en: "registers"),
         Phrase("load.sign.status", tr: "durum bitinden ya da nottan", en: "status or note"),

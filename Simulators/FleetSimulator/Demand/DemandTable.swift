@@ -13,6 +13,9 @@ public struct DemandTable: Hashable, Sendable {
     /// Days of the year, 365 or 366.
     public var dayCount: Int { days.count - 1 }
 
+    /// What its heaviest day weighs.
+    var heaviestDay: UInt32 { zip(days, days.dropFirst()).map { $1.weight - $0.weight }.max() ?? 0 }
+
     /// The table of a year.
     ///
     /// - Parameters:

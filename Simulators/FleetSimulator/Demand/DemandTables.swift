@@ -15,6 +15,8 @@ public struct DemandTables: Hashable, Sendable {
     public let isLeftAlone: Bool
     /// How the meters' years are spread round the mean.
     let spread: YearSpread
+    /// What the heaviest day of all years weighs, where a year of mean weather weighs 2^30.
+    let heaviestDay: UInt32
 
     /// The tables of a fleet for a place and a class.
     ///
@@ -29,7 +31,9 @@ public struct DemandTables: Hashable, Sendable {
         let profile = DemandProfile(demand)
         let weather = Weather(place: place, seed: seed)
         let scale = Double(1 << 30) / DemandTables.meanYearWeight(place, profile)
-        self.years = years.map { DemandTable(year: $0, weather: weather, profile: profile, scale: scale) }
+        let tables = years.map { DemandTable(year: $0, weather: weather, profile: profile, scale: scale) }
+        self.years = tables
+        heaviestDay = tables.map { $0.heaviestDay }.max() ?? 0
         hours = profile.hourFactors.flatMap { DemandTables.splits(of: $0, amplitude: profile.amplitudes.hours) }
         isLeftAlone = profile.isLeftAlone
         spread = YearSpread(deviation: profile.spread)

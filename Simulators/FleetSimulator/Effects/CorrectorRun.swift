@@ -2,7 +2,7 @@ public import MeterCore
 
 /// A corrector stepped hour by hour under its faults, beside two that have none, which tell what each fault did.
 ///
-/// 192 bytes of state and the table of C; the curve is the volume at measuring conditions that passes the meter before it.
+/// 208 bytes of state and the table of C; the curve is the volume at measuring conditions that passes the meter before it.
 public struct CorrectorRun<Curve: VolumeCurve, Gas: GasConditions>: Sendable {
     /// The corrector that billing reads.
     public private(set) var meter: CorrectorMeter
@@ -21,6 +21,8 @@ public struct CorrectorRun<Curve: VolumeCurve, Gas: GasConditions>: Sendable {
     private var healthy: CorrectorMeter
     /// Counts what the corrector counts, and converts it rightly.
     private var counting: CorrectorMeter
+    /// Pulses that came, and that should have come, until now.
+    private var counted: (pulses: Int64, due: Int64)
 
     /// A corrector put in service at the epoch.
     ///
@@ -47,6 +49,8 @@ public struct CorrectorRun<Curve: VolumeCurve, Gas: GasConditions>: Sendable {
         tables = [factors] + faults.map { CorrectorRun.bent(factors, by: $0) }
         meter = CorrectorMeter(settings: settings, factors: factors.span)
         (healthy, counting, hour) = (meter, meter, epoch)
+        let (passed, pulsed) = wheels.passedAndPulsed(at: epoch)
+        counted = (pulsed / pulseVolume, passed / pulseVolume)
     }
 
     /// What the corrector's clock shows.
@@ -57,12 +61,16 @@ public struct CorrectorRun<Curve: VolumeCurve, Gas: GasConditions>: Sendable {
         while hour < end { step() }
     }
 
+    /// Whoever reads it takes its latched status down, as a readout does.
+    public mutating func acknowledge() { meter.acknowledge() }
+
     private mutating func step() {
         let next = hour.advanced(byHours: 1)
         // Volumes of whole pulses, each counted from the epoch: nothing is cut twice.
-        let came = volume(
-            wheels.pulses(at: next, pulseVolume: pulseVolume) - wheels.pulses(at: hour, pulseVolume: pulseVolume))
-        let due = volume(wheels.passed(at: next) / pulseVolume - wheels.passed(at: hour) / pulseVolume)
+        let (passed, pulsed) = wheels.passedAndPulsed(at: next)
+        let came = volume(pulsed / pulseVolume - counted.pulses)
+        let due = volume(passed / pulseVolume - counted.due)
+        counted = (pulsed / pulseVolume, passed / pulseVolume)
         warn()
         let (p, t) = (gas.pascals(at: hour), gas.millikelvins(at: hour))
         let failed = (isOn(.pressureSensor), isOn(.temperatureSensor))
@@ -79,13 +87,13 @@ public struct CorrectorRun<Curve: VolumeCurve, Gas: GasConditions>: Sendable {
         meter.convert(millilitres: UInt64(came))
         counting.convert(millilitres: meter.status.contains(.batteryDead) ? 0 : UInt64(came))
         healthy.convert(millilitres: UInt64(due))
-        let counted =
+        let wrong =
             CorrectorRun.difference(meter.totalVolume, before.0)
             - CorrectorRun.difference(healthy.totalVolume, before.3)
         let rightly = CorrectorRun.difference(counting.totalBaseVolume, before.2)
         let lost = rightly - CorrectorRun.difference(healthy.totalBaseVolume, before.4)
         let bentBy = CorrectorRun.difference(meter.totalBaseVolume, before.1) - rightly
-        attribute(counted: counted, lost: lost, bentBy: bentBy)
+        attribute(counted: wrong, lost: lost, bentBy: bentBy)
         hour = next
     }
 

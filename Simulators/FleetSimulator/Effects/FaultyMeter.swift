@@ -91,6 +91,12 @@ public struct FaultyMeter<Curve: VolumeCurve>: Sendable {
         return faults.reduce(passed) { $0 + $1.pulses(hour, passed) }
     }
 
+    /// What passed and what the pulses stand for, in millilitres, for little more than the price of one.
+    func passedAndPulsed(at hour: FleetHour) -> (passed: Int64, pulsed: Int64) {
+        let passed = volume(hour)
+        return (passed, faults.reduce(passed) { $0 + $1.pulses(hour, passed) })
+    }
+
     /// The gas that passed since the plan began, in millilitres: what is used, and what leaks.
     public func passed(at hour: FleetHour) -> Int64 { volume(hour) }
 

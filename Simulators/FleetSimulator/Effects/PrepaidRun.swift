@@ -113,8 +113,10 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
 
     private mutating func step() {
         let next = hour.advanced(byHours: 1)
-        let volume = demand(next) - demand(hour)
-        demanded += volume
+        // What was demanded until this hour is known: the curve is asked once an hour.
+        let until = demand(next)
+        let volume = until - demanded
+        demanded = until
         react()
         for leak in truths.indices where truths[leak].fault.kind == .creep {
             truths[leak].use +=

@@ -23,7 +23,8 @@ public struct FleetMeter: Hashable, Sendable {
         let specification = mould.specification
         let moment = MeterRandom.moment(seed: mould.seed, meter: UInt64(number), time: 0)
         let noise = MeterNoise(moment: moment)
-        let mean = (mould.meanYear * mould.tables.spread.factor(noise.word(MeterNoise.number(ofTrait: 0)))) >> 16
+        let factor = mould.tables.spread.factor(noise.word(MeterNoise.number(ofTrait: 0)))
+        let mean = min((mould.meanYear * factor) >> 16, mould.largestYear)
         self.number = number
         demand = MeterDemand(noise: noise, meanYear: mean, isLeftAlone: mould.tables.isLeftAlone)
         indexUnit = mould.countsPerMillilitre

@@ -9,6 +9,8 @@ public struct MeterCurve: Sendable {
     private let mould: MeterMould
     /// Millilitres from the first table's year to the fleet's beginning.
     private let before: UInt64
+    /// The place of the table of the year in which the fleet began, and what passed in the years before it.
+    private let firstYear: (place: Int, passed: UInt64)
 
     /// A meter's curve from the fleet's beginning.
     public init(_ number: Int, of mould: MeterMould, since start: FleetHour) {
@@ -20,12 +22,19 @@ public struct MeterCurve: Sendable {
         self.meter = meter
         self.start = start
         self.mould = mould
-        before = MeterCurve.passed(meter.demand, mould.tables, start)
+        let place = mould.tables.years.firstIndex { start.day < $0.firstDay + $0.dayCount } ?? 0
+        let passed = mould.tables.years[..<place].reduce(0 as UInt64) {
+            $0 + meter.demand.millilitres(inYear: $1.year, days: $1.days.span)
+        }
+        firstYear = (place, passed)
+        before = MeterCurve.passed(meter.demand, mould.tables, start, from: firstYear)
     }
 
     /// What has passed from the fleet's beginning to the beginning of an hour, in millilitres; negative before it.
     public func millilitres(at hour: FleetHour) -> Int64 {
-        Int64(MeterCurve.passed(meter.demand, mould.tables, hour)) - Int64(before)
+        // Whole years before the fleet are in every index: summed up once.
+        let from = hour >= start ? firstYear : (place: 0, passed: 0)
+        return Int64(MeterCurve.passed(meter.demand, mould.tables, hour, from: from)) - Int64(before)
     }
 
     /// What the index of a sound meter shows at the beginning of an hour, from the fleet's beginning on, in millilitres.
@@ -42,10 +51,12 @@ public struct MeterCurve: Sendable {
     }
 
     /// What passes from the first table's year to an hour.
-    private static func passed(_ demand: MeterDemand, _ tables: DemandTables, _ hour: FleetHour) -> UInt64 {
+    private static func passed(
+        _ demand: MeterDemand, _ tables: DemandTables, _ hour: FleetHour, from first: (place: Int, passed: UInt64)
+    ) -> UInt64 {
         let day = hour.day
-        var passed: UInt64 = 0
-        for table in tables.years {
+        var passed = first.passed
+        for table in tables.years[first.place...] {
             if day >= table.firstDay + table.dayCount {
                 passed += demand.millilitres(inYear: table.year, days: table.days.span)
                 continue

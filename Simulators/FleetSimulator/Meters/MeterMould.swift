@@ -21,6 +21,13 @@ public final class MeterMould: Sendable {
     let indexRange: UInt64
     /// Millilitres of a mean meter and year; corrected for the days on which households are away, 8.5 of 365.
     let meanYear: UInt64
+    /// Millilitres of the largest year that a meter of the group has: what is used must fit through the meter.
+    ///
+    /// Spread is a share of the mean, so that one in some thousand customers would burn more than its meter lets through; a
+    /// network gives that customer a larger meter. On the heaviest day of the tables the mean flow is half of Qmax at most,
+    /// `assumption`: hours and chance have the other half. A group whose mean meter is too large for its size already is the
+    /// scenario's own doing, and is left alone, as is a meter without a size.
+    public let largestYear: UInt64
 
     /// A mould.
     ///
@@ -39,7 +46,12 @@ public final class MeterMould: Sendable {
         indexRange = specification.rollover
         rollover = indexRange * countsPerMillilitre
         let mean = specification.meanYear
-        meanYear = tables.isLeftAlone ? mean / 3_650 * 3_735 : mean
+        let meanYear = tables.isLeftAlone ? mean / 3_650 * 3_735 : mean
+        self.meanYear = meanYear
+        // A year of mean weather weighs 2^30.
+        let heaviest = UInt64(max(tables.heaviestDay, 1))
+        let fitting = specification.size.map { UInt64($0.maximumFlow) * 12_000 * (1 << 30) / heaviest } ?? .max
+        largestYear = meanYear < fitting ? fitting : .max
     }
 
     /// A meter of the group, by its number in the fleet.

@@ -40,13 +40,17 @@ extension CoreShard {
             first: try Index(value: first.corrected, digits: registers.digits),
             last: try Index(value: registers.corrected, digits: registers.digits), expectedFactor: expected,
             tolerance: CorrectorPolicy.baskent.tolerance)
-        guard billing.judges, period.reading.source != .secondLook else { return reading }
+        guard billing.judges else { return reading }
         let counter = { (now: Int64, before: Int64) in
             MeterVolume(litres: (now < before ? now + 1_000_000_000 - before : now - before) * 1_000)
         }
-        let mechanical = MeterVolume(litres: period.last.index.cubicMetres(since: account.first.index) * 1_000)
         let converter = counter(registers.converter, first.converter)
-        var faults = [policy.counters(mechanical: mechanical, converter: converter)].compactMap { $0 }
+        var faults: [FaultFlag] = []
+        // Over an exchange the wheels of two meters are in it, and their invoice has them.
+        if period.changes.isEmpty {
+            let mechanical = MeterVolume(litres: period.last.index.cubicMetres(since: account.first.index) * 1_000)
+            faults += [policy.counters(mechanical: mechanical, converter: converter)].compactMap { $0 }
+        }
         faults += policy.disturbed(
             counter(registers.disturbed, first.disturbed), status: period.reading.status)
         let corrected = counter(registers.corrected, first.corrected)

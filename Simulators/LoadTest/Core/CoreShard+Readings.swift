@@ -62,14 +62,15 @@ extension CoreShard {
             return same.date == record.date && same.litres == record.litres ? .repeated : .refused("conflict")
         }
         if billing.judges {
-            // The record before was looked at when it came.
-            let before = accounts[place].newest.map {
-                [ArchiveRecord(order: $0.order, date: $0.date, received: $0.date, litres: $0.litres)]
-            }
-            for fault in policy.transport((before ?? []) + [record]) {
+            let newest = accounts[place].newest
+            for fault in policy.transport(of: record, after: newest?.order ?? 0) {
                 flags.append(flag(fault, accounts[place], on: day))
             }
-            if reading.source == .record, let fault = policy.clock((before ?? []) + [record]) {
+            // The record before was looked at when it came.
+            let before = newest.map {
+                ArchiveRecord(order: $0.order, date: $0.date, received: $0.date, litres: $0.litres)
+            }
+            if reading.source == .record, let fault = policy.clock([before, record].compactMap { $0 }) {
                 flags.append(flag(fault, accounts[place], on: day))
             }
         }

@@ -20,8 +20,6 @@ struct PlanMeter {
     var card: Int?
     /// The place of its corrector among the shard's; nil without one.
     var corrector: Int?
-    /// What the corrector had latched at the last reading.
-    var latched = CorrectorStatus(rawValue: 0)
     /// What was written at the last reading, for a reader who only estimates.
     var lastWritten: Int
     /// What was shown at the newest readings, by their order numbers.
@@ -108,6 +106,14 @@ enum PlanCorrector {
             run.advance(to: hour)
             self = .run(run)
             return run.meter
+        }
+    }
+
+    /// Whoever read it has its latched status: it begins again with what is still on.
+    mutating func acknowledge() {
+        if case .run(var run) = self {
+            run.acknowledge()
+            self = .run(run)
         }
     }
 

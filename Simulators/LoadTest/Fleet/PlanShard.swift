@@ -85,10 +85,13 @@ package struct PlanShard: FleetShard {
                     arrivals[day].append(
                         Arrival(place: place, order: Int(delivered.taken.record.order), delivered: delivered))
                 }
-                if let fault = delivered.fault { met[place, default: []].insert(fault) }
+                // What comes after the plan's end meets nobody.
+                if day < days, let fault = delivered.fault { met[place, default: []].insert(fault) }
             }
-            // What never came was met by whoever waited for it.
-            for gone in missing where Int(gone.record.order) < readings.count {
+            // What never came is met by whoever gets a later one.
+            let begun = plan.hours.lowerBound.day
+            let highest = all.filter { $0.arrival.day - begun < days }.map { $0.taken.record.order }.max() ?? 0
+            for gone in missing where gone.record.order < highest {
                 let fault = meter.faults.indices.first {
                     meter.faults[$0].variant == .missing && meter.faults[$0].isOn(gone.hour)
                 }
@@ -166,9 +169,9 @@ package struct PlanShard: FleetShard {
                 corrected: Int64(corrector.totalBaseVolume / 1_000_000),
                 converter: Int64(corrector.totalVolume / 1_000_000),
                 disturbed: Int64(corrector.disturbedVolume / 1_000_000))
-            // What was latched since the last reading, and what is on.
-            status = MeterStatus(corrector.status.union(corrector.latched.subtracting(meters[place].latched)))
-            meters[place].latched = corrector.latched
+            // What was on at any time since the last reading, which took the latched word down.
+            status = MeterStatus(corrector.latched.union(corrector.status))
+            correctors[place_].acknowledge()
         }
         if isFaultless { sight = .none }
         let note = planned.note(seeing: sight)

@@ -42,19 +42,20 @@ extension LoadReport {
 
     func faults() -> String {
         let head = [
-            "number", "fault", "sign", "truths", "met", "found", "recall", "flags", "right", "precision", "why",
+            "number", "fault", "sign", "truths", "met", "found", "recall", "recallOfAll", "flags", "right",
+            "precision", "why",
         ].map { words($0) }
         let rows = file.faults.map { row in
             [
                 "\(row.number)", FaultWords.words(row.number, in: language), words("sign.\(row.sign)"),
                 figure(row.truths), figure(row.met), figure(row.found), percent(row.recallPermille),
-                figure(row.flags), figure(row.right), percent(row.precisionPermille),
+                percent(row.recallOfAllPermille), figure(row.flags), figure(row.right), percent(row.precisionPermille),
                 traits.first { $0.fault.rawValue == row.number }?.why ?? "",
             ]
         }
         return "<p>\(HTMLText.escaped(words("window", ["days": "\(file.run.graceDays)"])))</p>"
             + HTMLText.table(
-                words("faults"), head: head, rows: rows, numeric: [0, 3, 4, 5, 6, 7, 8, 9], isWide: true)
+                words("faults"), head: head, rows: rows, numeric: Set([0] + Array(3...10)), isWide: true)
     }
 
     func use() -> String {

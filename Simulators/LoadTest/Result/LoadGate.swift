@@ -105,6 +105,7 @@ package struct LoadGate: Sendable {
                     ("\(now.number).truths", was.truths, now.truths), ("\(now.number).met", was.met, now.met),
                     ("\(now.number).found", was.found, now.found), ("\(now.number).flags", was.flags, now.flags),
                     ("\(now.number).right", was.right, now.right),
+                    ("\(now.number).foundOfAll", was.foundOfAll, now.foundOfAll),
                 ])
         }
         if baseline.use != result.use {

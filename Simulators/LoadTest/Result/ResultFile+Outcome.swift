@@ -31,7 +31,8 @@ extension ResultFile {
                     number: fault.rawValue, name: "\(fault)",
                     sign: traits.first { $0.fault == fault }?.sign.code ?? TruthSign(fault.evidence).code,
                     truths: row.truths, met: row.met, found: row.found, flags: row.flags, right: row.right,
-                    recallPermille: row.recallPermille, precisionPermille: row.precisionPermille)
+                    foundOfAll: row.foundOfAll, recallPermille: row.recallPermille,
+                    recallOfAllPermille: row.recallOfAllPermille, precisionPermille: row.precisionPermille)
             },
             use: Use(
                 faults: score.curve.faults, flagged: score.curve.flagged, wrongFlags: score.curve.wrongFlags,

@@ -82,7 +82,9 @@ package struct ResultFile: Codable, Hashable, Sendable {
         package var found: Int
         package var flags: Int
         package var right: Int
+        package var foundOfAll: Int
         package var recallPermille: Int?
+        package var recallOfAllPermille: Int?
         package var precisionPermille: Int?
     }
 

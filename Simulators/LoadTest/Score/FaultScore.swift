@@ -12,6 +12,8 @@ package struct FaultScore: Hashable, Sendable {
     package var met = 0
     /// Of those met, flagged.
     package var found = 0
+    /// Of all that there were, flagged, whether or not anything met them.
+    package var foundOfAll = 0
     /// Flags of the kind, one a meter and month.
     package var flags = 0
     /// Of them, right.
@@ -25,11 +27,15 @@ package struct FaultScore: Hashable, Sendable {
     /// Share of the faults met that were flagged, in thousandths; nil where none was met.
     package var recallPermille: Int? { met == 0 ? nil : found * 1_000 / met }
 
+    /// Share of all faults that were flagged, in thousandths; nil where there was none.
+    package var recallOfAllPermille: Int? { truths == 0 ? nil : foundOfAll * 1_000 / truths }
+
     /// Adds another shard's.
     mutating func add(_ other: FaultScore) {
         truths += other.truths
         met += other.met
         found += other.found
+        foundOfAll += other.foundOfAll
         flags += other.flags
         right += other.right
     }

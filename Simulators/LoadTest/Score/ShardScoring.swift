@@ -142,11 +142,12 @@ struct ShardScoring {
             guard case .fault(let fault) = truth.cause else { continue }
             var row = score.faults[fault] ?? FaultScore()
             row.truths += 1
+            let isFound = flags[place].contains {
+                truth.isNamed(by: $0.fault) && truth.covers($0.day, grace: settings.graceDays)
+            }
+            if isFound { row.foundOfAll += 1 }
             if truth.isMet {
                 row.met += 1
-                let isFound = flags[place].contains {
-                    truth.isNamed(by: $0.fault) && truth.covers($0.day, grace: settings.graceDays)
-                }
                 if isFound { row.found += 1 }
             }
             score.faults[fault] = row

@@ -40,8 +40,8 @@ public struct FaultPolicy: Hashable, Sendable {
     public var pulseFloorLitres: Int64 = 5_000
     /// How far corrected ÷ uncorrected volume may be from the factor expected, in thousandths (ours).
     public var factorPermille: Int64 = 50
-    /// The days after which a record is late (ours).
-    public var lateDays: Int = 7
+    /// The days after which a record is late (ours: a round comes in on its day or the next, or behind a weekend).
+    public var lateDays: Int = 2
     /// How many records must be whole steps of a 32-bit float.
     ///
     /// Ours: at the smallest step of 2 litres, 12 records agree by chance once in 4,096.

@@ -234,12 +234,29 @@ struct FaultFlagTests {
         func said(_ records: [ArchiveRecord]) -> [String] {
             policy.transport(records).map { "\($0.transport?.rawValue ?? "") \($0.figures[0].figure)" }
         }
-        #expect(try said([record(1), record(2, late: 7), record(3)]) == [])
+        #expect(try said([record(1), record(2, late: 2), record(3)]) == [])
         #expect(try said([record(1), record(1)]) == ["duplicate 1"])
         #expect(try said([record(1), record(1, litres: 6)]) == ["conflict 1"])
         #expect(try said([record(1), record(5)]) == ["missing 2"])
-        #expect(try said([record(1, late: 8), record(2)]) == ["late 1"])
+        #expect(try said([record(1, late: 3), record(2)]) == ["late 1"])
         #expect(try said([record(2), record(1)]) == ["outOfOrder 1"])
+    }
+
+    @Test("23: one record beside the highest number before it says the same as all of them")
+    func transportOfOne() throws {
+        func said(_ order: Int64, after highest: Int64, late: Int = 0) throws -> [String] {
+            let day = try CivilDate(iso8601: "2026-01-01")
+            let record = ArchiveRecord(order: order, date: day, received: try day.advanced(byDays: late), litres: 5)
+            return policy.transport(of: record, after: highest).map {
+                "\($0.transport?.rawValue ?? "") \($0.figures[0].figure)"
+            }
+        }
+        #expect(try said(1, after: 0).isEmpty && said(8, after: 7, late: 2).isEmpty)
+        // The first record that comes is not the first there was.
+        #expect(try said(3, after: 0) == ["missing 1"])
+        #expect(try said(5, after: 4, late: 3) == ["late 5"])
+        #expect(try said(4, after: 6) == ["outOfOrder 4"])
+        #expect(try said(4, after: 6, late: 9) == ["late 4", "outOfOrder 4"])
     }
 
     @Test("24: counters that are all steps of a 32-bit float have lost their last digits")

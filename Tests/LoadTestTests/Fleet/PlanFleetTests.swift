@@ -4,6 +4,7 @@ import GasPhysics
 import LoadTest
 import Quantities
 import Testing
+import Wording
 
 @Suite("A scenario's fleet under load")
 struct PlanFleetTests {
@@ -77,6 +78,38 @@ struct PlanFleetTests {
         #expect(score.faultless.isEmpty, "\(score.faultless)")
         #expect(score.counts.lost == 0 && score.counts.double == 0 && score.counts.unansweredWishes == 0)
         #expect(score.ledger.sumKurus == 0)
+    }
+
+    @Test("A year of the shipped city at small size: what registers tell is found, and the report has it all")
+    func city() throws {
+        let plan = try plan(.city, share: 0.02)
+        let fleet = try PlanFleet(plan, try terms(plan))
+        let run = LoadRun(fleet, try CoreBilling(), LoadSettings(threads: 2, metersPerShard: 500))
+        let outcome = try run.run()
+        let file = ResultFile(outcome, of: run, traits: PlanFleet.traits)
+        // All groups are there, and all months.
+        #expect(file.run.meters == plan.groups.reduce(0) { $0 + $1.count } && file.counts.billed > file.run.meters * 11)
+        #expect(file.faultless.allSatisfy { $0.periods == 0 } && file.counts.lost == 0 && file.counts.double == 0)
+        let exact: [MeterFault] = [.rollover, .reverseFlow, .transport, .corruptRecord, .wrongMeter]
+        let told = exact.compactMap { outcome.score.faults[$0] }
+        let (met, found) = told.reduce((0, 0)) { ($0.0 + $1.met, $0.1 + $1.found) }
+        let (flags, right) = told.reduce((0, 0)) { ($0.0 + $1.flags, $0.1 + $1.right) }
+        #expect(met > 10 && found * 100 >= met * 95 && right * 100 >= flags * 95, "\(told)")
+        #expect(LoadGate(baseline: file, result: file).reasons().isEmpty)
+        let report = LoadReport(file, cases: outcome.cases, traits: PlanFleet.traits, in: .english) { steps, _ in
+            steps.map { LoadReport.Line(name: "\($0.code)", formula: "", result: "\($0.result)") }
+        }
+        let html = report.html()
+        #expect(html.contains("city-100k") && !html.contains("<script"))
+    }
+
+    @Test("What a disturbed corrector reports names the sensor, and only that one", arguments: [0.2])
+    func sensors(share: Double) throws {
+        let score = try score(try plan(.correctorSites, share: share))
+        for fault in [MeterFault.pressureSensor, .temperatureSensor] {
+            let row = score.faults[fault] ?? FaultScore()
+            #expect(row.met > 0 && row.found == row.met && row.right == row.flags, "\(fault) \(row)")
+        }
     }
 
     @Test("Threads change nothing")

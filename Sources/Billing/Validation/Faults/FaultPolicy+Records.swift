@@ -58,6 +58,20 @@ extension FaultPolicy {
         return flags
     }
 
+    /// Fault 23 of one record whose number is new: late, out of order, or behind a gap.
+    ///
+    /// `highest` is the highest number that came before it; 0, the reading at the opening, before the first.
+    public func transport(of record: ArchiveRecord, after highest: Int64) -> [FaultFlag] {
+        var flags: [FaultFlag] = []
+        func flag(_ order: Int64, _ kind: FaultFlag.Transport) {
+            flags.append(FaultFlag(.transport, [.init(.orderNumber, DecimalFigure(order))], transport: kind))
+        }
+        if record.date.days(until: record.received) > lateDays { flag(record.order, .late) }
+        if record.order < highest { flag(record.order, .outOfOrder) }
+        if record.order - 1 > highest { flag(highest + 1, .missing) }
+        return flags
+    }
+
     /// Fault 24: every counter is a whole step of a 32-bit float, so that its last digits are lost.
     ///
     /// A float holds 24 bits: from 2^24 litres (16,777 m3) on it steps by 2 litres, from 2^25 by 4, and so forth. The other
