@@ -150,6 +150,25 @@ struct MeterCurveTests {
         }
         #expect(wrapped > 250)
     }
+
+    @Test("No customer burns more than the meter lets through, and most are left as they are")
+    func largestYear() throws {
+        let mould = SampleFleet.mould(.institution)
+        let start = try SampleFleet.hour("2026-01-01")
+        let most = Int64(DiaphragmSize.g25.maximumFlow) * 24 * 1_000
+        var capped = 0
+        for number in 0..<3_000 {
+            let curve = MeterCurve(number, of: mould, since: start)
+            if curve.meter.demand.meanYear == mould.largestYear { capped += 1 }
+            for month in 0..<12 {
+                let days = Int64(30)
+                let (from, to) = (start.advanced(byHours: month * 720), start.advanced(byHours: (month + 1) * 720))
+                let use = curve.millilitres(at: to) - curve.millilitres(at: from)
+                #expect(use <= most * days, "\(number) \(month)")
+            }
+        }
+        #expect((1..<300).contains(capped), "\(capped)")
+    }
 }
 
 @Suite("Numbers of meters")
@@ -181,24 +200,5 @@ struct Dice {
     mutating func roll(_ bound: UInt64) -> UInt64 {
         thrown += 1
         return MeterRandom.bits(seed: seed, meter: 0, time: thrown, purpose: 0xD1CE) % bound
-    }
-
-    @Test("No customer burns more than the meter lets through, and most are left as they are")
-    func largestYear() throws {
-        let mould = SampleFleet.mould(.institution)
-        let start = try SampleFleet.hour("2026-01-01")
-        let most = Int64(DiaphragmSize.g25.maximumFlow) * 24 * 1_000
-        var capped = 0
-        for number in 0..<3_000 {
-            let curve = MeterCurve(number, of: mould, since: start)
-            if curve.meter.demand.meanYear == mould.largestYear { capped += 1 }
-            for month in 0..<12 {
-                let days = Int64(30)
-                let (from, to) = (start.advanced(byHours: month * 720), start.advanced(byHours: (month + 1) * 720))
-                let use = curve.millilitres(at: to) - curve.millilitres(at: from)
-                #expect(use <= most * days, "\(number) \(month)")
-            }
-        }
-        #expect((1..<300).contains(capped), "\(capped)")
     }
 }
