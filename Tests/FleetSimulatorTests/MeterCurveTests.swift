@@ -150,24 +150,6 @@ struct MeterCurveTests {
         }
         #expect(wrapped > 250)
     }
-}
-
-@Suite("Numbers of meters")
-struct MeterNumberTests {
-    @Test("No two meters share a serial or an installation, and other seeds number them otherwise")
-    func unique() {
-        var serials = Set<Int>()
-        var installations = Set<Int>()
-        for meter in 0..<100_000 {
-            serials.insert(MeterNumbers.serial(of: meter, seed: 8))
-            installations.insert(MeterNumbers.installation(of: meter, seed: 8))
-        }
-        #expect(serials.count == 100_000 && installations.count == 100_000)
-        #expect(serials.allSatisfy { (0..<100_000_000).contains($0) })
-        #expect(installations.allSatisfy { (4_000_000_000..<4_100_000_000).contains($0) })
-        #expect(MeterNumbers.serial(of: 5, seed: 8) != MeterNumbers.serial(of: 5, seed: 9))
-        #expect((0..<MeterNumbers.capacity).contains(MeterNumbers.serial(of: MeterNumbers.capacity - 1, seed: 1)))
-    }
 
     @Test("No customer burns more than the meter lets through, and most are left as they are")
     func largestYear() throws {
@@ -186,6 +168,24 @@ struct MeterNumberTests {
             }
         }
         #expect((1..<300).contains(capped), "\(capped)")
+    }
+}
+
+@Suite("Numbers of meters")
+struct MeterNumberTests {
+    @Test("No two meters share a serial or an installation, and other seeds number them otherwise")
+    func unique() {
+        var serials = Set<Int>()
+        var installations = Set<Int>()
+        for meter in 0..<100_000 {
+            serials.insert(MeterNumbers.serial(of: meter, seed: 8))
+            installations.insert(MeterNumbers.installation(of: meter, seed: 8))
+        }
+        #expect(serials.count == 100_000 && installations.count == 100_000)
+        #expect(serials.allSatisfy { (0..<100_000_000).contains($0) })
+        #expect(installations.allSatisfy { (4_000_000_000..<4_100_000_000).contains($0) })
+        #expect(MeterNumbers.serial(of: 5, seed: 8) != MeterNumbers.serial(of: 5, seed: 9))
+        #expect((0..<MeterNumbers.capacity).contains(MeterNumbers.serial(of: MeterNumbers.capacity - 1, seed: 1)))
     }
 }
 

@@ -24,9 +24,9 @@ public final class MeterMould: Sendable {
     /// Millilitres of the largest year that a meter of the group has: what is used must fit through the meter.
     ///
     /// Spread is a share of the mean, so that one in some thousand customers would burn more than its meter lets through; a
-    /// network gives that customer a larger meter. On the heaviest day of the tables the mean flow is half of Qmax at most,
-    /// `assumption`: hours and chance have the other half. A group whose mean meter is too large for its size already is the
-    /// scenario's own doing, and is left alone, as is a meter without a size.
+    /// network gives that customer a larger meter. On the heaviest day of the tables the mean flow is Qmax at most,
+    /// `assumption`. A group whose mean meter is too large for its size already is the scenario's own doing, and is left
+    /// alone, as is a meter without a size.
     public let largestYear: UInt64
 
     /// A mould.
@@ -50,7 +50,7 @@ public final class MeterMould: Sendable {
         self.meanYear = meanYear
         // A year of mean weather weighs 2^30.
         let heaviest = UInt64(max(tables.heaviestDay, 1))
-        let fitting = specification.size.map { UInt64($0.maximumFlow) * 12_000 * (1 << 30) / heaviest } ?? .max
+        let fitting = specification.size.map { UInt64($0.maximumFlow) * 24_000 * (1 << 30) / heaviest } ?? .max
         largestYear = meanYear < fitting ? fitting : .max
     }
 

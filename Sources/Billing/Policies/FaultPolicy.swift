@@ -3,7 +3,7 @@
 /// The catalogue is section 4 of the simulator's facts. A figure without a source is ours.
 public struct FaultPolicy: Hashable, Sendable {
     /// The version, stored with what the limits decided.
-    public var version = "fault-flags-2026.1"
+    public var version = "fault-flags-2026.2"
     /// The months of the heating season.
     public var heatingMonths: [Int] = [1, 2, 3, 11, 12]
     /// Heating days without use after which a counter may be stuck; so many do not yet count (ours).
