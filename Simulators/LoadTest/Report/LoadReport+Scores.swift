@@ -89,8 +89,8 @@ extension LoadReport {
     /// The beginning of a fault's words, where there is no room for all: the table below the chart has them whole.
     private func short(ofFault code: String) -> String {
         let whole = name(ofFault: code)
-        guard whole.count > 26 else { return whole }
-        let begun = whole.prefix(25)
+        guard whole.count > 22 else { return whole }
+        let begun = whole.prefix(21)
         return begun[..<(begun.lastIndex(of: " ") ?? begun.endIndex)] + "…"
     }
 }
