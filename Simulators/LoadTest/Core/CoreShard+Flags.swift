@@ -15,7 +15,7 @@ extension CoreShard {
         if last.index.value == first.index.value { flags += standing(question, place) }
         let readings = [first] + account.unbilled.filter { $0.date < last.date } + [last]
         if let flag = policy.reverseFlow(readings: readings, of: question.meter, limits) { flags.append(flag) }
-        if let flag = slippingWheel(readings, question, limits) { flags.append(flag) }
+        if let flag = policy.slippingWheel(readings: readings, asked: question, limits) { flags.append(flag) }
         return flags
     }
 
@@ -53,21 +53,6 @@ extension CoreShard {
             }
         }
         return volumes
-    }
-
-    /// Fault 2, where the reading before the last one dropped.
-    private func slippingWheel(
-        _ readings: [MeterReading], _ question: PlausibilityQuestion, _ limits: PlausibilityPolicy
-    ) -> FaultFlag? {
-        guard let next = readings.last, let dropped = readings.dropLast().last, let first = readings.dropLast(2).last,
-            dropped.index.value < first.index.value
-        else { return nil }
-        var (ofDrop, ofNext) = (question, question)
-        (ofDrop.first, ofDrop.last, ofNext.first, ofNext.last) = (first, dropped, dropped, next)
-        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits) else { return nil }
-        return policy.slippingWheel(
-            readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
-            expected: (drop, rise))
     }
 
     /// Fault 25: readings of the batch that are held where they stand and would pass on each other's meter.

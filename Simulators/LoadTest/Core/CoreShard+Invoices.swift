@@ -41,10 +41,13 @@ extension CoreShard {
             last: try Index(value: registers.corrected, digits: registers.digits), expectedFactor: expected,
             tolerance: CorrectorPolicy.baskent.tolerance)
         guard billing.judges else { return reading }
-        let counter = { (now: Int64, before: Int64) in
-            MeterVolume(litres: (now < before ? now + 1_000_000_000 - before : now - before) * 1_000)
+        func counter(_ now: Int64, _ before: Int64) throws -> MeterVolume {
+            let (now, before) = (
+                try Index(value: now, digits: registers.digits), try Index(value: before, digits: registers.digits)
+            )
+            return MeterVolume(litres: now.cubicMetres(since: before) * 1_000)
         }
-        let converter = counter(registers.converter, first.converter)
+        let converter = try counter(registers.converter, first.converter)
         var faults: [FaultFlag] = []
         // Over an exchange the wheels of two meters are in it, and their invoice has them.
         if period.changes.isEmpty {
@@ -52,8 +55,8 @@ extension CoreShard {
             faults += [policy.counters(mechanical: mechanical, converter: converter)].compactMap { $0 }
         }
         faults += policy.disturbed(
-            counter(registers.disturbed, first.disturbed), status: period.reading.status)
-        let corrected = counter(registers.corrected, first.corrected)
+            try counter(registers.disturbed, first.disturbed), status: period.reading.status)
+        let corrected = try counter(registers.corrected, first.corrected)
         if let fault = policy.factor(corrected: corrected, uncorrected: converter, expected: expected) {
             faults.append(fault)
         }

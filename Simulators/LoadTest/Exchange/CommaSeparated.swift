@@ -54,11 +54,10 @@ struct CommaSeparated {
     static func rows(_ text: String, file: String, columns: [String]) throws -> [Row] {
         var rows: [Row] = []
         var header: [String]?
-        // A file may end with or without a line break; a carriage return before one is of RFC 4180.
+        // A file may end with or without a line break; "\r\n", of RFC 4180, is a single character of Swift's.
         var line = 0
-        for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for record in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
             line += 1
-            let record = raw.last == "\r" ? raw.dropLast() : raw
             if record.isEmpty { continue }
             let fields = try fields(record, file: file, line: line)
             guard let names = header else {

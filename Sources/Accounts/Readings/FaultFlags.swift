@@ -52,24 +52,8 @@ extension Statements {
             if let flag = policy.stuckIndex(periods: periods, peers: peers, isActive: true) { flags.append(flag) }
         }
         if let flag = policy.reverseFlow(readings: readings, of: question.meter, limits) { flags.append(flag) }
-        if let flag = slippingWheel(readings, question, policy, limits) { flags.append(flag) }
+        if let flag = policy.slippingWheel(readings: readings, asked: question, limits) { flags.append(flag) }
         return flags
-    }
-
-    /// Fault 2, where the reading before the last one dropped.
-    private func slippingWheel(
-        _ readings: [MeterReading], _ question: PlausibilityQuestion, _ policy: FaultPolicy,
-        _ limits: PlausibilityPolicy
-    ) -> FaultFlag? {
-        guard let next = readings.last, let dropped = readings.dropLast().last, let first = readings.dropLast(2).last,
-            dropped.index.value < first.index.value
-        else { return nil }
-        var (ofDrop, ofNext) = (question, question)
-        (ofDrop.first, ofDrop.last, ofNext.first, ofNext.last) = (first, dropped, dropped, next)
-        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits) else { return nil }
-        return policy.slippingWheel(
-            readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
-            expected: (drop, rise))
     }
 
     /// What the nearest customers of the same tariff used between two days, those whose readings say so.

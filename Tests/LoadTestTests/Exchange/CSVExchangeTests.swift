@@ -39,6 +39,15 @@ struct CSVExchangeTests {
         #expect(outcome.score.faults[.transport]?.found == 1)
     }
 
+    @Test("A program that ends its lines as Windows does is understood")
+    func carriageReturns() throws {
+        var fleet = SyntheticFleet()
+        (fleet.count, fleet.months) = (4, 2)
+        let ending = #"python3 "\#(Self.sample)" "$1" "$2" && sed -i "s/$/\r/" "$1/$2/outcomes.csv""#
+        let outcome = try run(fleet, shell(ending))
+        #expect(outcome.score.counts.billed == 8 && outcome.score.faultless.isEmpty)
+    }
+
     @Test("What the sample does not do, the correction of prepaid gas, shows as just that")
     func prepaid() throws {
         var fleet = SyntheticFleet()

@@ -62,6 +62,28 @@ extension FaultPolicy {
         return nil
     }
 
+    /// Fault 2, where the reading before the newest one dropped: what the rules were asked of the newest one says what
+    /// either use is held against.
+    ///
+    /// - Parameters:
+    ///   - readings: the counter's, oldest first, the newest one last.
+    ///   - question: what the rules were asked about the newest one.
+    ///   - limits: those rules.
+    /// - Returns: the flag; `nil` where nothing dropped, or where nothing is known that a use could be held against.
+    public func slippingWheel(
+        readings: [MeterReading], asked question: PlausibilityQuestion, _ limits: PlausibilityPolicy
+    ) -> FaultFlag? {
+        guard let next = readings.last, let dropped = readings.dropLast().last, let first = readings.dropLast(2).last,
+            dropped.index.value < first.index.value
+        else { return nil }
+        var (ofDrop, ofNext) = (question, question)
+        (ofDrop.first, ofDrop.last, ofNext.first, ofNext.last) = (first, dropped, dropped, next)
+        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits) else { return nil }
+        return slippingWheel(
+            readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
+            expected: (drop, rise))
+    }
+
     /// Fault 3: the counter passed its largest number, as the assessment has it.
     public func rollover(_ assessment: PlausibilityAssessment) -> FaultFlag? {
         let finding = assessment.findings.first { $0.rule == .lowerIndex && $0.zone == .accept }
