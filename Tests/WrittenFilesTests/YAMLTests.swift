@@ -14,7 +14,7 @@ struct YAMLTests {
     @Test("A value is its letters, never what YAML makes of them, and a key too")
     func letters() throws {
         let node = try YAMLNode.document("on: 01.50\n2: [yes, \"~\"]\nt: {a: '1'}\n", file: "f", help: "")
-        #expect(node["on"]?.scalar == .init(text: "01.50", isPlain: true))
+        #expect(node["on"]?.text == "01.50" && node["on"]?.scalar?.isPlain == true)
         #expect(node["2"]?.list?.map(\.text) == ["yes", "~"])
         #expect(node["t"]?["a"]?.scalar?.isPlain == false)
         #expect(node["t"]?.line == 3 && node["t"]?.column == 4)
@@ -27,7 +27,7 @@ struct YAMLTests {
         let node = try YAMLNode.document("a:\n  b: [0.20, \"x: y\", Ağrı]\n  c: 01\n", file: "f", help: "")
         let part = try YAMLNode.document(try #require(node["a"]).document, file: "g", help: "")
         #expect(part["b"]?.list?.map(\.text) == ["0.20", "x: y", "Ağrı"])
-        #expect(part["c"]?.scalar == .init(text: "01", isPlain: true))
+        #expect(part["c"]?.text == "01" && part["c"]?.scalar?.isPlain == true)
     }
 
     @Test(
@@ -92,7 +92,7 @@ struct YAMLTests {
         #expect(
             mistakes.all.map(\.description) == [
                 "f.yaml:1:1: 'nmae' is not a key of a tariff file. Did you mean 'name'?",
-                "f.yaml:3:14: 'too' is not a key of an entry of 'prices'. Its keys are: from.",
+                "f.yaml:3:15: 'too' is not a key of an entry of 'prices'. Its keys are: from.",
                 "f.yaml:4:6: 'form' is not a key of an entry of 'prices'. Did you mean 'from'?",
             ])
         #expect(try table.oneOrMore("days").isEmpty)

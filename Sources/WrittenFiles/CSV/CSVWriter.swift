@@ -10,9 +10,20 @@ package enum CSVWriter {
             let mustBeQuoted =
                 field.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
                 || place == 0 && field.utf8.first == UInt8(ascii: "#")
-            line += mustBeQuoted ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+            line += mustBeQuoted ? quoted(field) : field
         }
         return line
+    }
+
+    /// The field in quotes, each quote in it doubled: one with an accent upon it too, which Swift takes for another letter.
+    private static func quoted(_ field: String) -> String {
+        var text = "\"".unicodeScalars
+        for scalar in field.unicodeScalars {
+            if scalar == "\"" { text.append(scalar) }
+            text.append(scalar)
+        }
+        text.append("\"")
+        return String(text)
     }
 
     /// A table: the names of its columns and its rows, each line ended.
