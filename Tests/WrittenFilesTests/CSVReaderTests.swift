@@ -1,4 +1,5 @@
 import Testing
+import Trials
 import WrittenFiles
 
 @Suite("Records of a CSV text")
@@ -93,16 +94,13 @@ struct CSVReaderTests {
 
     @Test("What is written is read as the same, whatever letters the fields have", arguments: 1...200)
     func roundTrip(seed: UInt64) throws {
-        var state = seed
-        func random(_ bound: Int) -> Int {
-            // Knuth's multiplier (MMIX).
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
+        var chance = SeededGenerator(seed: seed)
         let letters = ["a", "ğ", ",", ";", "\t", "\"", "\n", "\r\n", "\r", "#", " ", "\u{301}", "\u{FEFF}", "1"]
-        let columns = (0...random(4)).map { "column\($0)" }
-        let rows = (0..<random(6)).map { _ in
-            columns.map { _ in (0..<random(5)).map { _ in letters[random(letters.count)] }.joined() }
+        let columns = (0...chance.count(in: 0...3)).map { "column\($0)" }
+        let rows = (0..<chance.count(in: 0...5)).map { _ in
+            columns.map { _ in
+                (0..<chance.count(in: 0...4)).map { _ in letters[chance.count(in: 0...13)] }.joined()
+            }
         }
         let written = CSVWriter.table(columns: columns, rows: rows)
         #expect(try Self.fields(written) == [columns] + rows)
