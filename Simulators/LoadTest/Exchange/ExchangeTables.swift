@@ -1,11 +1,12 @@
 import Billing
 import GasPhysics
 import Quantities
+import WrittenFiles
 
 /// What is written for the outside program, table by table; the columns are the contract.
 enum ExchangeTables {
     static func register(_ meters: [RegisterRow]) -> String {
-        CommaSeparated.text(
+        CSVWriter.table(
             columns: [
                 "meter", "serial", "installation", "kind", "size", "wheels", "pressure_mbar", "tariff", "region",
                 "opening_index", "opening_corrected", "opening_day", "hold_limit_litres", "emergency_litres",
@@ -22,7 +23,7 @@ enum ExchangeTables {
 
     /// Prices before KDV, in hundred-millionths of a TL a kWh.
     static func prices(_ terms: BillingTerms) -> String {
-        CommaSeparated.text(
+        CSVWriter.table(
             columns: ["tariff", "name", "from", "price_hundred_millionths"],
             rows: terms.tariffs.enumerated().flatMap { place, tariff in
                 tariff.version.prices.steps.map {
@@ -36,7 +37,7 @@ enum ExchangeTables {
 
     /// KDV in millionths.
     static func tax(_ terms: BillingTerms) -> String {
-        CommaSeparated.text(
+        CSVWriter.table(
             columns: ["tariff", "from", "millionths"],
             rows: terms.tariffs.enumerated().flatMap { place, tariff in
                 tariff.version.valueAddedTax.steps.map { ["\(place)", "\($0.from)", "\($0.value.partsPerMillion)"] }
@@ -60,11 +61,11 @@ enum ExchangeTables {
                 ])
             }
         }
-        return CommaSeparated.text(columns: ["region", "pressure_mbar", "month", "k", "calorific"], rows: rows)
+        return CSVWriter.table(columns: ["region", "pressure_mbar", "month", "k", "calorific"], rows: rows)
     }
 
     static func readings(_ readings: [FleetReading], on day: CivilDate) -> String {
-        CommaSeparated.text(
+        CSVWriter.table(
             columns: [
                 "line", "received", "meter", "order", "serial", "index", "date", "source", "note", "status", "damage",
                 "float", "corrected", "converter", "disturbed", "exchange_date", "removed_at", "new_serial",
@@ -85,7 +86,7 @@ enum ExchangeTables {
     }
 
     static func wishes(_ wishes: [CardWish], on day: CivilDate) -> String {
-        CommaSeparated.text(
+        CSVWriter.table(
             columns: [
                 "line", "day", "meter", "order", "card", "litres", "register_litres", "credit_litres", "load_taken",
                 "status", "clock",
