@@ -12,6 +12,7 @@ package struct CoreShard: BillingShard {
     var accounts: [CoreAccount]
     var balances: StreamedBalances
     var gas: GasTables
+    var sales: CardPrices
     var invoices = 0
     /// What the day's batch leaves for the comparisons between its meters.
     var batch = CoreBatch()
@@ -27,6 +28,7 @@ package struct CoreShard: BillingShard {
         accounts = try opening.meters.map { try CoreAccount($0, terms) }
         balances = StreamedBalances(count: accounts.count)
         gas = GasTables(terms)
+        sales = CardPrices(terms)
         for (place, account) in accounts.enumerated() where account.row.number != firstMeter + place {
             throw AdapterError("the meters of a shard are numbered without a gap")
         }

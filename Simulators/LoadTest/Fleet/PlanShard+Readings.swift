@@ -52,7 +52,9 @@ extension PlanShard {
         let hour = exchanges[shown.generation - 1].start
         let before = hour.advanced(byHours: -1)
         let removedAt =
-            if let card = meter.card { cards[card].beforeExchange } else {
+            if let card = meter.card {
+                Int(cards[card].removals.dropFirst(shown.generation - 1).first?.index ?? 0) / 1_000_000
+            } else {
                 before >= fleet.planned.plan.hours.lowerBound ? meter.wheels?.index(at: before).cubicMetres ?? 0 : 0
             }
         return ExchangeSlip(date: hour.date, removedAt: Int64(removedAt), newSerial: serial, newStart: 0)

@@ -28,7 +28,7 @@ extension PlanShard {
     ) -> [TruthFault] {
         guard let kind = MeterFault(rawValue: fault.kind.number) else { return [] }
         let from = max(fault.start.date, fleet.start)
-        let through = min(fault.end.date, day)
+        let through = min(lastDay(fault, meter), day)
         guard from <= through else { return [] }
         let (missing, expected) = heaviest(fault, number, meter, readings)
         let truth = TruthFault(
@@ -52,8 +52,8 @@ extension PlanShard {
         {
             switch fault.kind {
             case .cardFault, .emergencyCredit: return truth.touched > 0
-            case .lostCard: return meter.card.map { cards[$0].cardNumber > 1 } ?? false
-            case .excessCredit: return meter.card.map { cards[$0].didAskTooMuch } ?? false
+            case .lostCard: return visitAfterLoss(fault, meter) != nil
+            case .excessCredit: return meter.card.map { askedTooMuch.contains($0) } ?? false
             case .valveStuckOpen, .valveStuckClosed: return truth.use != 0
             case .magneticTamper, .batteryLow, .sealBroken, .clockShift: return during
             default: break
@@ -63,6 +63,19 @@ extension PlanShard {
         case .sealBroken, .batteryLow, .clockShift: during
         default: next
         }
+    }
+
+    /// A lost card is one until the next comes to the desk: only then can anybody know.
+    private func lastDay(_ fault: Fault, _ meter: PlanMeter) -> CivilDate {
+        max(fault.end.date, visitAfterLoss(fault, meter)?.hour.date ?? fault.end.date)
+    }
+
+    /// The first visit with the card after a lost one; nil where none was lost, or none was ever used before it.
+    private func visitAfterLoss(_ fault: Fault, _ meter: PlanMeter) -> PrepaidVisit? {
+        guard fault.kind == .lostCard, let card = meter.card, let first = cards[card].visits.first,
+            first.hour < fault.end
+        else { return nil }
+        return cards[card].visits.first { $0.hour >= fault.end }
     }
 
     /// Whether readings fall twice in a row: one fall is no more than a misread digit may be.

@@ -24,7 +24,9 @@ package struct PlanShard: FleetShard {
     let isFaultless: Bool
     var meters: [PlanMeter]
     /// Prepaid meters with their customers, and correctors: apart, as most meters have neither.
-    var cards: [PlanCard] = []
+    var cards: [PrepaidCourse] = []
+    /// The cards whose customers asked for more than the meter may hold.
+    private(set) var askedTooMuch: Set<Int> = []
     var correctors: [PlanCorrector] = []
     package let register: [RegisterRow]
     private let firstDay: Int
@@ -34,6 +36,8 @@ package struct PlanShard: FleetShard {
     private var arrivals: [[Arrival]]
     /// Which faults the way of a meter's readings met, by their places among its faults.
     private(set) var metOnTheWay: [Int: Set<Int>] = [:]
+    /// The meters of the cards, by their places.
+    private var cardMeters: [Int] = []
     /// The day on which each of the cards is looked at next.
     private var wakes: [Int]
 
@@ -51,16 +55,24 @@ package struct PlanShard: FleetShard {
             switch meter.kind {
             case .diaphragm: break
             case .prepaid:
-                let card = PlanCard(meter.number, fleet, meter.curve, meter.faults, isStepped: meter.isStepped)
+                let course = PrepaidCourse(
+                    meter.number, of: fleet.planned, curve: meter.curve, faults: meter.faults,
+                    price: fleet.cardPrices[meter.group])
                 meters[place].card = cards.count
-                meters[place].lastWritten = card.cubicMetres
-                cards.append(card)
+                meters[place].lastWritten = Int(course.index / 1_000_000)
+                cards.append(course)
+                cardMeters.append(place)
             case .corrector:
                 meters[place].corrector = correctors.count
                 correctors.append(PlanCorrector(fleet, meter.group, meter.curve, meter.faults, meter.wheels))
             }
         }
-        register = meters.map { RegisterRow($0, fleet) }
+        var rows: [RegisterRow] = []
+        var terms = cards.makeIterator()
+        for meter in meters {
+            rows.append(RegisterRow(meter, meter.kind == .prepaid ? terms.next()?.terms : nil, fleet))
+        }
+        register = rows
         wakes = [Int](repeating: firstDay, count: cards.count)
         var visits = [[Visit]](repeating: [], count: days)
         var arrivals = [[Arrival]](repeating: [], count: days)
@@ -153,8 +165,9 @@ package struct PlanShard: FleetShard {
         var registers: CorrectorRegisters?
         var status: MeterStatus = []
         if let card = meters[place].card {
-            cards[card].advance(to: hour)
-            (index, generation) = (cards[card].cubicMetres, cards[card].generation)
+            // Who reads comes before the evening, in which customers go to the desk.
+            _ = cards[card].wish(until: hour)
+            (index, generation) = (Int(cards[card].index / 1_000_000), cards[card].generation)
             if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
         } else if let wheels = meters[place].wheels {
             let shown = wheels.index(at: hour)
@@ -205,20 +218,23 @@ package struct PlanShard: FleetShard {
 
     package mutating func wishes(on day: CivilDate) -> [CardWish] {
         let number = FleetHour(day).day
+        let evening = FleetHour(day, hour: PrepaidCustomer.visitingHour)
         var wishes: [CardWish] = []
         for card in cards.indices where wakes[card] <= number {
-            if let wish = cards[card].wish(on: number) { wishes.append(wish) }
-            wakes[card] = cards[card].nextWake
+            if let wish = cards[card].wish(until: evening) {
+                wishes.append(CardWish(wish, of: meters[cardMeters[card]].number, cards[card].terms))
+                if wish.isTooMuch { askedTooMuch.insert(card) }
+            }
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
         return wishes
     }
 
     package mutating func take(_ answers: [CardAnswer], on day: CivilDate) {
-        let number = FleetHour(day).day
         for answer in answers {
             guard let card = meters[answer.meter - first].card else { continue }
-            cards[card].take(answer, on: number)
-            wakes[card] = cards[card].nextWake
+            cards[card].take(MeterCore.PrepaidCard(answer, for: cards[card].terms))
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
     }
 }
