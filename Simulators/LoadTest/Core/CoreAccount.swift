@@ -10,10 +10,13 @@ final class CoreAccount {
     /// The meter on the wall; an exchange changes it.
     var meter: Meter
     var serial: UInt64
-    /// The reading that the last period ended with.
+    /// The reading that the last period ended with, and the one before it of the same meter.
     var first: MeterReading
+    var beforeFirst: MeterReading?
     /// What the corrector's registers showed then; nil without one.
     var firstRegisters: CorrectorRegisters?
+    /// The order number of the reading that it ended with; 0 for that of the opening.
+    var billedOrder = 0
     /// What was used before, oldest first.
     var uses: [PastUse]
     /// Readings since `first` that were not billed, oldest first.
@@ -25,6 +28,8 @@ final class CoreAccount {
     var newest: ArchiveRecord?
     /// The newest heating periods beside what was expected of them.
     var compared: [ComparedUse] = []
+    /// Whether the meter reports what closes its valve: nothing can be used then.
+    var isShut = false
     /// Lots, loads and debts of a card; nil for what is billed afterwards.
     var card: CardAccount?
 
@@ -86,8 +91,8 @@ struct CardAccount {
     var overdrawnLitres: Int64 = 0
     /// Sold in the month of the last sale, in litres.
     var sold: (month: CivilMonth, litres: Int64)?
-    /// The credit that the meter reported last.
-    var reportedCredit = MeterVolume.zero
-    /// The read-backs, as records of the meter's clock.
-    var clock: ArchiveRecord?
+    /// What the card brought the last time.
+    var report: CardReport?
+    /// The meter that wrote it, and how many loads were sold for those before it; nil before the first.
+    var meter: (serial: UInt64, loadsBefore: Int)?
 }

@@ -30,7 +30,7 @@ extension CoreShard {
         }
         if let back = wish.readBack {
             card.events.append(.readBack(card: Int64(wish.card)))
-            flagReadBack(back, &card, account, on: day, &flags)
+            try flagReadBack(back, &card, account, on: day, &flags)
         }
         // What the meter holds is not known to the office: a new card is read back before it is loaded.
         if let lost = policy.lostCard(card.events + [.load(card: Int64(wish.card))]) {
@@ -76,9 +76,10 @@ extension CoreShard {
         let paid = purchase.cashForGas.kurus + purchase.toCorrectionDebt.kurus
         var load = 0
         if sold > .zero || paid > 0 {
-            load = (card.loads.last.map { Int($0.number) } ?? 0) + 1
+            // The meter takes numbers that rise: a technician's card, or one that was loaded twice, has used some up.
+            load = max(card.loads.last.map { Int($0.number) } ?? 0, wish.readBack?.loadTaken ?? 0) + 1
             card.events.append(.load(card: Int64(wish.card)))
-            card.loads.append(CardLoad(number: Int64(load), date: day))
+            card.loads.append(CardLoad(number: Int64(load), date: day, volume: sold))
             if sold > .zero {
                 card.lots.append(PrepaidLot(sale: Int64(load), purchasedOn: day, bought: sold, terms: gasTerms))
             }
@@ -102,26 +103,29 @@ extension CoreShard {
     private func flagReadBack(
         _ back: CardReadBack, _ card: inout CardAccount, _ account: CoreAccount, on day: CivilDate,
         _ flags: inout [FaultFlagged]
-    ) {
+    ) throws {
         guard billing.judges else { return }
-        card.reportedCredit = MeterVolume(litres: back.creditLitres)
-        var faults = policy.reported(back.status)
-        faults += policy.refusedLoads(card.loads, taken: Int64(back.loadTaken), readBackOn: day)
-        let cap = account.row.holdLimitLitres.map { MeterVolume(litres: $0) }
-        if let fault = policy.credit(
-            card.reportedCredit, emergency: MeterVolume(litres: account.row.emergencyLitres), cap: cap)
-        {
-            faults.append(fault)
+        // Another meter knows nothing of the loads that were sold for the one before it.
+        if card.meter?.serial != back.serial {
+            card.meter = (back.serial, back.serial == account.row.serial ? 0 : card.loads.count)
+            card.report = nil
         }
-        let order = (card.clock?.order ?? 0) + 1
-        let record = ArchiveRecord(
-            order: order, date: back.clock ?? CivilDate.nearest(toDayNumber: 0), received: day, litres: back.litres)
-        let before = card.clock.map {
-            [ArchiveRecord(order: $0.order, date: $0.date, received: max($0.date, $0.received), litres: $0.litres)]
+        let loads = Array(card.loads.dropFirst(card.meter?.loadsBefore ?? 0))
+        let sold = loads.last.flatMap { $0.number <= Int64(back.loadTaken) ? $0.date : nil } ?? account.row.openingDay
+        let report = CardReport(
+            day: day, register: MeterVolume(litres: back.litres), credit: MeterVolume(litres: back.creditLitres),
+            taken: Int64(back.loadTaken), status: back.status, refusal: back.refusal,
+            clock: ClockReading(
+                shown: try back.clock ?? CivilMoment(.nearest(toDayNumber: 0), secondOfDay: 0),
+                earliest: try CivilMoment(sold, secondOfDay: 0), latest: back.at))
+        let limits = CreditLimits(
+            emergency: MeterVolume(litres: account.row.emergencyLitres),
+            cap: account.row.holdLimitLitres.map { MeterVolume(litres: $0) })
+        for fault in policy.readBack(report, before: card.report, loads: loads, limits) {
+            flags.append(flag(fault, account, on: day))
         }
-        if let fault = policy.clock((before ?? []) + [record]) { faults.append(fault) }
-        card.clock = record
-        for fault in faults { flags.append(flag(fault, account, on: day)) }
+        card.report = report
+        if !report.status.isDisjoint(with: .closingValves) { account.isShut = true }
     }
 
     /// Settles a period of a prepaid meter: its use matched with lots, first in, first out, and corrected.
@@ -151,6 +155,9 @@ extension CoreShard {
         let use = UsePeriod(
             interval: interval, volume: MeterVolume(litres: volume.litres + card.overdrawnLitres), terms: gasTerms,
             valueAddedTaxRate: try tariff.valueAddedTax.value(on: day))
+        // No more can have been used than was there.
+        var within = period
+        within.mostLitres = card.lots.reduce(account.row.emergencyLitres - card.overdrawnLitres) { $0 + $1.left.litres }
         let correction = try billing.steps.correct(card.lots, use, terms.correction)
         guard let result = correction.corrections.first else { throw AdapterError("a period has no correction") }
         card.lots = correction.remainingLots
@@ -164,7 +171,7 @@ extension CoreShard {
                 of: place)
         }
         accounts[place].card = card
-        advance(place, period, volume: volume)
+        advance(place, within, volume: volume)
         return .billed(
             BilledPeriod(
                 meter: period.reading.meter, order: period.reading.order, from: interval.first,

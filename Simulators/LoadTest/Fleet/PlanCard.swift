@@ -77,11 +77,12 @@ struct PlanCard {
         if case .run(let run) = engine { run.generation } else { 0 }
     }
 
-    /// What the meter's clock shows, as a day.
-    private var time: CivilDate {
+    /// What the meter's clock shows.
+    private var time: MeterClock.Time {
         switch engine {
-        case .steady(_, _, let hour, _): hour.date
-        case .run(let run): FleetHour(number: Int32(run.time.seconds / 3_600)).date
+        case .steady(_, _, let hour, _):
+            MeterClock.Time(seconds: UInt32(clamping: Int(hour.number) * 3_600), isInvalid: false)
+        case .run(let run): run.time
         }
     }
 
@@ -151,7 +152,7 @@ struct PlanCard {
         return CardWish(
             meter: number, order: wishes, card: cardNumber, litres: litres,
             // Who goes to the desk puts the card in before: it brings what the meter holds now.
-            readBack: isReadBack ? CardReadBack(meter, terms, refused: isRefused, clock: time) : nil)
+            readBack: isReadBack ? CardReadBack(meter, terms, refused: isRefused, clock: time, at: hour) : nil)
     }
 
     /// Puts the card in that the desk has given.
@@ -224,14 +225,17 @@ struct PlanCard {
 
 extension CardReadBack {
     /// What a meter writes onto its card.
-    init(_ meter: PrepaidMeter, _ terms: PrepaidTerms, refused: Bool, clock: CivilDate) {
+    init?(_ meter: PrepaidMeter, _ terms: PrepaidTerms, refused: Bool, clock: MeterClock.Time, at hour: FleetHour) {
+        guard let at = CivilMoment(sinceMillennium: Int64(hour.number) * 3_600) else { return nil }
         var status: MeterStatus = []
         if meter.flags.contains(.caseOpened) { status.insert(.caseOpened) }
         if meter.flags.contains(.magnet) { status.insert(.magnet) }
+        if meter.flags.contains(.emergencyReleased) { status.insert(.emergencyCredit) }
         if !meter.flags.isDisjoint(with: .batteryLow.union(.batteryDead)) { status.insert(.batteryLow) }
-        if refused { status.insert(.cardRefused) }
         self.init(
-            litres: Int64(meter.litres), creditLitres: meter.amountLeft(under: terms) / 1_000,
-            loadTaken: Int(meter.loadNumber), status: status, clock: clock)
+            serial: terms.serial, at: at, litres: Int64(meter.litres),
+            creditLitres: meter.amountLeft(under: terms) / 1_000,
+            loadTaken: Int(meter.loadNumber), status: status, refusal: refused ? .card : nil,
+            clock: CivilMoment(sinceMillennium: Int64(clock.seconds)))
     }
 }

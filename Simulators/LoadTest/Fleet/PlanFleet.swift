@@ -13,7 +13,6 @@ package struct PlanFleet: FleetUnderLoad {
     let moulds: [MeterMould]
     /// Places of each group's tariff and region in the terms.
     let places: [(tariff: Int, region: Int)]
-    let correctors: CorrectorTables
 
     /// A plan's fleet, billed with those terms.
     ///
@@ -52,7 +51,6 @@ package struct PlanFleet: FleetUnderLoad {
             if found == nil { tables.append(table) }
             return MeterMould(seed: plan.seed, specification: specification, tables: table)
         }
-        correctors = CorrectorTables()
     }
 
     package var name: String { planned.plan.name }
