@@ -32,12 +32,10 @@ func room(
     .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
-/// The tests of a room, with its golden files beside them.
-///
-/// Tests find those files by `#filePath`.
+/// The tests of a room, with its golden files beside them, and with what tests share: seeded cases, rows of golden files.
 func tests(_ room: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: "\(room)Tests", dependencies: dependencies, path: "Tests/\(room)Tests", exclude: ["Golden"],
+        name: "\(room)Tests", dependencies: dependencies + ["Trials"], path: "Tests/\(room)Tests", exclude: ["Golden"],
         swiftSettings: strict)
 }
 
@@ -138,6 +136,7 @@ let package = Package(
             ],
             path: "Sources/endeks", exclude: ["Endeks.docc"], swiftSettings: strict),
 
+        room("Trials", in: "Tests"),
         tests("Quantities", ["Quantities"]),
         tests("GasPhysics", ["GasPhysics", "Quantities"]),
         tests("Billing", ["Billing", "GasPhysics", "Quantities"]),

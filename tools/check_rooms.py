@@ -28,17 +28,19 @@ class Table:
     """The rooms by name, in the order of the rows."""
 
     def __init__(self, path):
-        sets, rows, self.tests = {}, [], {}
+        sets, rows, self.tests, self.trials = {}, [], {}, {}
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
             kind, *fields = line.split("\t")
-            if len(fields) != {"set": 2, "room": 5, "tests": 2}.get(kind):
+            if len(fields) != {"set": 2, "room": 5, "tests": 2, "trials": 2}.get(kind):
                 raise TableError(f"{path.name}:{number}: not a row: {line!r}")
             if kind == "set":
                 sets[fields[0]] = set(fields[1].split())
             elif kind == "tests":
                 self.tests[fields[0]] = fields[1]
+            elif kind == "trials":
+                self.trials[fields[1]] = fields[0]
             else:
                 rows.append((number, fields))
 
@@ -63,6 +65,7 @@ class Table:
             below = set().union(named, *(self.rooms[other].rooms for other in named))
             self.rooms[name] = Room(name, folder, below, words(libraries), words(system))
         self.libraries = set().union(*(room.libraries for room in self.rooms.values()))
+        self.declared = set(self.rooms) | self.libraries | set(self.trials.values())
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -193,13 +196,15 @@ class Checker:
 
     def check_tests(self, folder):
         place, name = folder.relative_to(self.root).as_posix(), folder.name.removesuffix("Tests")
+        if place in self.table.trials:
+            self.check_files(folder, self.table.trials[place], Allowed(name, set(), set(), self.table.test_modules))
+            return
         room = self.table.rooms.get(self.table.tests.get(name, name))
         if room is None or not folder.name.endswith("Tests"):
             self.problems.append(f"{place}: these are the tests of no room in tools/rooms.tsv")
             return
-        allowed = Allowed(
-            f"the tests of {room.name}", room.rooms | {room.name}, room.libraries, room.system | self.table.test_modules
-        )
+        system = room.system | self.table.test_modules | set(self.table.trials.values())
+        allowed = Allowed(f"the tests of {room.name}", room.rooms | {room.name}, room.libraries, system)
         self.check_files(folder, folder.name, allowed)
 
     def check_files(self, folder, target, allowed):
@@ -218,7 +223,7 @@ class Checker:
                 where = f"{path.relative_to(self.root)}:{line}"
                 if reason := self.refusal(module, allowed):
                     self.problems.append(f"{where}: import {module}: {reason}")
-                elif module not in declared and (module in self.table.rooms or module in self.table.libraries):
+                elif module not in declared and module in self.table.declared:
                     self.problems.append(f"{where}: import {module}: target {target} does not declare it in Package.swift")
                 if "@testable" in attributes:
                     self.problems.append(f"{where}: @testable does not compile in the one release build; use package access")

@@ -35,6 +35,8 @@ WRONG_IMPORTS = [
     ("after a comment", "Sources/Quantities", "/* a /* b */ */ import Billing", "import Billing: Quantities may import"),
     ("after a string", "Sources/Quantities", 'let s = "\\("a") // "; import Billing', "import Billing: Quantities may"),
     ("by a test, a room above its own", "Tests/QuantitiesTests", "import Billing", "the tests of Quantities may import"),
+    ("what tests share, by a room", "Sources/Billing", "import Trials", "import Trials: Billing may import no package"),
+    ("a room, by what tests share", "Tests/Trials", "import Billing", "import Billing: Trials may import no room"),
     ("by a test, a C library", "Tests/BillingTests", "import CCairo", "import CCairo: the tests of Billing may import"),
 ]
 

@@ -83,7 +83,6 @@ package enum LoadWords {
         Phrase("load.recall", tr: "Bulma oranı", en: "Recall"),
         Phrase("load.recallOfAll", tr: "Hepsinde", en: "Of all"),
         Phrase("load.precision", tr: "İsabet", en: "Precision"),
-        Phrase("load.why", tr: "Nasıl, ya da neden değil", en: "How, or why not"),
         Phrase(
             "load.window",
             tr: """

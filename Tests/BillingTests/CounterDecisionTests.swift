@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("Use between two indexes")
 struct CounterDecisionTests {

@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("Personal data")
 struct PersonalDataTests {

@@ -2,6 +2,7 @@ import Billing
 import GasPhysics
 import Quantities
 import Testing
+import Trials
 
 /// What the tests of prepaid gas and estimates write their figures with.
 enum Sample {

@@ -1,4 +1,5 @@
 import Testing
+import Trials
 
 @Suite("The property harness itself")
 struct PropertyTests {

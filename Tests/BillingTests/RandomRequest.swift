@@ -1,6 +1,7 @@
 import Billing
 import GasPhysics
 import Quantities
+import Trials
 
 /// A request of any kind that a utility may bill, from the draws of a case.
 enum RandomRequest {

@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("The monthly reading plan, and readings with two times")
 struct ReadingPlanTests {

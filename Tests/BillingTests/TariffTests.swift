@@ -2,6 +2,7 @@ import Billing
 import GasPhysics
 import Quantities
 import Testing
+import Trials
 
 @Suite("Tariffs")
 struct TariffTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Trials
 
 /// `endeks bill` from a photo to its files, with a model made by hand that reads 02319 in any photo.
 @Suite("endeks bill: from a photo to an invoice")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Trials
 
 /// `endeks read --evaluate` of labelled photos.
 @Suite("endeks read --evaluate")

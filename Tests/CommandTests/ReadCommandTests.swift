@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Trials
 
 /// `endeks read`: what it prints, and what it makes of files that are no photo.
 @Suite("endeks read")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Trials
 
 /// `endeks read --evaluate` of single wheels that were cut out.
 @Suite("endeks read --evaluate, single wheels")

@@ -1,6 +1,7 @@
 import GasPhysics
 import Quantities
 import Testing
+import Trials
 
 @Suite("Calorific value")
 struct CalorificValueTests {

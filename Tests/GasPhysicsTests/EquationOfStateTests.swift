@@ -2,6 +2,7 @@ import Foundation
 import GasPhysics
 import Quantities
 import Testing
+import Trials
 
 @Suite("Equations of state")
 struct EquationOfStateTests {

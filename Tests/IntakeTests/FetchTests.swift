@@ -3,6 +3,7 @@ import Intake
 import Storage
 import Synchronization
 import Testing
+import Trials
 
 @Suite("Fetching photos", .serialized, .timeLimit(.minutes(5)))
 struct FetchTests {

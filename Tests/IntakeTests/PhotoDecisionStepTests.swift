@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Storage
 import Testing
+import Trials
 
 @Suite("From a photo to its answer", .serialized)
 struct PhotoDecisionStepTests {

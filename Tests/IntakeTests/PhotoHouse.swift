@@ -8,6 +8,7 @@ import Quantities
 import Storage
 import Synchronization
 import Testing
+import Trials
 
 /// A data folder with subscribers, their senders and photos; the workers, the jobs and the books are the real ones.
 ///

@@ -5,6 +5,7 @@ import Intake
 import Quantities
 import Storage
 import Testing
+import Trials
 
 /// A photo in review, and its house.
 private func waiting(

@@ -5,6 +5,7 @@ import Logging
 import Quantities
 import Storage
 import Testing
+import Trials
 
 /// A clerk's decision between the moment it is taken and the moment it takes effect.
 @Suite("A decision takes effect", .serialized)

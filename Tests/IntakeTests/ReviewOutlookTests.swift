@@ -5,6 +5,7 @@ import Intake
 import Quantities
 import Storage
 import Testing
+import Trials
 
 /// What a photo of a billed period says about the period's invoice.
 @Suite("Beside an invoice", .serialized)

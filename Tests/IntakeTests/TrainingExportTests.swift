@@ -5,6 +5,7 @@ import MeterVision
 import Quantities
 import Storage
 import Testing
+import Trials
 
 /// The reader of these tests sees 01042,123 in the same place of every photo, and is never sure.
 @Suite("Photos to train on", .serialized)

@@ -1,5 +1,6 @@
 import Quantities
 import Testing
+import Trials
 
 @Suite("Exact arithmetic, at random")
 struct ArithmeticPropertyTests {

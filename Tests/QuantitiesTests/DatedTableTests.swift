@@ -1,5 +1,6 @@
 import Quantities
 import Testing
+import Trials
 
 @Suite("Dated tables")
 struct DatedTableTests {

@@ -67,7 +67,7 @@ package struct PlanFleet: FleetUnderLoad {
     package static var traits: [TruthTrait] {
         FaultCatalogue.traits.compactMap { trait in
             MeterFault(rawValue: trait.kind.number).map {
-                TruthTrait(fault: $0, sign: TruthSign(trait.sign), why: trait.why)
+                TruthTrait(fault: $0, sign: TruthSign(trait.sign))
             }
         }
     }

@@ -89,13 +89,10 @@ package struct TruthTrait: Hashable, Sendable {
     package var fault: MeterFault
     /// By what billing can tell it.
     package var sign: TruthSign
-    /// How it is told, or why it cannot be.
-    package var why: String
 
     /// A trait.
-    package init(fault: MeterFault, sign: TruthSign, why: String) {
+    package init(fault: MeterFault, sign: TruthSign) {
         self.fault = fault
         self.sign = sign
-        self.why = why
     }
 }

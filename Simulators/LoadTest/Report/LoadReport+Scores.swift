@@ -27,7 +27,9 @@ extension LoadReport {
                         text: money($0.absoluteKurus)
                     )
                 })
-        return chart + HTMLText.table(words("money"), head: head, rows: rows, numeric: Set(2...8), isWide: true)
+        return chart
+            + HTMLText.table(
+                words("money"), head: head, rows: rows, numeric: Set(2...8), isWide: true, isNamedAbove: true)
             + causes(file.faultless, "ofFaultless") + causes(file.faulty, "ofFaulty")
     }
 
@@ -43,19 +45,20 @@ extension LoadReport {
     func faults() -> String {
         let head = [
             "number", "fault", "sign", "truths", "met", "found", "recall", "recallOfAll", "flags", "right",
-            "precision", "why",
+            "precision",
         ].map { words($0) }
         let rows = file.faults.map { row in
             [
                 "\(row.number)", FaultWords.words(row.number, in: language), words("sign.\(row.sign)"),
                 figure(row.truths), figure(row.met), figure(row.found), percent(row.recallPermille),
                 percent(row.recallOfAllPermille), figure(row.flags), figure(row.right), percent(row.precisionPermille),
-                traits.first { $0.fault.rawValue == row.number }?.why ?? "",
             ]
         }
         return "<p>\(HTMLText.escaped(words("window", ["days": "\(file.run.graceDays)"])))</p>"
             + HTMLText.table(
-                words("faults"), head: head, rows: rows, numeric: Set([0] + Array(3...10)), isWide: true)
+                words("faults"), head: head, rows: rows,
+                notes: file.faults.map { FaultEvidenceWords.words($0.number, in: language) },
+                numeric: Set([0] + Array(3...10)), isWide: true, isNamedAbove: true)
     }
 
     func use() -> String {

@@ -16,9 +16,9 @@ extension LoadReport {
         .scroll{overflow-x:auto;margin:.75rem 0}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);padding:.25rem 0}
-        h2+.scroll caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+        .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
         th,td{padding:.25rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-        th.n,td.n{text-align:right;white-space:nowrap}tbody th{font-weight:400}
+        th.n,td.n{text-align:right;white-space:nowrap}tbody th{font-weight:400}small{display:block;max-width:34rem;color:var(--soft)}
         .wide{font-size:.875rem}
         details{border:1px solid var(--line);border-radius:.4rem;padding:.5rem .75rem;margin:.75rem 0}
         summary{cursor:pointer;font-weight:600}dt{color:var(--soft)}dd{margin:0 0 .5rem}

@@ -28,20 +28,16 @@ package struct LoadReport: Sendable {
     package let file: ResultFile
     /// The worst meters.
     package let cases: [WorstCase]
-    /// What is known of the 25 faults.
-    package let traits: [TruthTrait]
     /// The language that it is written in.
     package let language: Language
     private let explaining: Explaining
 
     /// A report.
     package init(
-        _ file: ResultFile, cases: [WorstCase], traits: [TruthTrait], in language: Language,
-        explaining: @escaping Explaining
+        _ file: ResultFile, cases: [WorstCase], in language: Language, explaining: @escaping Explaining
     ) {
         self.file = file
         self.cases = cases
-        self.traits = traits
         self.language = language
         self.explaining = explaining
     }
@@ -107,7 +103,7 @@ package struct LoadReport: Sendable {
             [words("days"), "\(file.run.start) – \(file.run.end)"], [words("meters"), figure(file.run.meters)],
             [words("billing"), file.run.billing], [words("terms"), file.run.terms],
         ]
-        return HTMLText.table(words("run"), head: ["", ""], rows: rows, numeric: [])
+        return HTMLText.table(words("run"), head: ["", ""], rows: rows, numeric: [], isNamedAbove: true)
             + "<p>\(HTMLText.escaped(words("truth")))</p>"
     }
 
@@ -121,7 +117,7 @@ package struct LoadReport: Sendable {
                 ("wishes", counts.wishes), ("refusedWishes", counts.refusedWishes),
                 ("transactions", file.ledger.transactions),
             ].map { [words($0.0), figure($0.1)] } + [[words("balance"), money(file.ledger.sumKurus)]]
-        return HTMLText.table(words("counts"), head: ["", ""], rows: rows, numeric: [1])
+        return HTMLText.table(words("counts"), head: ["", ""], rows: rows, numeric: [1], isNamedAbove: true)
     }
 
     /// A whole number as the language writes it.

@@ -22,7 +22,7 @@ struct LoadFolder {
 
     /// Writes figures, report and percentiles.
     func write(_ outcome: LoadOutcome, _ file: ResultFile, in language: Language) throws(CommandFailure) {
-        let report = LoadReport(file, cases: outcome.cases, traits: PlanFleet.traits, in: language) { steps, language in
+        let report = LoadReport(file, cases: outcome.cases, in: language) { steps, language in
             Explanation(of: steps, in: language).lines.map {
                 LoadReport.Line(name: $0.name, formula: $0.formula, result: $0.result)
             }

@@ -1,5 +1,6 @@
 import Billing
 import Quantities
+import Trials
 
 /// Short ways to write amounts and days in the tests of debts and of the ledger.
 enum DebtSample {

@@ -2,6 +2,7 @@ import Billing
 import GasPhysics
 import Quantities
 import Testing
+import Trials
 
 @Suite("Illegal and irregular use, and the contractor's pay")
 struct FieldChargeTests {

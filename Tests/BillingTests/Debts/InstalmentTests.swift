@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("Instalments")
 struct InstalmentTests {

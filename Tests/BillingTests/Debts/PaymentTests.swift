@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("Payments")
 struct PaymentTests {

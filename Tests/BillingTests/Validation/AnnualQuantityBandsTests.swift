@@ -1,5 +1,6 @@
 import Billing
 import Testing
+import Trials
 
 /// Mutation, tried in a scratch copy: with `<` for `<=` the rows of exact percentages fail.
 @Suite("UK bands of the annual quantity")

@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 /// Mutation, tried in a scratch copy: with the upper of two middle figures as the median nearly every row fails.
 @Suite("Expected use")

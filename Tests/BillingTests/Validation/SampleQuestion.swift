@@ -1,5 +1,6 @@
 import Billing
 import Quantities
+import Trials
 
 /// A reading of a G4 meter of five wheels, thirty days after 01000; tests change what they are about.
 struct SampleQuestion {

@@ -96,7 +96,7 @@ struct PlanFleetTests {
         let (flags, right) = told.reduce((0, 0)) { ($0.0 + $1.flags, $0.1 + $1.right) }
         #expect(met > 10 && found * 100 >= met * 95 && right * 100 >= flags * 95, "\(told)")
         #expect(LoadGate(baseline: file, result: file).reasons().isEmpty)
-        let report = LoadReport(file, cases: outcome.cases, traits: PlanFleet.traits, in: .english) { steps, _ in
+        let report = LoadReport(file, cases: outcome.cases, in: .english) { steps, _ in
             steps.map { LoadReport.Line(name: "\($0.code)", formula: "", result: "\($0.result)") }
         }
         let html = report.html()

@@ -16,9 +16,8 @@ struct LoadReportTests {
         ]
         let run = LoadRun(fleet, try CoreBilling(), LoadSettings(threads: threads, metersPerShard: 40))
         let outcome = try run.run()
-        let traits = [TruthTrait(fault: .leak, sign: .none, why: "a <month> tells no leak")]
         return LoadReport(
-            ResultFile(outcome, of: run, traits: traits), cases: outcome.cases, traits: traits, in: language
+            ResultFile(outcome, of: run, traits: PlanFleet.traits), cases: outcome.cases, in: language
         ) { steps, _ in
             steps.map { LoadReport.Line(name: "\($0.code)", formula: "", result: "\($0.result)") }
         }.html()
@@ -44,17 +43,21 @@ struct LoadReportTests {
         for id in ["run", "counts", "money", "faults", "use", "cases", "times", "content"] {
             #expect(text.contains("href=\"#\(id)\"") && text.contains("id=\"\(id)\""))
         }
+        // Every fault says in that language how it is told, or why it cannot be.
+        for fault in MeterFault.allCases {
+            let words = FaultEvidenceWords.words(fault.rawValue, in: language)
+            #expect(!words.isEmpty && text.contains(words.replacingOccurrences(of: "'", with: "&#39;")))
+        }
         // No code was left without words.
         #expect(!text.contains("load."))
         #expect(!text.contains("cause.") && !text.contains("sign."))
     }
 
-    @Test("What a scenario or a catalogue writes stays text")
+    @Test("What a scenario writes stays text")
     func escaped() throws {
         let text = try report(name: "<b onload='x'>&\"")
         #expect(!text.contains("<b onload"))
         #expect(text.contains("&lt;b onload=&#39;x&#39;&gt;&amp;&quot;"))
-        #expect(text.contains("a &lt;month&gt; tells no leak"))
     }
 
     @Test("A stuck meter is the worst case, with its derivation and what really was")

@@ -1,30 +1,30 @@
 /// Chance that can be repeated: SplitMix64 from a seed that a failing test prints.
 ///
 /// It remembers what was drawn, and can draw a remembered list again, so that a failing case can be made smaller.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     /// The choice past the end of a replayed list: the first of whatever is drawn, and never one that `random(in:)` refuses.
-    static let simplest: UInt64 = 1
+    package static let simplest: UInt64 = 1
 
     private var state: UInt64
     private var replayed: [UInt64]?
     private let takesNotes: Bool
     /// What was drawn so far.
-    private(set) var drawn: [UInt64] = []
+    package private(set) var drawn: [UInt64] = []
     /// What the case told about itself.
-    private(set) var notes: [String] = []
+    package private(set) var notes: [String] = []
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
         takesNotes = false
     }
 
-    init(replaying choices: [UInt64], takesNotes: Bool = false) {
+    package init(replaying choices: [UInt64], takesNotes: Bool = false) {
         state = 0
         replayed = choices
         self.takesNotes = takesNotes
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         let choice = replayedChoice() ?? mixed()
         drawn.append(choice)
         return choice
@@ -46,24 +46,26 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// Remembers a figure of the case for the one who reads of its failure.
-    mutating func note(_ name: String, _ value: @autoclosure () -> Any) {
+    package mutating func note(_ name: String, _ value: @autoclosure () -> Any) {
         if takesNotes { notes.append("\(name) \(value())") }
     }
 
     /// A whole number of the range; the shrunk one is its first.
-    mutating func integer(in range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }
+    package mutating func integer(in range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }
 
     /// A count of the range; the shrunk one is its first.
-    mutating func count(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    package mutating func count(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
     /// True one time in so many; the shrunk one is false.
-    mutating func oneIn(_ chances: Int) -> Bool { count(in: 1...chances) == chances }
+    package mutating func oneIn(_ chances: Int) -> Bool { count(in: 1...chances) == chances }
 
     /// One of the elements, of which there must be some; the shrunk one is the first.
-    mutating func element<Element>(of elements: [Element]) -> Element { elements[count(in: 0...(elements.count - 1))] }
+    package mutating func element<Element>(of elements: [Element]) -> Element {
+        elements[count(in: 0...(elements.count - 1))]
+    }
 
     /// Any magnitude alike, the ends of the range now and then.
-    mutating func extremeInt64() -> Int64 {
+    package mutating func extremeInt64() -> Int64 {
         switch count(in: 0...19) {
         case 0: 0
         case 1: .min

@@ -1,11 +1,11 @@
-import Testing
+package import Testing
 
 /// Puts a property to so many random cases; the first that breaks it is shrunk and recorded as an issue.
 ///
 /// The property draws its case from the generator, calls `note` for what a person should see of it, and throws where it does
 /// not hold: by `hold`, or by an error of what it calls. `#expect` would record every step of the shrinking. A recorded
 /// issue names the seed that brings the case back as the first one: `forAll("…", seed: thatSeed, cases: 1)`.
-func forAll(
+package func forAll(
     _ name: String, seed: UInt64, cases: Int = 10_000, sourceLocation: SourceLocation = #_sourceLocation,
     _ property: (inout SeededGenerator) throws -> Void
 ) {
@@ -16,7 +16,7 @@ func forAll(
 }
 
 /// Throws where the condition is false, so that `forAll` shrinks the case.
-func hold(
+package func hold(
     _ condition: @autoclosure () throws -> Bool, _ message: @autoclosure () -> String = "the property",
     line: Int = #line
 ) throws {
@@ -24,7 +24,7 @@ func hold(
 }
 
 /// Throws where the two differ, and says both.
-func holdEqual<Value: Equatable>(
+package func holdEqual<Value: Equatable>(
     _ found: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
     _ message: @autoclosure () -> String = "", line: Int = #line
 ) throws {
@@ -33,26 +33,32 @@ func holdEqual<Value: Equatable>(
 }
 
 /// A property that does not hold for a case.
-struct NotHeld: Error, CustomStringConvertible {
-    let message: String
-    let line: Int
+package struct NotHeld: Error, CustomStringConvertible {
+    package let message: String
+    package let line: Int
 
-    var description: String { "\(message) does not hold (line \(line))" }
+    /// What does not hold, and in which line.
+    package init(message: String, line: Int) {
+        self.message = message
+        self.line = line
+    }
+
+    package var description: String { "\(message) does not hold (line \(line))" }
 }
 
 /// The smallest case found that breaks a property.
-struct CounterExample {
+package struct CounterExample {
     /// The seed whose first case is the one that was found, before it was shrunk.
-    let seed: UInt64
+    package let seed: UInt64
     /// Which case it was, counted from 1.
-    let number: Int
+    package let number: Int
     /// The choices that the shrunk case draws.
-    let choices: [UInt64]
+    package let choices: [UInt64]
     /// What the shrunk case noted, and how it breaks the property.
-    let description: String
+    package let description: String
 
     /// The first case that breaks the property, shrunk; `nil` where none of them does.
-    static func search(
+    package static func search(
         seed: UInt64, cases: Int, _ property: (inout SeededGenerator) throws -> Void
     ) -> CounterExample? {
         var seeds = SeededGenerator(seed: ~seed)

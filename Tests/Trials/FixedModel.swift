@@ -1,26 +1,37 @@
-import Foundation
+package import Foundation
 
 /// A model whose nets see the same window and the same digits in every photo, made by hand.
 ///
 /// The bill is then tried with the real binary whatever the trained weights can read. It is built of the operations
 /// that every model is built of, so that the way from the photo to the invoice is the real one.
-struct FixedModel {
+package struct FixedModel {
     /// The black digits and the red ones that it reads.
-    var index = "02319"
-    var decimals = "123"
+    package var index: String
+    package var decimals: String
     /// How sure it is, as the probability of every reading: accepted from 0.9 on, refused up to 0.1.
-    var certainty = Certainty.accept
+    package var certainty: Certainty
     /// Where its wheel net sees every wheel stand, 0.0 to 9.9; without it there is no such net.
-    var wheel: Double?
+    package var wheel: Double?
 
-    enum Certainty: Double {
+    /// A model that reads that index.
+    package init(
+        index: String = "02319", decimals: String = "123", certainty: Certainty = .accept, wheel: Double? = nil
+    ) {
+        self.index = index
+        self.decimals = decimals
+        self.certainty = certainty
+        self.wheel = wheel
+    }
+
+    /// What the decision says to every reading.
+    package enum Certainty: Double {
         case accept = 8
         case review = 0
         case refuse = -8
     }
 
     /// The file's bytes.
-    func bytes() throws -> Data {
+    package func bytes() throws -> Data {
         var weights = Weights()
         var nets = ["finder": finder(&weights), "refiner": refiner(&weights), "reader": reader(&weights)]
         if let wheel { nets["wheel"] = self.wheel(at: wheel, &weights) }
