@@ -28,7 +28,7 @@ final class CoreAccount {
     var newest: ArchiveRecord?
     /// The newest heating periods beside what was expected of them.
     var compared: [ComparedUse] = []
-    /// Whether the meter reports what closes its valve: nothing can be used then.
+    /// Whether the meter may have let nothing through for a while since the last period.
     var isShut = false
     /// Lots, loads and debts of a card; nil for what is billed afterwards.
     var card: CardAccount?

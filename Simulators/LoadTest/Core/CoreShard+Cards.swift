@@ -32,6 +32,10 @@ extension CoreShard {
             card.events.append(.readBack(card: Int64(wish.card)))
             try flagReadBack(back, &card, account, on: day, &flags)
         }
+        if billing.judges {
+            let report = wish.readBack == nil ? nil : card.report
+            if policy.mayHaveStood(report, since: account.first.date, on: day) { account.isShut = true }
+        }
         // What the meter holds is not known to the office: a new card is read back before it is loaded.
         if let lost = policy.lostCard(card.events + [.load(card: Int64(wish.card))]) {
             flags.append(flag(lost, account, on: day))
@@ -125,7 +129,6 @@ extension CoreShard {
             flags.append(flag(fault, account, on: day))
         }
         card.report = report
-        if !report.status.isDisjoint(with: .closingValves) { account.isShut = true }
     }
 
     /// Settles a period of a prepaid meter: its use matched with lots, first in, first out, and corrected.

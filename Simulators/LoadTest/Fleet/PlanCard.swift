@@ -31,8 +31,8 @@ struct PlanCard {
     private(set) var didAskTooMuch = false
     /// Whether the card was in the meter since it was made.
     private var isReadBack = false
-    /// Whether the meter refused the last load.
-    private var isRefused = false
+    /// Why the meter refused the last load; nil where it took it.
+    private var refusal: PrepaidRefusal?
     /// What the wheels showed before an exchange, in whole m³.
     private(set) var beforeExchange = 0
 
@@ -93,6 +93,12 @@ struct PlanCard {
         }
     }
 
+    /// What was asked for in vain since gas last passed, in millilitres.
+    private var missed: Int64 { if case .run(let run) = engine { run.missed } else { 0 } }
+
+    /// What passed since the plan began, in millilitres, of a meter with faults.
+    var passed: Int64 { if case .run(let run) = engine { run.passed } else { 0 } }
+
     /// What its faults did; nil for a meter without.
     var truths: [FaultTruth]? {
         if case .run(let run) = engine { run.truths } else { nil }
@@ -127,13 +133,15 @@ struct PlanCard {
         let hour = FleetHour(number: Int32(day * 24 + 18))
         advance(to: hour)
         let credit = meter.amountLeft(under: terms) / 1_000
-        if purchases > 0, credit > reserveLitres {
+        // Who has no gas in spite of credit comes back, and buys a day's to see whether it helps.
+        let isCold = credit > 0 && missed > 0 && refusal == nil
+        if purchases > 0, credit > reserveLitres, !isCold {
             plan(after: day)
             return nil
         }
         let hold = Int64(terms.maximumCredit / 1_000) - 1
         let daily = max(dailyLitres(before: hour), 100)
-        var litres = min(draw(buying.days, 1) * daily, max(hold - max(credit, 0), 0))
+        var litres = min(isCold ? daily : draw(buying.days, 1) * daily, max(hold - max(credit, 0), 0))
         if case .run(let run) = engine {
             litres = Int64(run.wish(for: UInt64(litres) * 1_000) / 1_000)
             if litres > hold - max(credit, 0) { didAskTooMuch = true }
@@ -152,7 +160,7 @@ struct PlanCard {
         return CardWish(
             meter: number, order: wishes, card: cardNumber, litres: litres,
             // Who goes to the desk puts the card in before: it brings what the meter holds now.
-            readBack: isReadBack ? CardReadBack(meter, terms, refused: isRefused, clock: time, at: hour) : nil)
+            readBack: isReadBack ? CardReadBack(meter, terms, refusal, clock: time, at: hour) : nil)
     }
 
     /// Puts the card in that the desk has given.
@@ -171,13 +179,13 @@ struct PlanCard {
         case .steady(var meter, var terms, let hour, let wheels):
             var inserted = card
             _ = meter.insert(&inserted, under: &terms, at: UInt32(max(Int(hour.number), 0)) * 3_600)
-            (isReadBack, isRefused) = (true, inserted.readBack?.refusal != nil)
+            (isReadBack, refusal) = (true, inserted.readBack?.refusal)
             engine = .steady(meter, terms, hour, wheels: wheels)
         case .run(var run):
             let outcome = run.insert(card)
             engine = .run(run)
             if outcome.card != nil || !outcome.answers.isEmpty {
-                (isReadBack, isRefused) = (true, outcome.answers.contains { $0 != nil })
+                (isReadBack, refusal) = (true, outcome.answers.last { $0 != nil } ?? nil)
             }
         }
         loadedLitres += answer.litres
@@ -225,7 +233,10 @@ struct PlanCard {
 
 extension CardReadBack {
     /// What a meter writes onto its card.
-    init?(_ meter: PrepaidMeter, _ terms: PrepaidTerms, refused: Bool, clock: MeterClock.Time, at hour: FleetHour) {
+    init?(
+        _ meter: PrepaidMeter, _ terms: PrepaidTerms, _ refusal: PrepaidRefusal?, clock: MeterClock.Time,
+        at hour: FleetHour
+    ) {
         guard let at = CivilMoment(sinceMillennium: Int64(hour.number) * 3_600) else { return nil }
         var status: MeterStatus = []
         if meter.flags.contains(.caseOpened) { status.insert(.caseOpened) }
@@ -235,7 +246,7 @@ extension CardReadBack {
         self.init(
             serial: terms.serial, at: at, litres: Int64(meter.litres),
             creditLitres: meter.amountLeft(under: terms) / 1_000,
-            loadTaken: Int(meter.loadNumber), status: status, refusal: refused ? .card : nil,
+            loadTaken: Int(meter.loadNumber), status: status, refusal: refusal.map { CardRefusal($0) },
             clock: CivilMoment(sinceMillennium: Int64(clock.seconds)))
     }
 }

@@ -164,6 +164,7 @@ package struct PlanShard: FleetShard {
         if let card = meters[place].card {
             cards[card].advance(to: hour)
             (index, generation) = (cards[card].cubicMetres, cards[card].generation)
+            sample(place, hour, cards[card].truths ?? [], counted: cards[card].passed)
             if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
         } else if let wheels = meters[place].wheels {
             let shown = wheels.index(at: hour)

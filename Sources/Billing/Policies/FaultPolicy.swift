@@ -46,6 +46,8 @@ public struct FaultPolicy: Hashable, Sendable {
     public var clockSeconds: Int64 = 180
     /// The credit beyond what was sold that a display's cut digits explain, in litres (ours: two registers of whole litres).
     public var mostUnsoldLitres: Int64 = 10
+    /// Days without a card that say nothing of whether a prepaid meter was empty (ours: who moves in buys within them).
+    public var mostEmptyDays: Int = 3
     /// The days after which a record is late (ours: a round comes in on its day or the next, or behind a weekend).
     public var lateDays: Int = 2
     /// How many records must be whole steps of a 32-bit float.

@@ -125,6 +125,15 @@ extension FaultPolicy {
         return FaultFlag(.valveStuckClosed, [.init(.cardCredit, .cubicMetres(Int128(now.credit.litres)))])
     }
 
+    /// Whether a meter may have let nothing through for a while when its customer comes: with nothing left on it, with a
+    /// closed valve, or with a card that says nothing of it, long after the period began.
+    ///
+    /// What was used in such a period is compared with no other year.
+    public func mayHaveStood(_ report: CardReport?, since begin: CivilDate, on day: CivilDate) -> Bool {
+        guard let report else { return begin.days(until: day) > mostEmptyDays }
+        return report.credit <= .zero || !report.status.isDisjoint(with: .closingValves)
+    }
+
     /// Whether the meter would take a load: an opened case or an empty battery refuses every card.
     private func isTakingLoads(_ report: CardReport) -> Bool {
         report.status.isDisjoint(with: .closingValves) && report.refusal != .overMaximum
