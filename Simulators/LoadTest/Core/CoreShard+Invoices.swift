@@ -8,11 +8,15 @@ extension CoreShard {
         _ period: CorePeriod, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
     ) throws -> ReadingOutcome {
         let account = accounts[place]
-        let tariff = terms.tariffs[account.row.tariff].version
+        let (tariff, contract) = terms.tariffs[account.row.tariff].terms(ofPeriodEndingOn: period.last.date)
+        // What is read so soon after an invoice stays on the index.
+        if let invoiced = account.invoiced, invoiced.days(until: period.last.date) < contract.minimumDays {
+            return .putOff("minimum-days")
+        }
         let gas = try gas.quality(region: account.row.region, millibar: account.row.millibar)
         var request = InvoiceRequest(
             number: try nextNumber(on: day), issuer: billing.issuer, subscriber: account.subscriber,
-            meter: period.meter, firstReading: account.first, lastReading: period.last,
+            supply: contract.supply, meter: period.meter, firstReading: account.first, lastReading: period.last,
             meterChanges: period.changes, plausibleLimit: period.plausibleLimit, gas: gas, tariff: tariff,
             invoiceDate: max(day, period.last.date), workingDays: terms.workingDays)
         if let registers = period.reading.corrector, let first = account.firstRegisters {
@@ -66,6 +70,7 @@ extension CoreShard {
             throw .overflow(.total)
         }
         let volume = figures.measuredVolume
+        accounts[place].invoiced = period.last.date
         advance(place, period, volume: volume)
         let corrected = period.reading.corrector == nil ? nil : figures.correctedVolume.litres
         return BilledPeriod(

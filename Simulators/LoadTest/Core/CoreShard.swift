@@ -12,6 +12,7 @@ package struct CoreShard: BillingShard {
     var accounts: [CoreAccount]
     var balances: StreamedBalances
     var gas: GasTables
+    var sales: CardPrices
     var invoices = 0
     /// What the day's batch leaves for the comparisons between its meters.
     var batch = CoreBatch()
@@ -28,6 +29,7 @@ package struct CoreShard: BillingShard {
         balances = StreamedBalances(count: accounts.count)
         gas = GasTables(terms)
         weather = NeighbourWeather(policy)
+        sales = CardPrices(terms)
         for (place, account) in accounts.enumerated() where account.row.number != firstMeter + place {
             throw AdapterError("the meters of a shard are numbered without a gap")
         }

@@ -11,7 +11,9 @@ package enum ExchangeAnswers {
     /// The columns of flags.csv.
     package static let flagColumns = ["meter", "fault", "evidence"]
     /// The columns of cards.csv.
-    package static let cardColumns = ["line", "paid_kurus", "debt_kurus", "litres", "load", "lots", "refusal"]
+    package static let cardColumns = [
+        "line", "paid_kurus", "debt_kurus", "litres", "card_kurus", "card_price", "load", "lots", "refusal",
+    ]
     /// A thousand million TL: no period of a fleet comes near it.
     private static let kurus: ClosedRange<Int64> = -100_000_000_000...100_000_000_000
 
@@ -67,17 +69,30 @@ package enum ExchangeAnswers {
     }
 
     /// The answers to a batch of wishes; throws ``AdapterError``.
-    package static func cards(_ file: (text: String, name: String), _ wishes: [CardWish]) throws -> [CardAnswer] {
+    ///
+    /// `moneyMeters` are those whose cards carry money: a load onto one of them has an amount and a price, others have neither.
+    package static func cards(
+        _ file: (text: String, name: String), _ wishes: [CardWish], moneyMeters: Set<Int> = []
+    ) throws -> [CardAnswer] {
         let rows = try CommaSeparated.rows(file.text, file: file.name, columns: cardColumns)
         try check(rows, count: wishes.count, of: "wishes", file: file.name)
         return try zip(rows, wishes).map { row, wish in
             let paid = try row.number("paid_kurus", in: 0...kurus.upperBound)
             let refusal = try row.text("refusal")
+            let load = Int(try row.number("load", in: 0...65_535))
+            let carriesMoney = moneyMeters.contains(wish.meter)
+            for column in ["card_kurus", "card_price"] where !carriesMoney {
+                guard try row.text(column).isEmpty else { throw row.wrong(column, "the card carries gas") }
+            }
             return CardAnswer(
                 meter: wish.meter, order: wish.order, paidKurus: paid,
                 debtKurus: try row.number("debt_kurus", in: 0...max(paid, 0)),
                 litres: try row.number("litres", in: 0...1_000_000_000),
-                load: Int(try row.number("load", in: 0...65_535)), lots: Int(try row.number("lots", in: 0...1_000_000)),
+                money: carriesMoney && load > 0
+                    ? MoneyLoad(
+                        kurus: try row.number("card_kurus", in: 1...400_000_000),
+                        price: try row.number("card_price", in: 1...Int64(UInt32.max))) : nil,
+                load: load, lots: Int(try row.number("lots", in: 0...1_000_000)),
                 refusal: refusal.isEmpty ? nil : refusal)
         }
     }

@@ -8,27 +8,51 @@ enum ExchangeTables {
         CommaSeparated.text(
             columns: [
                 "meter", "serial", "installation", "kind", "size", "wheels", "pressure_mbar", "tariff", "region",
-                "opening_index", "opening_corrected", "opening_day", "hold_limit_litres", "emergency_litres",
+                "opening_index", "opening_corrected", "opening_day", "hold_limit_millilitres", "emergency_litres",
+                "card_price", "hold_limit_kurus", "emergency_kurus",
             ],
             rows: meters.map { row in
-                [
+                let money = row.money.map { ["\($0.price)", "\($0.holdLimitKurus)", "\($0.emergencyKurus)"] }
+                let head = [
                     "\(row.number)", "\(row.serial)", "\(row.installation)", row.kind.code, row.size, "\(row.wheels)",
                     "\(row.millibar)", "\(row.tariff)", "\(row.region)", "\(row.openingIndex)",
                     row.openingCorrected.map { "\($0)" } ?? "", "\(row.openingDay)",
-                    row.holdLimitLitres.map { "\($0)" } ?? "", "\(row.emergencyLitres)",
+                    row.holdLimitMillilitres.map { "\($0)" } ?? "", "\(row.emergencyLitres)",
                 ]
+                return head + (money ?? ["", "", ""])
             })
     }
 
-    /// Prices before KDV, in hundred-millionths of a TL a kWh.
+    /// Prices before KDV, in hundred-millionths of a TL a kWh; the part for the use of the network where it is published.
     static func prices(_ terms: BillingTerms) -> String {
         CommaSeparated.text(
-            columns: ["tariff", "name", "from", "price_hundred_millionths"],
+            columns: ["tariff", "name", "from", "price_hundred_millionths", "system_use_hundred_millionths"],
             rows: terms.tariffs.enumerated().flatMap { place, tariff in
-                tariff.version.prices.steps.map {
+                tariff.prices.steps.map {
                     [
-                        "\(place)", tariff.version.name, "\($0.from)",
+                        "\(place)", tariff.name, "\($0.from)",
                         "\($0.value.perKilowattHour.hundredMillionths)",
+                        (try? $0.value.systemUse()).map { "\($0.hundredMillionths)" } ?? "",
+                    ]
+                }
+            })
+    }
+
+    /// The terms of each tariff by the day from which they hold, for periods that end on it or later.
+    static func terms(_ terms: BillingTerms) -> String {
+        CommaSeparated.text(
+            columns: [
+                "tariff", "from", "supply", "rounding", "day_count", "due_days", "price_change", "tax_change",
+                "minimum_days", "minimum_bill_litres", "rules",
+            ],
+            rows: terms.tariffs.enumerated().flatMap { place, tariff in
+                zip(tariff.schedule.versions.steps, tariff.contracts).map { step, contract in
+                    let version = step.value
+                    return [
+                        "\(place)", "\(step.from)", contract.supply.rawValue, version.rounding.name,
+                        version.dayCount.rawValue, "\(version.dueDays)", version.priceChange.rawValue,
+                        version.taxChange.rawValue, "\(contract.minimumDays)", "\(version.minimumBill.limit.litres)",
+                        version.rules.map { $0.version }.joined(separator: "; "),
                     ]
                 }
             })
@@ -39,7 +63,7 @@ enum ExchangeTables {
         CommaSeparated.text(
             columns: ["tariff", "from", "millionths"],
             rows: terms.tariffs.enumerated().flatMap { place, tariff in
-                tariff.version.valueAddedTax.steps.map { ["\(place)", "\($0.from)", "\($0.value.partsPerMillion)"] }
+                tariff.valueAddedTax.steps.map { ["\(place)", "\($0.from)", "\($0.value.partsPerMillion)"] }
             })
     }
 
@@ -90,14 +114,15 @@ enum ExchangeTables {
     static func wishes(_ wishes: [CardWish], on day: CivilDate) -> String {
         CommaSeparated.text(
             columns: [
-                "line", "day", "meter", "order", "card", "litres", "register_litres", "credit_litres", "load_taken",
-                "status", "refusal", "clock", "read_at", "serial",
+                "line", "day", "meter", "order", "card", "litres", "register_litres", "credit_millilitres",
+                "credit_kurus", "load_taken", "status", "refusal", "clock", "read_at", "serial",
             ],
             rows: wishes.enumerated().map { place, wish in
                 let back = wish.readBack
                 return [
                     "\(place + 1)", "\(day)", "\(wish.meter)", "\(wish.order)", "\(wish.card)", "\(wish.litres)",
-                    back.map { "\($0.litres)" } ?? "", back.map { "\($0.creditLitres)" } ?? "",
+                    back.map { "\($0.litres)" } ?? "", back.map { "\($0.creditMillilitres)" } ?? "",
+                    back?.creditKurus.map { "\($0)" } ?? "",
                     back.map { "\($0.loadTaken)" } ?? "", back.map { "\($0.status.rawValue)" } ?? "",
                     back?.refusal?.rawValue ?? "", back?.clock.map { "\($0)" } ?? "", back.map { "\($0.at)" } ?? "",
                     back.map { "\($0.serial)" } ?? "",

@@ -43,20 +43,22 @@ struct CardEvidence {
         }
         guard let back = wish.readBack else { return false }
         switch fault.kind {
-        case .sealBroken: return fault.isOn(hour) && back.status.contains(.caseOpened)
+        // A meter whose case was open, or whose battery was dead, says so of the last card that it refused.
+        case .sealBroken:
+            return fault.isOn(hour) && back.status.contains(.caseOpened) || back.refusal == .caseOpened
         case .magneticTamper: return fault.isOn(hour) && back.status.contains(.magnet)
-        case .batteryLow: return back.status.contains(.batteryLow)
+        case .batteryLow: return back.status.contains(.batteryLow) || back.refusal == .batteryDead
         case .cardFault:
             // What a card did at the meter comes back with the next.
             let isNew = truth.touched > touched[place] ?? 0
             touched[place] = truth.touched
             return isNew
-        case .emergencyCredit: return truth.touched > 0 && back.creditLitres < 0
+        case .emergencyCredit: return truth.touched > 0 && back.creditMillilitres < 0
         case .valveStuckOpen:
-            return truth.use > 0 && back.creditLitres < 0 && !back.status.contains(.emergencyCredit)
+            return truth.use > 0 && back.creditMillilitres < 0 && !back.status.contains(.emergencyCredit)
         case .valveStuckClosed:
             guard let last = before?.readBack else { return false }
-            return fault.isOn(hour) && last.litres == back.litres && last.creditLitres > 0
+            return fault.isOn(hour) && last.litres == back.litres && last.creditMillilitres > 0
                 && last.at.date < back.at.date && last.loadTaken < back.loadTaken
         case .clockShift: return fault.isOn(hour) && back.isClockWrong
         default: return false

@@ -25,9 +25,6 @@ struct PlanMeter {
     /// What was shown at the newest readings, by their order numbers.
     var shown: [ShownReading] = []
 
-    /// Whether the plan gives it any fault, of the truth as well: then it is stepped by the hour.
-    let isStepped: Bool
-
     init(_ number: Int, _ fleet: PlanFleet, isFaultless: Bool) {
         let plan = fleet.planned.plan
         group = plan.group(of: number)
@@ -36,7 +33,6 @@ struct PlanMeter {
         let all = fleet.planned.schedule.faults(of: number, group: group)
         let kept = isFaultless ? all.filter { PlanMeter.isNone($0) } : all
         faults = kept
-        isStepped = !all.isEmpty
         let truth = MeterCurve(number, of: fleet.moulds[group], since: plan.hours.lowerBound)
         curve = IndicatedVolume(truth, of: fleet.moulds[group])
         startIndex = Int64(truth.meter.index(afterMillilitres: 0))

@@ -53,7 +53,9 @@ extension PlanShard {
         let hour = exchanges[shown.generation - 1].start
         let before = hour.advanced(byHours: -1)
         let removedAt =
-            if let card = meter.card { cards[card].beforeExchange } else {
+            if let card = meter.card {
+                Int(cards[card].removals.dropFirst(shown.generation - 1).first?.index ?? 0) / 1_000_000
+            } else {
                 before >= fleet.planned.plan.hours.lowerBound ? meter.wheels?.index(at: before).cubicMetres ?? 0 : 0
             }
         return ExchangeSlip(date: hour.date, removedAt: Int64(removedAt), newSerial: serial, newStart: 0)
@@ -73,9 +75,11 @@ extension ClockReading {
 extension CivilMoment {
     /// Seconds since 2000-01-01 00:00:00, as devices count them; nil before it.
     init?(sinceMillennium seconds: Int64) {
-        guard seconds >= 0, let days = Int(exactly: seconds / 86_400) else { return nil }
-        let day = CivilDate.nearest(toDayNumber: FleetHour(number: 0).date.dayNumber + days)
-        guard let moment = try? CivilMoment(day, secondOfDay: Int(seconds % 86_400)) else { return nil }
+        guard seconds >= 0, let hours = Int32(exactly: seconds / 3_600) else { return nil }
+        let hour = FleetHour(number: hours)
+        guard
+            let moment = try? CivilMoment(hour.date, secondOfDay: hour.hourOfDay * 3_600 + Int(seconds % 3_600))
+        else { return nil }
         self = moment
     }
 }

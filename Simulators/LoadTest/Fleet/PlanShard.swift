@@ -24,7 +24,7 @@ package struct PlanShard: FleetShard {
     let isFaultless: Bool
     var meters: [PlanMeter]
     /// Prepaid meters with their customers, and correctors: apart, as most meters have neither.
-    var cards: [PlanCard] = []
+    var cards: [PrepaidCourse] = []
     var correctors: [CorrectorRun<IndicatedVolume, SiteGas>] = []
     package let register: [RegisterRow]
     private let firstDay: Int
@@ -38,6 +38,8 @@ package struct PlanShard: FleetShard {
     private(set) var evidence: [CardEvidence]
     /// What faults had counted wrongly when their meters were read, of prepaid meters and correctors.
     private(set) var useSamples: [Int: [UseSample]] = [:]
+    /// The meters of the cards, by their places.
+    private var cardMeters: [Int] = []
     /// The day on which each of the cards is looked at next.
     private var wakes: [Int]
 
@@ -55,10 +57,13 @@ package struct PlanShard: FleetShard {
             switch meter.kind {
             case .diaphragm: break
             case .prepaid:
-                let card = PlanCard(meter.number, fleet, meter.curve, meter.faults, isStepped: meter.isStepped)
+                let course = PrepaidCourse(
+                    meter.number, of: fleet.planned, curve: meter.curve, faults: meter.faults,
+                    price: fleet.cardPrices[meter.group])
                 meters[place].card = cards.count
-                meters[place].lastWritten = card.cubicMetres
-                cards.append(card)
+                meters[place].lastWritten = Int(course.index / 1_000_000)
+                cards.append(course)
+                cardMeters.append(place)
             case .corrector:
                 if let wheels = meter.wheels {
                     meters[place].corrector = correctors.count
@@ -67,7 +72,12 @@ package struct PlanShard: FleetShard {
                 }
             }
         }
-        register = meters.map { RegisterRow($0, fleet) }
+        var rows: [RegisterRow] = []
+        var terms = cards.makeIterator()
+        for meter in meters {
+            rows.append(RegisterRow(meter, meter.kind == .prepaid ? terms.next()?.terms : nil, fleet))
+        }
+        register = rows
         evidence = [CardEvidence](repeating: CardEvidence(), count: cards.count)
         wakes = [Int](repeating: firstDay, count: cards.count)
         var visits = [[Visit]](repeating: [], count: days)
@@ -162,9 +172,10 @@ package struct PlanShard: FleetShard {
         var clock: ClockReading?
         var status: MeterStatus = []
         if let card = meters[place].card {
-            cards[card].advance(to: hour)
-            (index, generation) = (cards[card].cubicMetres, cards[card].generation)
-            sample(place, hour, cards[card].truths ?? [], counted: cards[card].passed)
+            // Who reads comes before the evening, in which customers go to the desk.
+            _ = cards[card].wish(until: hour)
+            (index, generation) = (Int(cards[card].index / 1_000_000), cards[card].generation)
+            sample(place, hour, cards[card].truths, counted: cards[card].passed)
             if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
         } else if let wheels = meters[place].wheels {
             let shown = wheels.index(at: hour)
@@ -228,28 +239,29 @@ package struct PlanShard: FleetShard {
 
     package mutating func wishes(on day: CivilDate) -> [CardWish] {
         let number = FleetHour(day).day
+        let evening = FleetHour(day, hour: PrepaidCustomer.visitingHour)
         var wishes: [CardWish] = []
         for card in cards.indices where wakes[card] <= number {
-            if let wish = cards[card].wish(on: number) {
-                wishes.append(wish)
-                let meter = meters[wish.meter - first]
-                if !meter.faults.isEmpty {
+            if let wish = cards[card].wish(until: evening) {
+                let meter = meters[cardMeters[card]]
+                let shown = CardWish(wish, of: meter.number, cards[card].terms)
+                wishes.append(shown)
+                if !isFaultless, !meter.faults.isEmpty {
                     evidence[card].add(
-                        wish, isTooMuch: cards[card].didAskTooMuch, truths: cards[card].truths ?? [],
-                        faults: meter.faults, at: FleetHour(day, hour: 18))
+                        shown, isTooMuch: wish.isTooMuch, truths: cards[card].truths, faults: meter.faults,
+                        at: evening)
                 }
             }
-            wakes[card] = cards[card].nextWake
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
         return wishes
     }
 
     package mutating func take(_ answers: [CardAnswer], on day: CivilDate) {
-        let number = FleetHour(day).day
         for answer in answers {
             guard let card = meters[answer.meter - first].card else { continue }
-            cards[card].take(answer, on: number)
-            wakes[card] = cards[card].nextWake
+            cards[card].take(MeterCore.PrepaidCard(answer, for: cards[card].terms))
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
     }
 }

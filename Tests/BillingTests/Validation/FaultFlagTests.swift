@@ -201,7 +201,7 @@ struct FaultFlagTests {
         #expect(policy.refusedLoads(loads, taken: 8, readBackOn: next).isEmpty)
     }
 
-    @Test("8, 10, 11, 15: a card that was refused is the fault of what refused it")
+    @Test("8, 10, 11: a card that was refused is the fault of what refused it")
     func refusals() throws {
         func faults(_ status: MeterStatus, _ refusal: CardRefusal?) throws -> [MeterFault] {
             policy.readBack(
@@ -215,7 +215,10 @@ struct FaultFlagTests {
         #expect(try faults(.batteryLow, .batteryDead) == [.battery])
         // A card that was put in again while the case was open.
         #expect(try faults(.caseOpened, .card) == [.sealBroken])
-        #expect(try faults([], .overMaximum) == [.excessCredit])
+        // The desk sells no more than fits.
+        #expect(try faults([], .overMaximum) == [.cardLoad])
+        // The battery was replaced since: what it refused is still its doing.
+        #expect(try faults([], .batteryDead) == [.battery] && faults([], .caseOpened) == [.sealBroken])
     }
 
     @Test("11: credit that no sale explains is a load that was taken twice; ten litres are the display's")

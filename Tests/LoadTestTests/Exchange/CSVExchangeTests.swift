@@ -1,4 +1,5 @@
 import Billing
+import FleetSimulator
 import Foundation
 import LoadTest
 import Quantities
@@ -56,6 +57,38 @@ struct CSVExchangeTests {
         #expect(Set(outcome.score.faultless.keys).isSubset(of: [.lots, .sale]))
         #expect(outcome.score.faultless[.lots].map { $0.periods > 0 } == true)
         #expect(outcome.cases.count == 5)
+    }
+
+    @Test("The sample sells money onto cards that carry it, at the price that the core library has")
+    func moneySample() throws {
+        let plan = try smallPlan(.cardFaultWave, share: 0.002, faults: false)
+        let fleet = try PlanFleet(plan, try termsOfNoUtility(plan))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("endeks-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let billing = CSVExchange(folder: folder, program: OutsideProgram("python3 '\(Self.sample)'"))
+        let outcome = try LoadRun(fleet, billing, LoadSettings(threads: 1, metersPerShard: fleet.count)).run()
+        let counts = outcome.score.counts
+        #expect(counts.lost == 0 && counts.double == 0 && counts.unansweredWishes == 0 && counts.wishes > 60)
+        #expect(counts.billed == 4 * fleet.count)
+        // Without corrections nothing is settled at the desk: that is all.
+        #expect(Set(outcome.score.faultless.keys).isSubset(of: [.lots, .sale]))
+        let register = try String(contentsOf: folder.appendingPathComponent("register.csv"), encoding: .utf8)
+        #expect(register.contains(",11060776,"))
+    }
+
+    @Test("Cards that carry money are answered with an amount and a price, and others with neither")
+    func moneyAnswers() throws {
+        let head = ExchangeAnswers.cardColumns.joined(separator: ",") + "\n"
+        let wishes = [CardWish(meter: 4, order: 1, litres: 10_000), CardWish(meter: 5, order: 1, litres: 10_000)]
+        let answers = try ExchangeAnswers.cards(
+            (head + "1,12000,0,10000,12000,12000000,1,1,\n2,12000,0,10000,,,1,1,", "c"), wishes, moneyMeters: [4])
+        #expect(answers.map { $0.money } == [MoneyLoad(kurus: 12_000, price: 12_000_000), nil])
+        #expect(throws: AdapterError("c line 2, card_kurus: the card carries gas")) {
+            try ExchangeAnswers.cards((head + "1,1,0,1,1,1,1,1,", "c"), [wishes[1]], moneyMeters: [4])
+        }
+        #expect(throws: AdapterError("c line 2, card_price: \"\" is no whole number")) {
+            try ExchangeAnswers.cards((head + "1,1,0,1,1,,1,1,", "c"), [wishes[0]], moneyMeters: [4])
+        }
     }
 
     @Test("A program that fails, hangs or says nothing ends the run with its words")

@@ -36,7 +36,7 @@ struct SyntheticShard: FleetShard {
                         from: Int32(from.dayNumber), through: Int32(through.dayNumber),
                         cubicMetres: UInt32(
                             max(fleet.litres(meter, through: through) - fleet.litres(meter, through: from), 0) / 1_000))
-                }, holdLimitLitres: kind == .prepaid ? 600_000 : nil, emergencyLitres: 5_000)
+                }, holdLimitMillilitres: kind == .prepaid ? 600_000_000 : nil, emergencyLitres: 5_000)
         }
     }
 
@@ -161,8 +161,8 @@ struct SyntheticShard: FleetShard {
                     readBack: number == 1
                         ? nil
                         : CardReadBack(
-                            serial: SyntheticShard.serial(meter), at: evening, litres: used, creditLitres: credit,
-                            loadTaken: loads[meter] ?? 0, clock: evening)))
+                            serial: SyntheticShard.serial(meter), at: evening, litres: used,
+                            creditMillilitres: credit * 1_000, loadTaken: loads[meter] ?? 0, clock: evening)))
         }
         return wishes
     }

@@ -8,7 +8,7 @@ public enum CardRefusal: String, Hashable, Sendable, CaseIterable {
     case caseOpened = "case-opened"
     /// The battery is dead.
     case batteryDead = "battery-dead"
-    /// More than the meter may hold.
+    /// With it the meter would hold more than it may.
     case overMaximum = "over-maximum"
 }
 

@@ -6,11 +6,11 @@ public struct CardLoad: Hashable, Sendable {
     public let number: Int64
     /// The day of the sale.
     public let date: CivilDate
-    /// What was put on the card.
-    public let volume: MeterVolume
+    /// The gas that was put on the card; `nil` for money, whose gas depends on the price at which it is used.
+    public let volume: MeterVolume?
 
     /// A load.
-    public init(number: Int64, date: CivilDate, volume: MeterVolume) {
+    public init(number: Int64, date: CivilDate, volume: MeterVolume?) {
         self.number = number
         self.date = date
         self.volume = volume
@@ -42,7 +42,7 @@ extension FaultPolicy {
     ) -> [FaultFlag] {
         var flags = reported(now.status)
         if let refusal = now.refusal, let flag = refused(refusal, status: now.status) { flags.append(flag) }
-        if isTakingLoads(now) { flags += refusedLoads(loads, taken: now.taken, readBackOn: now.day) }
+        if isTakingLoads(now), now.refusal ?? .card == .card { flags += refusedLoads(loads, taken: now.taken, readBackOn: now.day) }
         flags += [
             credit(of: now, limits), clock(now.clock), before.flatMap { unsoldCredit(now, since: $0, loads) },
             before.flatMap { valveStuckClosed(now, since: $0) },
@@ -75,7 +75,8 @@ extension FaultPolicy {
         switch refusal {
         case .caseOpened: FaultFlag(.sealBroken)
         case .batteryDead: FaultFlag(.battery)
-        case .overMaximum: FaultFlag(.excessCredit)
+        // The desk sells no more than fits: it was put in twice, or loaded on two cards.
+        case .overMaximum: FaultFlag(.cardLoad)
         case .card: status.isDisjoint(with: .closingValves) ? FaultFlag(.cardLoad) : nil
         }
     }
@@ -86,7 +87,8 @@ extension FaultPolicy {
     public func unsoldCredit(_ now: CardReport, since before: CardReport, _ loads: [CardLoad]) -> FaultFlag? {
         guard before.taken <= now.taken, before.register <= now.register else { return nil }
         let taken = loads.filter { before.taken < $0.number && $0.number <= now.taken }
-        let bought = taken.reduce(Int128(before.credit.litres)) { $0 + Int128($1.volume.litres) }
+        guard loads.allSatisfy({ $0.volume != nil }) else { return nil }
+        let bought = taken.reduce(Int128(before.credit.litres)) { $0 + Int128($1.volume?.litres ?? 0) }
         let due = bought - (Int128(now.register.litres) - Int128(before.register.litres))
         guard Int128(now.credit.litres) - due > Int128(mostUnsoldLitres) else { return nil }
         return FaultFlag(
@@ -136,7 +138,7 @@ extension FaultPolicy {
 
     /// Whether the meter would take a load: an opened case or an empty battery refuses every card.
     private func isTakingLoads(_ report: CardReport) -> Bool {
-        report.status.isDisjoint(with: .closingValves) && report.refusal != .overMaximum
+        report.status.isDisjoint(with: .closingValves)
     }
 
     /// Fault 16: gas was loaded onto a later card that has not brought back what the meter holds.

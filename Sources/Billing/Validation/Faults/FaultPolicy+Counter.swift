@@ -65,7 +65,7 @@ extension FaultPolicy {
     /// either use is held against.
     ///
     /// A reading that somebody only estimated is too high, and the next one drops, too: then the two periods together are
-    /// as expected. What fell before falls for another reason.
+    /// as expected, this year's weather being that of the newest period. What fell before falls for another reason.
     ///
     /// - Parameters:
     ///   - readings: the counter's, oldest first, the newest one last.
@@ -92,8 +92,10 @@ extension FaultPolicy {
         (ofBoth.first, ofBoth.last) = (before, dropped)
         guard let both = ExpectedUse(of: ofBoth, limits) else { return flag }
         let thousandths = Int128(question.meter.multiplier.thousandths)
+        let nextUse = Int128(next.index.value - dropped.index.value) * thousandths
+        let moved = Int128.saturatingProduct(both.litres, nextUse) / max(rise.litres, 1)
         func distance(_ index: Int128) -> UInt128 {
-            Int128.saturatingSum((index - Int128(before.index.value)) * thousandths, -both.litres).magnitude
+            Int128.saturatingSum((index - Int128(before.index.value)) * thousandths, -moved).magnitude
         }
         return distance(carried) < distance(Int128(dropped.index.value)) ? flag : nil
     }
