@@ -16,6 +16,8 @@ struct CardAccount {
     private var register: (at: CardRegister?, day: CivilDate)
     /// The prices that loads brought, where cards carry money.
     private var prices: [(load: Int64, price: CardPrice)] = []
+    /// The number of the last sale, which may have been of no gas.
+    var lastSale = 0
     /// Loads that were put on the card.
     var loads: [CardLoad] = []
     /// Cards that were made, came back and were loaded.

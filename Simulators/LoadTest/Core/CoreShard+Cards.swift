@@ -74,10 +74,11 @@ extension CoreShard {
         var load = 0
         if sold > .zero || paid > 0 {
             // The meter takes numbers that rise: a technician's card, or one that was loaded twice, has used some up.
-            load = max(card.loads.last.map { Int($0.number) } ?? 0, wish.readBack?.loadTaken ?? 0) + 1
+            load = max(card.lastSale, wish.readBack?.loadTaken ?? 0) + 1
+            card.lastSale = load
             card.events.append(.load(card: Int64(wish.card)))
-            card.loads.append(CardLoad(number: Int64(load), date: day, volume: price == nil ? sold : nil))
             if sold > .zero {
+                card.loads.append(CardLoad(number: Int64(load), date: day, volume: price == nil ? sold : nil))
                 let (meter, limits) = (account.meter, PlausibilityPolicy.holding(on: day))
                 try card.load(purchase, price, sale: Int64(load), readBack: wish.readBack, on: day) {
                     limits.counterLimit(of: meter, days: $0)

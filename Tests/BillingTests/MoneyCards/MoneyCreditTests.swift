@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Testing
+import Trials
 
 @Suite("Cards that carry money")
 struct MoneyCreditTests {

@@ -88,16 +88,24 @@ extension FaultPolicy {
         else { return nil }
         guard let before = readings.dropLast(3).last else { return flag }
         if first.index.value < before.index.value { return nil }
-        var ofBoth = question
-        (ofBoth.first, ofBoth.last) = (before, dropped)
-        guard let both = ExpectedUse(of: ofBoth, limits) else { return flag }
+        var ofFirst = question
+        (ofFirst.first, ofFirst.last) = (before, first)
+        guard let earlier = ExpectedUse(of: ofFirst, limits) else { return flag }
         let thousandths = Int128(question.meter.multiplier.thousandths)
-        let nextUse = Int128(next.index.value - dropped.index.value) * thousandths
-        let moved = Int128.saturatingProduct(both.litres, nextUse) / max(rise.litres, 1)
-        func distance(_ index: Int128) -> UInt128 {
-            Int128.saturatingSum((index - Int128(before.index.value)) * thousandths, -moved).magnitude
+        func use(_ from: Index, _ to: Int128) -> Int128 { (to - Int128(from.value)) * thousandths }
+        func expected(_ litres: Int128) -> Int128 {
+            Int128.saturatingProduct(litres, use(dropped.index, Int128(next.index.value))) / max(rise.litres, 1)
         }
-        return distance(carried) < distance(Int128(dropped.index.value)) ? flag : nil
+        func distance(_ use: Int128, _ expected: Int128) -> Int128 {
+            abs(max(Int128.saturatingSum(use, -expected), -Int128.max))
+        }
+        let slipped = Int128.saturatingSum(
+            distance(use(before.index, Int128(first.index.value)), expected(earlier.litres)),
+            distance(use(first.index, carried), expected(drop.litres)))
+        let estimated = distance(
+            use(before.index, Int128(dropped.index.value)),
+            expected(Int128.saturatingSum(earlier.litres, drop.litres)))
+        return slipped < estimated ? flag : nil
     }
 
     /// Fault 3: the counter passed its largest number, as the assessment has it.
