@@ -73,7 +73,8 @@ public enum FaultCatalogue {
             meters: [.diaphragm, .prepaid, .corrector], unit: .event, severities: 1...1,
             usualSeverities: 1...1, usualDays: 5...90, sign: .status,
             why: """
-                A reader's note, or a status bit on card or corrector; the volume is right.
+                A status bit on card or corrector, or a reader's note that a second look confirms, as notes are made \
+                up, too; the volume is right.
                 """,
             source: "effect simulator.md, section 4; days: assumption"),
         FaultTrait(
@@ -81,8 +82,8 @@ public enum FaultCatalogue {
             meters: [.diaphragm, .prepaid, .corrector], unit: .share, severities: 50_000...1_000_000,
             usualSeverities: 500_000...1_000_000, usualDays: 20...300, sign: .use,
             why: """
-                A prepaid meter brings the bit home on its card; elsewhere pulses fall short of the wheels, \
-                and where only pulses are read it shows in use alone.
+                A prepaid meter brings the bit home on its card; before a corrector pulses fall short of the wheels. \
+                Wheels that are read turn on.
                 """,
             source: "effect simulator.md, section 4; share of hours and days: assumption"),
         FaultTrait(
@@ -108,7 +109,7 @@ public enum FaultCatalogue {
             meters: [.prepaid], unit: .event, severities: 1...1,
             usualSeverities: 1...1, usualDays: 20...200, sign: .card,
             why: """
-                The read-back has a credit below the emergency limit.
+                The read-back has a credit below zero that no emergency credit was released for, or below its limit.
                 """,
             source: "effect simulator.md, section 4; days: assumption"),
         FaultTrait(
@@ -116,7 +117,8 @@ public enum FaultCatalogue {
             meters: [.prepaid], unit: .event, severities: 1...1,
             usualSeverities: 1...1, usualDays: 1...10, sign: .card,
             why: """
-                The read-back has the same register and a credit; nothing is to be billed, as nothing passed.
+                The customer comes back with credit and an unmoved register; from an empty flat, or with a counter \
+                that stands, nobody comes. Nothing is to be billed, as nothing passed.
                 """,
             source: "effect simulator.md, section 4; days: assumption"),
         FaultTrait(
@@ -148,7 +150,8 @@ public enum FaultCatalogue {
             meters: [.prepaid, .corrector], unit: .secondsPerDay, severities: 1...3_600,
             usualSeverities: 20...600, usualDays: 20...200, sign: .registers,
             why: """
-                Times fall back, or stand beside order numbers that they do not fit.
+                The device's time lies outside of when it can have been written: of a card between sale and \
+                return, of a corrector at the readout.
                 """,
             source: "effect simulator.md, section 4; seconds a day: assumption; a reset and summer time do not use them"
         ),

@@ -185,13 +185,16 @@ public struct PrepaidCourse: Sendable {
     /// What the customer wishes who looks at the credit now; nil where it lasts, or the meter is full.
     private mutating func wish(at look: FleetHour) -> PrepaidWish? {
         let credit = meter.volumeLeft(under: terms)
-        if purchases > 0, credit > reserve {
+        // Who has no gas in spite of credit comes back, and buys a day's to see whether it helps.
+        let isCold = credit > 0 && faulty?.missed ?? 0 > 0 && inserted.refusal == nil
+        if purchases > 0, credit > reserve, !isCold {
             lookAhead(from: look, credit)
             return nil
         }
         let daily = customer.dailyUse(before: look, of: curve)
         let most = terms.maximumVolume
         var volume = customer.wish(after: purchases, daily: daily, credit: credit, maximum: most)
+        if isCold { volume = min(volume, daily / 1_000 * 1_000) }
         if let faulty { volume = Int64(clamping: faulty.wish(for: UInt64(volume))) / 1_000 * 1_000 }
         guard volume > 0 else { return nil }
         wishes += 1

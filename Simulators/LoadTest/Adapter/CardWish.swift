@@ -3,6 +3,10 @@ package import Quantities
 
 /// What a card brought back to the desk from its meter.
 package struct CardReadBack: Hashable, Sendable {
+    /// Serial of the meter that wrote it.
+    package var serial: UInt64
+    /// The moment at the desk.
+    package var at: CivilMoment
     /// The meter's register, in litres.
     package var litres: Int64
     /// Its credit, in millilitres, of a meter that counts money at the price that it has; below zero where emergency credit was
@@ -14,19 +18,24 @@ package struct CardReadBack: Hashable, Sendable {
     package var loadTaken: Int
     /// What it reports.
     package var status: MeterStatus
-    /// The meter's clock as a day; nil where it is none of the calendar.
-    package var clock: CivilDate?
+    /// Why it refused the last card; nil where it took it.
+    package var refusal: CardRefusal?
+    /// What its clock shows; nil for a time that is none of the calendar.
+    package var clock: CivilMoment?
 
     /// A read-back.
     package init(
-        litres: Int64, creditMillilitres: Int64, creditKurus: Int64? = nil, loadTaken: Int, status: MeterStatus = [],
-        clock: CivilDate?
+        serial: UInt64, at: CivilMoment, litres: Int64, creditMillilitres: Int64, creditKurus: Int64? = nil,
+        loadTaken: Int, status: MeterStatus = [], refusal: CardRefusal? = nil, clock: CivilMoment?
     ) {
+        self.serial = serial
+        self.at = at
         self.litres = litres
         self.creditMillilitres = creditMillilitres
         self.creditKurus = creditKurus
         self.loadTaken = loadTaken
         self.status = status
+        self.refusal = refusal
         self.clock = clock
     }
 }

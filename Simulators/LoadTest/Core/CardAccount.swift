@@ -16,6 +16,8 @@ struct CardAccount {
     private var register: (at: CardRegister?, day: CivilDate)
     /// The prices that loads brought, where cards carry money.
     private var prices: [(load: Int64, price: CardPrice)] = []
+    /// The number of the last sale, which may have been of no gas.
+    var lastSale = 0
     /// Loads that were put on the card.
     var loads: [CardLoad] = []
     /// Cards that were made, came back and were loaded.
@@ -29,10 +31,10 @@ struct CardAccount {
     var overdrawnLitres: Int64 = 0
     /// Sold in the month of the last sale, in litres.
     var sold: (month: CivilMonth, litres: Int64)?
-    /// The credit that the meter reported last.
-    var reportedCredit = MeterVolume.zero
-    /// The read-backs, as records of the meter's clock.
-    var clock: ArchiveRecord?
+    /// What the card brought the last time.
+    var report: CardReport?
+    /// The meter that wrote it, and how many loads were sold for those before it; nil before the first.
+    var meter: (serial: UInt64, loadsBefore: Int)?
 
     init(_ row: RegisterRow) throws {
         self.row = row
@@ -100,18 +102,16 @@ struct CardAccount {
     }
 
     /// How far credit may fall below zero and how high it may rise, as gas at the price that the meter has.
-    func limits(_ back: CardReadBack) throws -> (emergency: MeterVolume, cap: MeterVolume?) {
+    func limits(_ back: CardReadBack) throws -> CreditLimits {
         guard let money = row.money else {
-            return (
-                MeterVolume(litres: row.emergencyLitres),
-                row.holdLimitMillilitres.map { MeterVolume(litres: $0 / 1_000) }
-            )
+            return CreditLimits(
+                emergency: MeterVolume(litres: row.emergencyLitres),
+                cap: row.holdLimitMillilitres.map { MeterVolume(litres: $0 / 1_000) })
         }
         let price = try priceInForce(money, back)
-        return (
-            try price.volume(for: Money(kurus: money.emergencyKurus)),
-            try price.volume(for: Money(kurus: money.holdLimitKurus))
-        )
+        return CreditLimits(
+            emergency: try price.volume(for: Money(kurus: money.emergencyKurus)),
+            cap: try price.volume(for: Money(kurus: money.holdLimitKurus)))
     }
 
     /// The price of the last load that the meter took, or the one that was set before the first.

@@ -10,10 +10,13 @@ final class CoreAccount {
     /// The meter on the wall; an exchange changes it.
     var meter: Meter
     var serial: UInt64
-    /// The reading that the last period ended with.
+    /// The reading that the last period ended with, and the one before it of the same meter.
     var first: MeterReading
+    var beforeFirst: MeterReading?
     /// What the corrector's registers showed then; nil without one.
     var firstRegisters: CorrectorRegisters?
+    /// The order number of the reading that it ended with; 0 for that of the opening.
+    var billedOrder = 0
     /// The day of the reading that the last invoice ended with; nil before the first invoice.
     var invoiced: CivilDate?
     /// What was used before, oldest first.
@@ -27,6 +30,8 @@ final class CoreAccount {
     var newest: ArchiveRecord?
     /// The newest heating periods beside what was expected of them.
     var compared: [ComparedUse] = []
+    /// Whether the meter may have let nothing through for a while since the last period.
+    var isShut = false
     /// Lots, loads and debts of a card; nil for what is billed afterwards.
     var card: CardAccount?
 

@@ -32,6 +32,10 @@ extension CoreShard {
             card.events.append(.readBack(card: Int64(wish.card)))
             try flagReadBack(back, &card, account, on: day, &flags)
         }
+        if billing.judges {
+            let report = wish.readBack == nil ? nil : card.report
+            if policy.mayHaveStood(report, since: account.first.date, on: day) { account.isShut = true }
+        }
         // What the meter holds is not known to the office: a new card is read back before it is loaded.
         if let lost = policy.lostCard(card.events + [.load(card: Int64(wish.card))]) {
             flags.append(flag(lost, account, on: day))
@@ -69,10 +73,12 @@ extension CoreShard {
         let paid = purchase.cashForGas.kurus + purchase.toCorrectionDebt.kurus
         var load = 0
         if sold > .zero || paid > 0 {
-            load = (card.loads.last.map { Int($0.number) } ?? 0) + 1
+            // The meter takes numbers that rise: a technician's card, or one that was loaded twice, has used some up.
+            load = max(card.lastSale, wish.readBack?.loadTaken ?? 0) + 1
+            card.lastSale = load
             card.events.append(.load(card: Int64(wish.card)))
-            card.loads.append(CardLoad(number: Int64(load), date: day))
             if sold > .zero {
+                card.loads.append(CardLoad(number: Int64(load), date: day, volume: price == nil ? sold : nil))
                 let (meter, limits) = (account.meter, PlausibilityPolicy.holding(on: day))
                 try card.load(purchase, price, sale: Int64(load), readBack: wish.readBack, on: day) {
                     limits.counterLimit(of: meter, days: $0)
@@ -102,21 +108,22 @@ extension CoreShard {
         _ flags: inout [FaultFlagged]
     ) throws {
         guard billing.judges else { return }
-        card.reportedCredit = MeterVolume(litres: back.creditMillilitres / 1_000)
-        var faults = policy.reported(back.status)
-        faults += policy.refusedLoads(card.loads, taken: Int64(back.loadTaken), readBackOn: day)
-        let limits = try card.limits(back)
-        if let fault = policy.credit(card.reportedCredit, emergency: limits.emergency, cap: limits.cap) {
-            faults.append(fault)
+        // Another meter knows nothing of the loads that were sold for the one before it.
+        if card.meter?.serial != back.serial {
+            card.meter = (back.serial, back.serial == account.row.serial ? 0 : card.loads.count)
+            card.report = nil
         }
-        let order = (card.clock?.order ?? 0) + 1
-        let record = ArchiveRecord(
-            order: order, date: back.clock ?? CivilDate.nearest(toDayNumber: 0), received: day, litres: back.litres)
-        let before = card.clock.map {
-            [ArchiveRecord(order: $0.order, date: $0.date, received: max($0.date, $0.received), litres: $0.litres)]
+        let loads = Array(card.loads.dropFirst(card.meter?.loadsBefore ?? 0))
+        let sold = loads.last.flatMap { $0.number <= Int64(back.loadTaken) ? $0.date : nil } ?? account.row.openingDay
+        let report = CardReport(
+            day: day, register: MeterVolume(litres: back.litres), credit: MeterVolume(litres: back.creditMillilitres / 1_000),
+            taken: Int64(back.loadTaken), status: back.status, refusal: back.refusal,
+            clock: ClockReading(
+                shown: try back.clock ?? CivilMoment(.nearest(toDayNumber: 0), secondOfDay: 0),
+                earliest: try CivilMoment(sold, secondOfDay: 0), latest: back.at))
+        for fault in policy.readBack(report, before: card.report, loads: loads, try card.limits(back)) {
+            flags.append(flag(fault, account, on: day))
         }
-        if let fault = policy.clock((before ?? []) + [record]) { faults.append(fault) }
-        card.clock = record
-        for fault in faults { flags.append(flag(fault, account, on: day)) }
+        card.report = report
     }
 }

@@ -27,6 +27,9 @@ extension CoreShard {
         let use = UsePeriod(
             interval: interval, volume: MeterVolume(litres: volume.litres + card.overdrawnLitres), terms: gasTerms,
             valueAddedTaxRate: try tariff.valueAddedTax.value(on: day))
+        // No more can have been used than was there.
+        var within = period
+        within.mostLitres = card.lots.reduce(account.row.emergencyLitres - card.overdrawnLitres) { $0 + $1.left.litres }
         let correction = try billing.steps.correct(card.lots, use, terms.correction)
         guard let result = correction.corrections.first else { throw AdapterError("a period has no correction") }
         card.settle(remaining: correction.remainingLots)
@@ -40,7 +43,7 @@ extension CoreShard {
                 of: place)
         }
         accounts[place].card = card
-        advance(place, period, volume: volume)
+        advance(place, within, volume: volume)
         return .billed(
             BilledPeriod(
                 meter: period.reading.meter, order: period.reading.order, from: interval.first,

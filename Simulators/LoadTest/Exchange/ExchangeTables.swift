@@ -92,8 +92,8 @@ enum ExchangeTables {
         CSVWriter.table(
             columns: [
                 "line", "received", "meter", "order", "serial", "index", "date", "source", "note", "status", "damage",
-                "float", "corrected", "converter", "disturbed", "exchange_date", "removed_at", "new_serial",
-                "new_start",
+                "float", "corrected", "converter", "disturbed", "disturbed_corrected", "clock", "read_at",
+                "exchange_date", "removed_at", "new_serial", "new_start",
             ],
             rows: readings.enumerated().map { place, reading in
                 let head = [
@@ -101,11 +101,14 @@ enum ExchangeTables {
                     reading.index.map { "\($0)" } ?? "", "\(reading.date)", reading.source.code, reading.note,
                     "\(reading.status.rawValue)", reading.damage?.code ?? "", reading.isFloat ? "1" : "0",
                 ]
-                let registers = reading.corrector.map { ["\($0.corrected)", "\($0.converter)", "\($0.disturbed)"] }
+                let registers = reading.corrector.map { 
+                    ["\($0.corrected)", "\($0.converter)", "\($0.disturbed)", "\($0.disturbedCorrected)"]
+                }
+                let clock = reading.clock.map { ["\($0.shown)", "\($0.latest)"] }
                 let slip = reading.exchange.map {
                     ["\($0.date)", "\($0.removedAt)", "\($0.newSerial)", "\($0.newStart)"]
                 }
-                return head + (registers ?? ["", "", ""]) + (slip ?? ["", "", "", ""])
+                return head + (registers ?? ["", "", "", ""]) + (clock ?? ["", ""]) + (slip ?? ["", "", "", ""])
             })
     }
 
@@ -113,8 +116,7 @@ enum ExchangeTables {
         CSVWriter.table(
             columns: [
                 "line", "day", "meter", "order", "card", "litres", "register_litres", "credit_millilitres",
-                "credit_kurus",
-                "load_taken", "status", "clock",
+                "credit_kurus", "load_taken", "status", "refusal", "clock", "read_at", "serial",
             ],
             rows: wishes.enumerated().map { place, wish in
                 let back = wish.readBack
@@ -123,7 +125,8 @@ enum ExchangeTables {
                     back.map { "\($0.litres)" } ?? "", back.map { "\($0.creditMillilitres)" } ?? "",
                     back?.creditKurus.map { "\($0)" } ?? "",
                     back.map { "\($0.loadTaken)" } ?? "", back.map { "\($0.status.rawValue)" } ?? "",
-                    back?.clock.map { "\($0)" } ?? "",
+                    back?.refusal?.rawValue ?? "", back?.clock.map { "\($0)" } ?? "", back.map { "\($0.at)" } ?? "",
+                    back.map { "\($0.serial)" } ?? "",
                 ]
             })
     }

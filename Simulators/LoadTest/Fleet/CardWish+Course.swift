@@ -8,22 +8,24 @@ extension CardWish {
     init(_ wish: PrepaidWish, of meter: Int, _ terms: PrepaidTerms) {
         self.init(
             meter: meter, order: wish.number, card: wish.card, litres: wish.volume / 1_000,
-            readBack: wish.readBack.map { CardReadBack($0, of: wish, terms) })
+            readBack: wish.readBack.flatMap { CardReadBack($0, of: wish, terms) })
     }
 }
 
 extension CardReadBack {
     /// What a meter wrote onto its card.
-    fileprivate init(_ back: PrepaidReadBack, of wish: PrepaidWish, _ terms: PrepaidTerms) {
+    fileprivate init?(_ back: PrepaidReadBack, of wish: PrepaidWish, _ terms: PrepaidTerms) {
+        guard let at = CivilMoment(sinceMillennium: Int64(wish.hour.number) * 3_600) else { return nil }
         var status: MeterStatus = []
         if back.flags.contains(.caseOpened) { status.insert(.caseOpened) }
         if back.flags.contains(.magnet) { status.insert(.magnet) }
         if !back.flags.isDisjoint(with: .batteryLow.union(.batteryDead)) { status.insert(.batteryLow) }
-        if back.refusal != nil { status.insert(.cardRefused) }
+        if back.flags.contains(.emergencyReleased) { status.insert(.emergencyCredit) }
         self.init(
-            litres: Int64(back.litres), creditMillilitres: wish.creditBefore,
+            serial: wish.serial, at: at, litres: Int64(back.litres), creditMillilitres: wish.creditBefore,
             creditKurus: terms.unit == .money ? CardReadBack.kurus(back.credit) : nil, loadTaken: Int(back.loadNumber),
-            status: status, clock: FleetHour(number: Int32(back.time / 3_600)).date)
+            status: status, refusal: back.refusal.map { CardRefusal($0) },
+            clock: CivilMoment(sinceMillennium: Int64(back.time)))
     }
 
     /// Whole kuruş of a meter's ten-thousand-millionths, rounded up.

@@ -13,7 +13,6 @@ package struct PlanFleet: FleetUnderLoad {
     let moulds: [MeterMould]
     /// Places of each group's tariff and region in the terms.
     let places: [(tariff: Int, region: Int)]
-    let correctors: CorrectorTables
     /// The price of the first day, which is set in each group's meters where cards carry money; nil where they carry gas.
     let cardPrices: [UInt32?]
 
@@ -64,7 +63,6 @@ package struct PlanFleet: FleetUnderLoad {
             if found == nil { tables.append(table) }
             return MeterMould(seed: plan.seed, specification: specification, tables: table)
         }
-        correctors = CorrectorTables()
     }
 
     package var name: String { planned.plan.name }

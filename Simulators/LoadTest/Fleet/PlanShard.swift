@@ -25,9 +25,7 @@ package struct PlanShard: FleetShard {
     var meters: [PlanMeter]
     /// Prepaid meters with their customers, and correctors: apart, as most meters have neither.
     var cards: [PrepaidCourse] = []
-    /// The cards whose customers asked for more than the meter may hold.
-    private(set) var askedTooMuch: Set<Int> = []
-    var correctors: [PlanCorrector] = []
+    var correctors: [CorrectorRun<IndicatedVolume, SiteGas>] = []
     package let register: [RegisterRow]
     private let firstDay: Int
     /// The range of each group's wheels, in millilitres.
@@ -36,6 +34,10 @@ package struct PlanShard: FleetShard {
     private var arrivals: [[Arrival]]
     /// Which faults the way of a meter's readings met, by their places among its faults.
     private(set) var metOnTheWay: [Int: Set<Int>] = [:]
+    /// What the cards of each prepaid meter showed.
+    private(set) var evidence: [CardEvidence]
+    /// What faults had counted wrongly when their meters were read, of prepaid meters and correctors.
+    private(set) var useSamples: [Int: [UseSample]] = [:]
     /// The meters of the cards, by their places.
     private var cardMeters: [Int] = []
     /// The day on which each of the cards is looked at next.
@@ -63,8 +65,11 @@ package struct PlanShard: FleetShard {
                 cards.append(course)
                 cardMeters.append(place)
             case .corrector:
-                meters[place].corrector = correctors.count
-                correctors.append(PlanCorrector(fleet, meter.group, meter.curve, meter.faults, meter.wheels))
+                if let wheels = meter.wheels {
+                    meters[place].corrector = correctors.count
+                    correctors.append(
+                        fleet.planned.correctorRun(of: meter.number, wheels: wheels, faults: meter.faults))
+                }
             }
         }
         var rows: [RegisterRow] = []
@@ -73,6 +78,7 @@ package struct PlanShard: FleetShard {
             rows.append(RegisterRow(meter, meter.kind == .prepaid ? terms.next()?.terms : nil, fleet))
         }
         register = rows
+        evidence = [CardEvidence](repeating: CardEvidence(), count: cards.count)
         wakes = [Int](repeating: firstDay, count: cards.count)
         var visits = [[Visit]](repeating: [], count: days)
         var arrivals = [[Arrival]](repeating: [], count: days)
@@ -163,11 +169,13 @@ package struct PlanShard: FleetShard {
         var (generation, sight) = (0, ReaderNote.none)
         var index: Int
         var registers: CorrectorRegisters?
+        var clock: ClockReading?
         var status: MeterStatus = []
         if let card = meters[place].card {
             // Who reads comes before the evening, in which customers go to the desk.
             _ = cards[card].wish(until: hour)
             (index, generation) = (Int(cards[card].index / 1_000_000), cards[card].generation)
+            sample(place, hour, cards[card].truths, counted: cards[card].passed)
             if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
         } else if let wheels = meters[place].wheels {
             let shown = wheels.index(at: hour)
@@ -177,11 +185,15 @@ package struct PlanShard: FleetShard {
                 (meters[place].startIndex + meters[place].curve.millilitres(at: hour)) % ranges[group] / 1_000_000)
         }
         if let place_ = meters[place].corrector {
-            let corrector = correctors[place_].meter(at: hour, fleet.correctors)
+            correctors[place_].advance(to: hour)
+            let (corrector, time) = (correctors[place_].meter, correctors[place_].time)
+            clock = ClockReading(time, readAt: hour)
+            sample(place, hour, correctors[place_].truths, counted: Int64(corrector.totalBaseVolume))
             registers = CorrectorRegisters(
                 corrected: Int64(corrector.totalBaseVolume / 1_000_000),
                 converter: Int64(corrector.totalVolume / 1_000_000),
-                disturbed: Int64(corrector.disturbedVolume / 1_000_000))
+                disturbed: Int64(corrector.disturbedVolume / 1_000_000),
+                disturbedCorrected: Int64(corrector.disturbedBaseVolume / 1_000_000))
             // What was on at any time since the last reading, which took the latched word down.
             status = MeterStatus(corrector.latched.union(corrector.status))
             correctors[place_].acknowledge()
@@ -203,8 +215,14 @@ package struct PlanShard: FleetShard {
         meters[place].shown.append(
             ShownReading(
                 order: planned.number + 1, date: planned.date, index: index, written: written,
-                generation: generation, note: note, registers: registers, status: status))
+                generation: generation, note: note, sight: sight, registers: registers, status: status, clock: clock))
         if meters[place].shown.count > 4 { meters[place].shown.removeFirst() }
+    }
+
+    /// Keeps what the faults had done, of meters that have any.
+    private mutating func sample(_ place: Int, _ hour: FleetHour, _ truths: [FaultTruth], counted: Int64) {
+        guard !isFaultless, !truths.isEmpty else { return }
+        useSamples[place, default: []].append(UseSample(hour: hour, truths: truths, counted: counted))
     }
 
     package mutating func secondLook(at reading: FleetReading, on day: CivilDate) -> FleetReading? {
@@ -213,6 +231,9 @@ package struct PlanShard: FleetShard {
         guard let shown = meters[place].shown.last(where: { $0.order == reading.order }) else { return nil }
         var look = plain(place, shown)
         look.source = .secondLook
+        // A note that was made up is seen to be.
+        look.note = shown.sight.rawValue
+        if meters[place].kind != .corrector { look.status = shown.sight == .sealBroken ? .sealBroken : [] }
         return look
     }
 
@@ -222,8 +243,14 @@ package struct PlanShard: FleetShard {
         var wishes: [CardWish] = []
         for card in cards.indices where wakes[card] <= number {
             if let wish = cards[card].wish(until: evening) {
-                wishes.append(CardWish(wish, of: meters[cardMeters[card]].number, cards[card].terms))
-                if wish.isTooMuch { askedTooMuch.insert(card) }
+                let meter = meters[cardMeters[card]]
+                let shown = CardWish(wish, of: meter.number, cards[card].terms)
+                wishes.append(shown)
+                if !isFaultless, !meter.faults.isEmpty {
+                    evidence[card].add(
+                        shown, isTooMuch: wish.isTooMuch, truths: cards[card].truths, faults: meter.faults,
+                        at: evening)
+                }
             }
             wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
