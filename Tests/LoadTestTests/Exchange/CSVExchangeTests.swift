@@ -83,7 +83,7 @@ struct CSVExchangeTests {
         let answers = try ExchangeAnswers.cards(
             (head + "1,12000,0,10000,12000,12000000,1,1,\n2,12000,0,10000,,,1,1,", "c"), wishes, moneyMeters: [4])
         #expect(answers.map { $0.money } == [MoneyLoad(kurus: 12_000, price: 12_000_000), nil])
-        #expect(throws: AdapterError("c line 2, card_kurus: the card carries gas")) {
+        #expect(throws: AdapterError("c:2:5: 'card_kurus' is filled, but the card carries gas")) {
             try ExchangeAnswers.cards((head + "1,1,0,1,1,1,1,1,", "c"), [wishes[1]], moneyMeters: [4])
         }
         #expect(throws: AdapterError("c line 2, card_price: \"\" is no whole number")) {
