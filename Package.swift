@@ -165,7 +165,9 @@ let package = Package(
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "FleetSimulator", "MeterCore"]),
         tests(
             "LoadTest",
-            ["LoadTest", "FleetSimulator", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts"]),
+            [
+                "LoadTest", "FleetSimulator", "MeterCore", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts",
+            ]),
         tests("Command", ["Quantities", "Billing", "MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
     ]
 )

@@ -8,6 +8,8 @@ public import Quantities
 /// first in, first out, is corrected as that of a card with m³ is: paid on the lot's terms, cost on those of its days. `TLCorrection`,
 /// `PrepaidClosing` and their documents take the lots as they are.
 ///
+/// A card that the meter refused counts as put in until a person decides (fault 11), as one with gas does.
+///
 /// `assumption`: a lot is bought on the day of its card, also for money that is older; so acquired rights of before the
 /// cut-off (point 15) end with the next card, which gives all money another price.
 public struct MoneyCredit: Hashable, Sendable {
