@@ -116,7 +116,8 @@ extension CoreShard {
         let loads = Array(card.loads.dropFirst(card.meter?.loadsBefore ?? 0))
         let sold = loads.last.flatMap { $0.number <= Int64(back.loadTaken) ? $0.date : nil } ?? account.row.openingDay
         let report = CardReport(
-            day: day, register: MeterVolume(litres: back.litres), credit: MeterVolume(litres: back.creditMillilitres / 1_000),
+            day: day, register: MeterVolume(litres: back.litres),
+            credit: MeterVolume(litres: back.creditMillilitres / 1_000),
             taken: Int64(back.loadTaken), status: back.status, refusal: back.refusal,
             clock: ClockReading(
                 shown: try back.clock ?? CivilMoment(.nearest(toDayNumber: 0), secondOfDay: 0),

@@ -45,7 +45,9 @@ private struct ShardCounterBooks: CounterBooks {
     func hasUnbilled(after day: CivilDate) -> Bool { !accounts[place].unbilled.isEmpty }
 
     func readings(through last: MeterReading) -> [MeterReading] {
-        [accounts[place].beforeFirst, accounts[place].first].compactMap { $0 } + accounts[place].unbilled.filter { $0.date < last.date } + [last]
+        let account = accounts[place]
+        return [account.beforeFirst, account.first].compactMap { $0 }
+            + account.unbilled.filter { $0.date < last.date } + [last]
     }
 
     func uses(through last: MeterReading) -> [PastUse] {

@@ -101,7 +101,7 @@ enum ExchangeTables {
                     reading.index.map { "\($0)" } ?? "", "\(reading.date)", reading.source.code, reading.note,
                     "\(reading.status.rawValue)", reading.damage?.code ?? "", reading.isFloat ? "1" : "0",
                 ]
-                let registers = reading.corrector.map { 
+                let registers = reading.corrector.map {
                     ["\($0.corrected)", "\($0.converter)", "\($0.disturbed)", "\($0.disturbedCorrected)"]
                 }
                 let clock = reading.clock.map { ["\($0.shown)", "\($0.latest)"] }

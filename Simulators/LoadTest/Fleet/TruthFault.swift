@@ -68,7 +68,8 @@ package struct TruthFault: Hashable, Sendable {
     /// A fault.
     package init(
         meter: Int, cause: TruthCause, variant: String = "plain", from: CivilDate, through: CivilDate,
-        sign: TruthSign, isMet: Bool = true, shownThrough: CivilDate? = nil, missingHeatingLitres: Int64 = 0, heatingLitres: Int64 = 0
+        sign: TruthSign, isMet: Bool = true, shownThrough: CivilDate? = nil, missingHeatingLitres: Int64 = 0,
+        heatingLitres: Int64 = 0
     ) {
         self.meter = meter
         self.cause = cause

@@ -19,6 +19,7 @@ extension GasQuality {
     ///   - gas: the gas that the corrector is set to.
     ///   - millibar: the gauge pressure of the meter.
     /// - Returns: the gas, with C in the place of K.
+    /// - Throws: `ExpectedConversionError` where a month's pressure and temperature give no factor.
     public func converted(by gas: SGERGGas, millibar: Int) throws(ExpectedConversionError) -> GasQuality {
         guard case .monthly(let table) = correction, let grounds = grounds[millibar] else { return self }
         var factors = table.values

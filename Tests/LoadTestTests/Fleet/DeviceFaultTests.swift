@@ -48,14 +48,14 @@ struct DeviceFaultTests {
         expectTold([.rollover, .wrongMeter], score)
     }
 
-    @Test("Converters tell pulses, batteries, clocks and what Vb makes of Vm from each other")
+    @Test("Converters tell pulses, batteries, clocks and sensors from each other")
     func converters() throws {
         let score = try score(.correctorSites, count: 60, months: 5, times: 4) { rule in
-            [.pulseError, .magneticTamper, .conversionDivergence, .batteryLow, .clockShift, .temperatureSensor]
+            [.pulseError, .magneticTamper, .batteryLow, .clockShift, .temperatureSensor]
                 .contains(rule.kind)
         }
         #expect(score.faultless.isEmpty)
-        expectTold([.pulses, .battery, .clock, .conversionFactor, .temperatureSensor], score)
+        expectTold([.pulses, .battery, .clock, .temperatureSensor], score)
     }
 
     @Test("Cards tell loads, valves, batteries, seals and clocks from each other")

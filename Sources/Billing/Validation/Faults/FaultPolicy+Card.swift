@@ -42,7 +42,9 @@ extension FaultPolicy {
     ) -> [FaultFlag] {
         var flags = reported(now.status)
         if let refusal = now.refusal, let flag = refused(refusal, status: now.status) { flags.append(flag) }
-        if isTakingLoads(now), now.refusal ?? .card == .card { flags += refusedLoads(loads, taken: now.taken, readBackOn: now.day) }
+        if isTakingLoads(now), now.refusal ?? .card == .card {
+            flags += refusedLoads(loads, taken: now.taken, readBackOn: now.day)
+        }
         flags += [
             credit(of: now, limits), clock(now.clock), before.flatMap { unsoldCredit(now, since: $0, loads) },
             before.flatMap { valveStuckClosed(now, since: $0) },

@@ -105,7 +105,8 @@ extension FaultPolicy {
         let estimated = distance(
             use(before.index, Int128(dropped.index.value)),
             expected(Int128.saturatingSum(earlier.litres, drop.litres)))
-        return slipped < estimated ? flag : nil
+        // Clearly the likelier of the two: half as far from what was expected.
+        return Int128.saturatingProduct(slipped, 2) < estimated ? flag : nil
     }
 
     /// Fault 3: the counter passed its largest number, as the assessment has it.

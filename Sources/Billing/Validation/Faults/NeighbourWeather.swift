@@ -8,7 +8,7 @@ public struct HeatingUse: Hashable, Sendable {
     public let litres: Int64
     /// The same weeks of last year.
     public let lastYear: ExpectedUse
-    /// What can have been used at most, in litres: of a prepaid meter what was on it. `nil` without a limit.
+    /// What can have been used at most, in litres: of a prepaid meter what was on it; `nil` without a limit.
     public let mostLitres: Int64?
 
     /// A use beside last year's.
