@@ -41,7 +41,7 @@ extension Statements {
 
 /// What the database knows of a counter.
 private struct StoredCounterBooks: CounterBooks {
-    let statements: Statements
+    let statements: any Statements
     let row: SubscriptionRow
     let policy: FaultPolicy
 
