@@ -59,22 +59,22 @@ package enum FaultEvidenceWords {
         Phrase(
             "fault-8.evidence",
             tr: """
-                Kartta veya korrektörde bir durum biti ya da ikinci bakışın doğruladığı bir okuyucu notu; uydurma \
-                notlar da vardır. Hacim doğrudur.
+                Kartta ya da korrektörde bir durum biti veya ikinci bakışın doğruladığı okuyucu notu (notlar \
+                uydurulabilir); hacim doğrudur.
                 """,
             en: """
-                A status bit on card or corrector, or a reader's note that a second look confirms, as notes are made \
-                up, too; the volume is right.
+                A status bit on card or corrector, or a reader's note that a second look confirms, as notes are \
+                made up, too; the volume is right.
                 """),
         Phrase(
             "fault-9.evidence",
             tr: """
-                Ön ödemeli sayacın biti kartla gelir; korrektörün önünde darbeler tamburlardan az kalır. Okunan \
+                Ön ödemeli sayacın biti kartla gelir; korrektörden önce darbeler tamburlardan az kalır. Okunan \
                 tamburlar dönmeye devam eder.
                 """,
             en: """
-                A prepaid meter brings the bit home on its card; before a corrector pulses fall short of the wheels. \
-                Wheels that are read turn on.
+                A prepaid meter brings the bit home on its card; before a corrector pulses fall short of the \
+                wheels. Wheels that are read turn on.
                 """),
         Phrase(
             "fault-10.evidence",
@@ -86,13 +86,19 @@ package enum FaultEvidenceWords {
             en: "The read-back has the refusal, or a credit and a load number that no sale explains."),
         Phrase(
             "fault-12.evidence",
-            tr: "Kartla dönen kredi, eksi gaz açılmadan sıfırın ya da eksi gaz sınırının altındadır.",
-            en: "The read-back has a credit below zero without emergency credit, or below its limit."),
+            tr: """
+                Kartla dönen kredi sıfırın altındadır, oysa eksi gaz açılmamıştır; ya da eksi gaz sınırının da \
+                altındadır.
+                """,
+            en: """
+                The read-back has a credit below zero that no emergency credit was released for, or below its \
+                limit.
+                """),
         Phrase(
             "fault-13.evidence",
             tr: """
-                Abone, kredisi varken ve kayıt aynıyken yeniden gelir; boş evden ya da duran sayaçtan kimse gelmez. \
-                Gaz geçmediği için faturalanacak bir şey yoktur.
+                Abone, kredisi varken ve kayıt yerinde dururken gelir; boş evden ya da numaratörü duran sayaçtan \
+                kimse gelmez. Gaz geçmediği için faturalanacak bir şey yoktur.
                 """,
             en: """
                 The customer comes back with credit and an unmoved register; from an empty flat, or with a counter \
@@ -113,11 +119,12 @@ package enum FaultEvidenceWords {
         Phrase(
             "fault-17.evidence",
             tr: """
-                Cihazın saati, yazılabileceği zamanın dışındadır: kartta satışla dönüş arası, korrektörde okuma anı.
+                Cihazın saati, kaydın yazılmış olabileceği zamanın dışındadır: kartta satışla dönüş arası, \
+                korrektörde okuma anı.
                 """,
             en: """
-                The device's time lies outside of when it can have been written: of a card between sale and return, \
-                of a corrector at the readout.
+                The device's time lies outside of when it can have been written: of a card between sale and \
+                return, of a corrector at the readout.
                 """),
         Phrase(
             "fault-18.evidence",

@@ -86,7 +86,7 @@ struct CSVExchangeTests {
         #expect(throws: AdapterError("c:2:5: 'card_kurus' is filled, but the card carries gas")) {
             try ExchangeAnswers.cards((head + "1,1,0,1,1,1,1,1,", "c"), [wishes[1]], moneyMeters: [4])
         }
-        #expect(throws: AdapterError("c line 2, card_price: \"\" is no whole number")) {
+        #expect(throws: AdapterError("c:2:6: 'card_price' is \"\", no whole number")) {
             try ExchangeAnswers.cards((head + "1,1,0,1,1,,1,1,", "c"), [wishes[0]], moneyMeters: [4])
         }
     }
