@@ -9,6 +9,21 @@ def larger(yaml, times):
     return re.sub(r"(?m)^meters: \d+$", f"meters: {total}", counts), total
 
 
+def table(result):
+    """What was flagged of the 25 faults, as Markdown, and a line of those that use tells."""
+    yield "| fault | told by | true | met | recall of those met | of all | flags | precision |"
+    yield "|---|---|---:|---:|---:|---:|---:|---:|"
+    for fault in result["faults"]:
+        recall, of_all, precision = (
+            "–" if fault.get(key) is None else f"{fault[key] / 10:.1f} %"
+            for key in ("recallPermille", "recallOfAllPermille", "precisionPermille"))
+        yield (f'| {fault["number"]} {fault["name"]} | {fault["sign"]} | {fault["truths"]} | {fault["met"]} | {recall} | {of_all} | '
+               f'{fault["flags"]} | {precision} |')
+    use = result["use"]
+    yield (f'By use, of at least half and 30 m³ in three heating months: {use["flagged"]} of {use["faults"]}; '
+           f'{use["wrongFlags"]} false in {use["meterMonths"]} meter-months.')
+
+
 def main():
     endeks, scenarios, times, threads = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4]
     with tempfile.TemporaryDirectory() as work:
@@ -26,12 +41,7 @@ def main():
         if os.path.exists(result_path):
             with open(result_path, encoding="utf-8") as file:
                 result = json.load(file)
-            for fault in result["faults"]:
-                if fault["sign"] == "registers" and fault["truths"]:
-                    shares = [fault.get(key) for key in ("recallPermille", "precisionPermille")]
-                    recall, precision = ["none" if share is None else f"{share / 10:.1f} %" for share in shares]
-                    print(f'{fault["number"]} {fault["name"]}: recall {recall} of {fault["met"]}, precision {precision} of '
-                          f'{fault["flags"]}')
+            print("\n".join(table(result)))
         print(f"{meters} meters, {threads} threads: {seconds:.1f} s, {used.ru_utime + used.ru_stime:.1f} s of processor, "
               f"{used.ru_maxrss / 1024:.0f} MB")
         print(done.stdout.strip())
