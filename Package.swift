@@ -45,7 +45,7 @@ let package = Package(
         .executable(name: "endeks", targets: ["endeks"]),
         .library(name: "Billing", targets: ["Quantities", "GasPhysics", "Billing"]),
         .library(name: "MeterVision", targets: ["MeterVision"]),
-        .library(name: "FleetSimulator", targets: ["Quantities", "MeterCore", "FleetSimulator"]),
+        .library(name: "FleetSimulator", targets: ["Quantities", "WrittenFiles", "MeterCore", "FleetSimulator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,11 +83,13 @@ let package = Package(
         // The house.
         room("Quantities"),
         room("Wording"),
+        room("WrittenFiles", [yams]),
         room("GasPhysics", ["Quantities"]),
         room("Billing", ["Quantities", "GasPhysics"]),
         room("MeterVision", ["Quantities", "CJPEG", "CZXing", "CReaderModel"]),
         room("InvoiceDocuments", ["Quantities", "GasPhysics", "Billing", "Wording", "CCairo"]),
-        room("VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "InvoiceDocuments"]),
+        room(
+            "VectorChecks", ["Quantities", "GasPhysics", "Billing", "Wording", "WrittenFiles", "InvoiceDocuments"]),
 
         room("Storage", ["Quantities", "CCrypto", "CSQLite", grdb, sqlite, logging, metrics, serviceLifecycle]),
         room("Accounts", ["Quantities", "GasPhysics", "Billing", "Storage", "CCrypto", logging]),
@@ -107,16 +109,19 @@ let package = Package(
         // The simulators.
         room("MeterCore", in: "Simulators"),
         room(
-            "FleetSimulator", in: "Simulators", ["MeterCore", "Quantities", "GasPhysics", "CFleetData", yams],
+            "FleetSimulator", in: "Simulators",
+            ["MeterCore", "Quantities", "GasPhysics", "WrittenFiles", "CFleetData"],
             exclude: ["Scenarios"]),
         room(
             "PhotoSimulator", in: "Simulators",
-            ["MeterCore", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData", yams], exclude: ["Fonts", "Profiles"]),
+            ["MeterCore", "WrittenFiles", "CCairo", "CJPEG", "CCrypto", "CZXing", "CPhotoData"],
+            exclude: ["Fonts", "Profiles"]),
         room("FleetExport", in: "Simulators", ["FleetSimulator", "MeterCore", "Quantities", "Storage"]),
         room(
             "CustomerSimulator", in: "Simulators",
             [
-                "PhotoSimulator", "FleetSimulator", "MeterCore", "CCrypto", "CCurl", hummingbird, logging,
+                "PhotoSimulator", "FleetSimulator", "MeterCore", "WrittenFiles", "CCrypto", "CCurl", hummingbird,
+                logging,
                 serviceLifecycle, nioCore,
                 nioHTTP1, httpTypes,
             ]),
@@ -124,15 +129,17 @@ let package = Package(
         room(
             "LoadTest", in: "Simulators",
             [
-                "Quantities", "GasPhysics", "Billing", "Wording", "Accounts", "MeterCore", "FleetSimulator", histogram,
+                "Quantities", "GasPhysics", "Billing", "Wording", "WrittenFiles", "Accounts", "MeterCore",
+                "FleetSimulator", histogram,
             ], exclude: ["Samples"]),
 
         .executableTarget(
             name: "endeks",
             dependencies: [
-                "Quantities", "GasPhysics", "Billing", "Wording", "MeterVision", "InvoiceDocuments", "VectorChecks",
+                "Quantities", "GasPhysics", "Billing", "Wording", "WrittenFiles", "MeterVision", "InvoiceDocuments",
+                "VectorChecks",
                 "Storage", "Accounts", "Intake", "Web", "MeterCore", "FleetSimulator", "FleetExport", "PhotoSimulator",
-                "CustomerSimulator", "LoadTest", argumentParser, yams, logging, metrics, serviceLifecycle, unixSignals,
+                "CustomerSimulator", "LoadTest", argumentParser, logging, metrics, serviceLifecycle, unixSignals,
             ],
             path: "Sources/endeks", exclude: ["Endeks.docc"], swiftSettings: strict),
 
@@ -142,11 +149,12 @@ let package = Package(
         tests("Billing", ["Billing", "GasPhysics", "Quantities"]),
         tests("VectorChecks", ["VectorChecks", "Billing", "GasPhysics", "Quantities"]),
         tests("Wording", ["Wording"]),
+        tests("WrittenFiles", ["WrittenFiles"]),
         tests("InvoiceDocuments", ["InvoiceDocuments", "Billing", "GasPhysics", "Quantities", "Wording"]),
         tests("MeterVision", ["MeterVision", "Quantities", "CZXing"]),
         tests("MeterCore", ["MeterCore"]),
-        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities", yams]),
-        tests("PhotoSimulator", ["PhotoSimulator", "MeterCore"]),
+        tests("FleetSimulator", ["FleetSimulator", "MeterCore", "GasPhysics", "Quantities", "WrittenFiles"]),
+        tests("PhotoSimulator", ["PhotoSimulator", "MeterCore", "WrittenFiles"]),
         tests("FleetExport", ["FleetExport", "FleetSimulator", "MeterCore", "Quantities", "Storage"]),
         tests("Storage", ["Storage", "Quantities", logging]),
         tests("Accounts", ["Accounts", "Storage", "Billing", "GasPhysics", "Quantities"]),
@@ -165,7 +173,9 @@ let package = Package(
         tests("CustomerSimulator", ["CustomerSimulator", "PhotoSimulator", "FleetSimulator", "MeterCore"]),
         tests(
             "LoadTest",
-            ["LoadTest", "FleetSimulator", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts"]),
+            [
+                "LoadTest", "FleetSimulator", "MeterCore", "Billing", "GasPhysics", "Quantities", "Wording", "Accounts",
+            ]),
         tests("Command", ["Quantities", "Billing", "MeterVision", "Wording", "Storage", "Accounts", "Intake"]),
     ]
 )

@@ -68,8 +68,8 @@ package enum BillingErrorWords {
             en: "the meter change of {day} lies outside the period or is out of order"),
         error(
             "corrector-changed",
-            tr: "düzelticili sayaç {day} günü değişmiş; değişime kadar ve sonrasını ayrı faturalayın",
-            en: "a meter with a corrector was changed on {day}; bill up to the change, then from it"),
+            tr: "düzelticili sayacın çarpanı {day} günü değişmiş; değişime kadar ve sonrasını ayrı faturalayın",
+            en: "the multiplier of a meter with a corrector changed on {day}; bill up to the change, then from it"),
         error(
             "no-system-use", tr: "{day} fiyatının yayımlanmış sistem kullanım bedeli yok",
             en: "the price of {day} has no published system-use part"),

@@ -4,6 +4,7 @@ extension DerivationWords {
         Phrase("step.registerDifference", tr: "Düzeltilmiş hacim (korrektör)", en: "Corrected volume (corrector)"),
         Phrase("step.correctorFactor", tr: "Korrektörün katsayısı", en: "Factor of the corrector"),
         Phrase("step.approvedVolume", tr: "Onaylanan düzeltilmiş hacim", en: "Approved corrected volume"),
+        Phrase("step.totalMeasuredVolume", tr: "Sayaçların ölçtüğü toplam", en: "Measured by all meters"),
         Phrase("step.totalCorrectedVolume", tr: "Sayaçların toplamı", en: "Sum of the meters"),
         Phrase("step.dayShare", tr: "Günlere düşen hacim", en: "Volume of the days"),
         Phrase("step.freeEnergy", tr: "Bedelsiz enerji", en: "Free energy"),

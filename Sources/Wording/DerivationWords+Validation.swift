@@ -39,6 +39,7 @@ extension DerivationWords {
         Phrase("role.disturbedVolume", tr: "arızalı sayım", en: "volume counted while disturbed"),
         Phrase("role.orderNumber", tr: "sıra numarası", en: "order number"),
         Phrase("role.occurrences", tr: "kez", en: "occurrences"),
+        Phrase("role.clockError", tr: "saatin sapması, s", en: "clock off by, s"),
         Phrase("day.firstReading", tr: "ilk okuma günü", en: "day of the first reading"),
         Phrase("day.lastReading", tr: "son okuma günü", en: "day of the last reading"),
         Phrase("day.today", tr: "bugün", en: "today"),

@@ -58,17 +58,23 @@ package enum FaultEvidenceWords {
             en: "A percent a year drowns in the weather; a test bench tells it."),
         Phrase(
             "fault-8.evidence",
-            tr: "Okuyucunun notu ya da kartta veya korrektörde bir durum biti; hacim doğrudur.",
-            en: "A reader's note, or a status bit on card or corrector; the volume is right."),
+            tr: """
+                Kartta ya da korrektörde bir durum biti veya ikinci bakışın doğruladığı okuyucu notu (notlar \
+                uydurulabilir); hacim doğrudur.
+                """,
+            en: """
+                A status bit on card or corrector, or a reader's note that a second look confirms, as notes are \
+                made up, too; the volume is right.
+                """),
         Phrase(
             "fault-9.evidence",
             tr: """
-                Ön ödemeli sayacın biti kartla gelir; başka yerde darbeler tamburlardan az kalır, yalnız darbe \
-                okunuyorsa ancak kullanımdan anlaşılır.
+                Ön ödemeli sayacın biti kartla gelir; korrektörden önce darbeler tamburlardan az kalır. Okunan \
+                tamburlar dönmeye devam eder.
                 """,
             en: """
-                A prepaid meter brings the bit home on its card; elsewhere pulses fall short of the wheels, and \
-                where only pulses are read it shows in use alone.
+                A prepaid meter brings the bit home on its card; before a corrector pulses fall short of the \
+                wheels. Wheels that are read turn on.
                 """),
         Phrase(
             "fault-10.evidence",
@@ -80,12 +86,24 @@ package enum FaultEvidenceWords {
             en: "The read-back has the refusal, or a credit and a load number that no sale explains."),
         Phrase(
             "fault-12.evidence",
-            tr: "Kartla dönen kredi, eksi gaz sınırının altındadır.",
-            en: "The read-back has a credit below the emergency limit."),
+            tr: """
+                Kartla dönen kredi sıfırın altındadır, oysa eksi gaz açılmamıştır; ya da eksi gaz sınırının da \
+                altındadır.
+                """,
+            en: """
+                The read-back has a credit below zero that no emergency credit was released for, or below its \
+                limit.
+                """),
         Phrase(
             "fault-13.evidence",
-            tr: "Kartla dönen kayıt aynı, kredi var; gaz geçmediği için faturalanacak bir şey yoktur.",
-            en: "The read-back has the same register and a credit; nothing is to be billed, as nothing passed."),
+            tr: """
+                Abone, kredisi varken ve kayıt yerinde dururken gelir; boş evden ya da numaratörü duran sayaçtan \
+                kimse gelmez. Gaz geçmediği için faturalanacak bir şey yoktur.
+                """,
+            en: """
+                The customer comes back with credit and an unmoved register; from an empty flat, or with a counter \
+                that stands, nobody comes. Nothing is to be billed, as nothing passed.
+                """),
         Phrase(
             "fault-14.evidence",
             tr: "Kartla dönen kredi sıfırın altındadır.",
@@ -100,8 +118,14 @@ package enum FaultEvidenceWords {
             en: "The customer says so; the balance is unknown until a new card is read back."),
         Phrase(
             "fault-17.evidence",
-            tr: "Zaman geriye düşer ya da sıra numarasına uymaz.",
-            en: "Times fall back, or stand beside order numbers that they do not fit."),
+            tr: """
+                Cihazın saati, kaydın yazılmış olabileceği zamanın dışındadır: kartta satışla dönüş arası, \
+                korrektörde okuma anı.
+                """,
+            en: """
+                The device's time lies outside of when it can have been written: of a card between sale and \
+                return, of a corrector at the readout.
+                """),
         Phrase(
             "fault-18.evidence",
             tr: "Alarm vardır ve arıza sayaçları çalışır.",

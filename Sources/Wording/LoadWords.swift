@@ -90,14 +90,18 @@ package enum LoadWords {
                 arızası için sayılır. Aynı ayın uyarıları birdir. Görünen: bir okumanın, kartın ya da kaydın \
                 gösterebildiği; bulma oranı onlardandır, yanındaki bütün arızalardan. Ters akış, endeks iki \
                 okumada üst üste düşünce görünür: tek düşüş yanlış okunmuş bir rakam da olabilir. Gelmeyen \
-                okuma, ardından biri gelince görünür.
+                okuma, ardından biri gelince görünür. Yalnızca kullanımdan anlaşılan, üç ısıtma ayında kullanımın \
+                yarısını ve 30 m³'ü götürünce; dönüşüm sapması, bir dönemin Vb'sini yirmide bir bozunca; saat, bir \
+                dakika şaşınca görünür. Kartın gösterdiği, müşteri kartla gelince görünür.
                 """,
             en: """
                 A flag counts for a fault of its kind and meter from the fault's first day to {days} days after \
                 its last. Flags of one month are one. Met: what a reading, a card or a record could show; \
                 recall is of those, and beside it of all. Reverse flow is met when the index falls at two \
                 readings in a row: one fall may be a misread digit. A missing reading is met when a later one \
-                comes.
+                comes. What use alone gives away is met when it takes half of the use and 30 m³ in three heating \
+                months; a conversion that diverges, when a period's Vb is off by a twentieth; a clock, by a minute. \
+                What a card shows is met when the customer brings it.
                 """),
         Phrase("load.sign.registers", tr: "kayıtlardan", en: "registers"),
         Phrase("load.sign.status", tr: "durum bitinden ya da nottan", en: "status or note"),

@@ -104,15 +104,57 @@ struct CorrectorTests {
         #expect(try sample.invoice().isRollover)
     }
 
-    @Test("A corrector is not billed over a meter change, and its registers must be of one length")
+    @Test("Over an exchange of its meter the register goes on, and is held against what both meters measured")
+    func exchangedMeter() throws {
+        var sample = try sample()
+        // 10000 → 10600 on the old meter, 00000 → 00400 on the new one: 1,000 m3, as Vb = 4,990 says.
+        sample.lastIndex = "00400"
+        sample.meterChanges = [try change(removedAt: "10600")]
+        let invoice = try sample.invoice()
+        #expect(invoice.figures.measuredVolume.description == "1000.000")
+        #expect(invoice.figures.correctedVolume.description == "4990.000")
+        #expect(
+            invoice.derivation.prefix(5).map(\.code) == [
+                .measuredVolume, .measuredVolume, .totalMeasuredVolume, .registerDifference, .correctorFactor,
+            ])
+        // What the old meter measured is forgotten: Vb ÷ Vm leaves the tolerance.
+        sample.meterChanges = [try change(removedAt: "10100")]
+        #expect(throws: BillingError.self) { try sample.invoice() }
+    }
+
+    @Test("A corrector that is exchanged with its meter is billed by both registers")
+    func exchangedCorrector() throws {
+        var sample = try sample()
+        sample.lastIndex = "00400"
+        sample.meterChanges = [try change(removedAt: "10600")]
+        // 052000 → 054990 on the old corrector, 000000 → 002000 on the new one.
+        sample.corrector = CorrectorReading(
+            first: try Index(printed: "052000"), last: try Index(printed: "002000"),
+            expectedFactor: CorrectionFactor(hundredThousandths: 495_000),
+            tolerance: CorrectorPolicy.baskent.tolerance,
+            exchanges: [
+                CorrectorExchange(removedAt: try Index(printed: "054990"), newStart: try Index(printed: "000000"))
+            ])
+        let invoice = try sample.invoice()
+        #expect(invoice.figures.correctedVolume.description == "4990.000")
+        #expect(invoice.derivation.count { $0.code == .registerDifference } == 2)
+        #expect(invoice.derivation.contains { $0.code == .totalCorrectedVolume })
+    }
+
+    private func change(removedAt: String, multiplier: Int64 = 1_000) throws -> MeterChange {
+        MeterChange(
+            date: try CivilDate(iso8601: "2026-02-01"),
+            removed: Meter(
+                serial: nil, gClass: "G65", pressureMillibar: 4_000,
+                multiplier: MeterMultiplier(thousandths: multiplier), wheels: 5, decimals: 0),
+            removedAt: try Index(printed: removedAt), newMeterStart: try Index(printed: "00000"))
+    }
+
+    @Test("A corrector is not billed over a change of the multiplier, and its registers must be of one length")
     func refused() throws {
         var sample = try sample()
         let day = try CivilDate(iso8601: "2026-02-01")
-        sample.meterChanges = [
-            MeterChange(
-                date: day, removed: try sample.request().meter, removedAt: try Index(printed: "10500"),
-                newMeterStart: try Index(printed: "10500"))
-        ]
+        sample.meterChanges = [try change(removedAt: "10500", multiplier: 10_000)]
         #expect(throws: BillingError.contradiction(.correctorChanged(on: day))) { try sample.invoice() }
         let short = try self.sample(last: "56990")
         #expect(throws: BillingError.indexDigits(try Index(printed: "56990"), wheels: 6)) { try short.invoice() }

@@ -72,7 +72,7 @@ enum PocketCalculator {
             let sum = zip(days, values).reduce(Fraction(0)) { $0 + $1.0 * $1.1 }
             let average = sum / days.reduce(Fraction(0)) { $0 + $1 }
             return average.rounded(step.code == .averageTaxRate ? 6 : decimals)
-        case .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase, .total, .payable:
+        case .totalMeasuredVolume, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase, .total, .payable:
             return all.reduce(Fraction(0)) { $0 + $1 }.rounded(decimals)
         case .energyFactor, .correctorFactor: return (all[0] / all[1]).rounded(decimals)
         case .energy where all.count == 3: return (all[0] * all[1] / all[2]).rounded(decimals)

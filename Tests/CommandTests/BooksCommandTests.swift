@@ -98,14 +98,25 @@ struct BooksCommandTests {
         #expect(run.status == 0, "\(run.errors)")
     }
 
-    @Test("Semicolons, another encoding, a missing column and a missing file are told as what they are")
+    @Test("A file with semicolons, as Excel writes it in Turkish, is imported like one with commas")
+    func semicolons() throws {
+        let scratch = try ScratchFolder()
+        let file = try scratch.write(
+            "s.csv", "\u{FEFF}" + [Self.header, Self.second].joined(separator: "\r\n").replacing(",", with: ";"))
+        let run = try EndeksRun(["subscribers", "import", file, "--data", scratch.path("data")])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == "1 subscribers added, 0 updated, 0 readings added.\n")
+    }
+
+    @Test("A header alone, another encoding, a missing column and a missing file are told as what they are")
     func noTable() throws {
         let scratch = try ScratchFolder()
-        let semicolons = try scratch.write("a.csv", Self.header.replacing(",", with: ";"))
+        let alone = try scratch.write("a.csv", Self.header.replacing(",", with: ";"))
         let latin5 = try scratch.write("b.csv", Data(Self.header.utf8) + Data([0x0A, 0xDE, 0x2C]))
         let missing = try scratch.write("c.csv", Self.header.replacing("tariff,", with: ""))
         for (file, words) in [
-            (semicolons, "parted by ';'"), (latin5, "not UTF-8"), (missing, "the header lacks: tariff"),
+            (alone, "a.csv:1:1: there is no line below the header"), (latin5, "b.csv:2:1: this is not UTF-8"),
+            (missing, "the header lacks: tariff"),
             (scratch.path("none.csv"), "no such file"),
         ] {
             let run = try EndeksRun(["subscribers", "import", file, "--data", scratch.path("data")])

@@ -46,7 +46,7 @@ struct CheckVectorsTests {
         "A file of no kind, a missing column and a malformed number end with 10 and say where",
         arguments: [
             ("strange.csv", "a\n1\n", "strange.csv: no kind of vector has this name"),
-            ("k_factor.csv", "case,pa_bara,ps_barg,k\na,1,0,1\n", "k_factor.csv:1: column 't_soil_c': it is missing"),
+            ("k_factor.csv", "case,pa_bara,ps_barg,k\na,1,0,1\n", "k_factor.csv:1: the header lacks: t_soil_c"),
             (
                 "k_factor.csv", "\(header)\na,1.01325,0,15,\"1,00000\"\n",
                 "k_factor.csv:2: column 'k': '1,00000' is not a number"

@@ -137,10 +137,10 @@ struct EvaluationTests {
         _ = try folder.write("fold-0.model", FixedModel().bytes())
         _ = try folder.write("fold-1.model", "no model at all")
         for (text, problem, status) in [
-            ("file,part\na.jpg,0\n", ":1: the columns 'file' and 'fold' are needed", Int32(1)),
+            ("file,part\na.jpg,0\n", ":1:1: the header lacks: fold.", Int32(1)),
             ("file,fold\na.jpg,0\n", "1 labelled photos have no fold in", 1),
-            ("file,fold\na.jpg,0\nb.jpg,x\n", ":3: 'x' is no fold", 1),
-            ("file,fold\na.jpg,0\na.jpg,1\n", ":3: a.jpg has a fold already", 1),
+            ("file,fold\na.jpg,0\nb.jpg,x\n", ":3:2: 'fold' must be a whole number from 0 to 999; it is 'x'.", 1),
+            ("file,fold\na.jpg,0\na.jpg,1\n", ":3:1: 'file' has a fold already; it is 'a.jpg'.", 1),
             ("file,fold\na.jpg,0\nb.jpg,2\n", "fold-2.model: there is no such file, and fold 2 has photos", 2),
             ("file,fold\na.jpg,0\nb.jpg,1\n", "fold-1.model: this is not a model of the meter reader", 2),
         ] {
@@ -229,11 +229,11 @@ struct EvaluationTests {
     @Test("Labels that are no labels, or name photos that are not there, say so")
     func badLabels() throws {
         for (text, problem, status) in [
-            ("", ":1: the file is empty", Int32(1)),
-            ("name,value\nx,1\n", ":1: the columns 'file' and 'reading' are needed", 1),
-            ("file,reading\na.jpg,12a\n", ":2: '12a' is neither a reading nor 'unreadable'", 1),
-            ("file,reading,window\na.jpg,12,1;2;3\n", ":2: '1;2;3' is no box x0;y0;x1;y1", 1),
-            ("file,reading,red\na.jpg,12,5\n", ":2: '5' is no number of red wheels", 1),
+            ("", ":1:1: the file is empty", Int32(1)),
+            ("name,value\nx,1\n", ":1:1: the header lacks: file, reading.", 1),
+            ("file,reading\na.jpg,12a\n", ":2:2: 'reading' is neither a reading nor 'unreadable'; it is '12a'.", 1),
+            ("file,reading,window\na.jpg,12,1;2;3\n", ":2:3: 'window' must be a box x0;y0;x1;y1; it is '1;2;3'.", 1),
+            ("file,reading,red\na.jpg,12,5\n", ":2:3: 'red' must be a whole number from 0 to 4; it is '5'.", 1),
             ("file,reading\n", "names no photo", 4), ("file,reading\na.jpg,12\n", "1 labelled photos are not there", 4),
         ] {
             let run = try evaluate([folder.write("labels.csv", text), "--model", model])

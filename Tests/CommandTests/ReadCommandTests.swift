@@ -26,6 +26,39 @@ struct ReadCommandTests {
         }
     }
 
+    /// What `endeks read` says of a list of serials, for a photo that is not there.
+    private func saysOf(serials text: String) throws -> EndeksRun {
+        try read(["--serials", try folder.write("serials.csv", text), "nowhere.jpg"])
+    }
+
+    @Test(
+        "Registered serials stand one a line, or in a table with a column 'serial', whatever parts it and ends its lines",
+        arguments: [
+            "62117580\n0057111487\n", "62117580\r\n\r\n0057111487",
+            "\u{FEFF}serial\n62117580\n 0057111487 \n62117580\n",
+            "name,Serial\n\"A, B\",62117580\nC,0057111487\n", "serial;place\n62117580;x\n \n0057111487;y\n",
+            "# of the north\n62117580\n",
+        ])
+    func serialLists(text: String) throws {
+        let run = try saysOf(serials: text)
+        #expect(run.status != 64 && !run.errors.contains("serials.csv"), "\(run.errors)")
+    }
+
+    @Test(
+        "A list of serials that cannot be used says in which line",
+        arguments: [
+            ("", "serials.csv: it names no serial."), ("\n \n", "it names no serial."),
+            ("name,place\nA,B\n", "serials.csv:1:1: of several columns one must be named 'serial'."),
+            ("name,serial\nA,62117580\nB\n", "serials.csv:3:1: there are 1 fields, not 2 as in the first line."),
+            ("62117580\nabc\n", "line 2: 'abc' is no serial"), ("62117580\n\n123\n", "line 3: '123' is no serial"),
+            ("62117580\n\n062117580\n", "line 3: the same digits as in line 1"),
+            ("serial\n\"1\n", "serials.csv:2:1: a quoted"),
+        ])
+    func wrongSerialLists(text: String, words: String) throws {
+        let run = try saysOf(serials: text)
+        #expect(run.status == 64 && run.errors.contains(words), "\(run.errors)")
+    }
+
     @Test("A line of JSON has exactly the names that were agreed on, index and decimals with their leading zeros")
     func json() throws {
         let run = try read(["--json", "--wheels", "5", Self.photo.path])

@@ -84,7 +84,9 @@ struct WheelEvaluationTests {
         #expect(none.errors.contains("the model has no wheel net"))
         #expect(try evaluate(3, [labels, "--known", "meter"]).status == 64)
         let wrong = try folder.write("wrong.csv", "file,meter,position\n0.jpg,a,10.0\n")
-        #expect(try evaluate(3, [wrong]).errors.contains(":2: '10.0' is no position of a wheel"))
+        #expect(
+            try evaluate(3, [wrong]).errors.contains(
+                ":2:3: 'position' must be a position of a wheel, 0.0 to 9.9; it is '10.0'."))
         let missing = try folder.write("missing.csv", "file,meter,position\n0.jpg,a,3.0\nx.jpg,a,3.0\n")
         let run = try evaluate(3, [missing, "--json"])
         #expect(run.status == 4)

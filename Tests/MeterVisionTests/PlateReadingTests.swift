@@ -49,7 +49,7 @@ struct PlateReadingTests {
     }
 
     private static func list(_ serials: [String]) throws -> SerialList {
-        try SerialList(file: Array(Set(serials).sorted().joined(separator: "\n").utf8))
+        try SerialList(Set(serials).sorted())
     }
 
     @Test("It is matched to itself among all of its neighbours, and to none of them without it", arguments: serials)

@@ -80,7 +80,7 @@ struct SerialTests {
     }
 
     private func list(_ serials: String...) throws -> SerialList {
-        try SerialList(file: Array(serials.joined(separator: "\n").utf8))
+        try SerialList(serials)
     }
 
     private func code(_ text: String, _ symbology: CodeSymbology = .code128) -> PlateCode {

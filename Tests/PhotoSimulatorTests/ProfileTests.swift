@@ -1,5 +1,6 @@
 import PhotoSimulator
 import Testing
+import WrittenFiles
 
 @Suite("Profiles: where a photo's difficulty comes from")
 struct ProfileTests {
@@ -33,20 +34,20 @@ struct ProfileTests {
             ("extends: field\n", 1, "no name"),
             ("name: x\n", 1, "missing"),
             ("- 1\n", 1, "map of groups"),
-            ("name: [\n", 2, "no YAML"),
+            ("name: [\n", 2, "not YAML"),
         ])
     func refused(yaml: String, line: Int, words: String) {
         #expect {
             try ProfileReader.profile(yaml: yaml, file: "mine.yaml")
         } throws: { error in
-            guard let error = error as? ProfileError else { return false }
-            return error.line == line && "\(error)".contains(words) && "\(error)".hasPrefix("mine.yaml, line \(line): ")
+            guard let error = error as? FileMistake else { return false }
+            return error.line == line && "\(error)".contains(words) && "\(error)".hasPrefix("mine.yaml:\(line):")
         }
     }
 
     @Test("An empty file is refused")
     func empty() {
-        #expect(throws: ProfileError.self) { try ProfileReader.profile(yaml: "", file: "mine.yaml") }
+        #expect(throws: FileMistake.self) { try ProfileReader.profile(yaml: "", file: "mine.yaml") }
     }
 
     @Test("A profile that extends another takes what it leaves out, and its fingerprint tells them apart")

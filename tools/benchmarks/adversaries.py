@@ -1,5 +1,6 @@
 """Draws adversaries a thousand at a time, reads them, and counts what was accepted and wrong: see `adversaries`."""
 
+import argparse
 import collections
 import concurrent.futures
 import json
@@ -15,8 +16,8 @@ CHUNK = 500  # of each profile
 PROFILES = ("hard", "unreadable")
 
 
-def draw(endeks, profile, count, seed, folder):
-    subprocess.run([endeks, "simulate", "photos", "--count", str(count), "--seed", str(seed), "--size", "640",
+def draw(endeks, profile, count, seed, size, folder):
+    subprocess.run([endeks, "simulate", "photos", "--count", str(count), "--seed", str(seed), "--size", str(size),
                     "--profile", profile, "--out", folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with open(os.path.join(folder, "truth.jsonl")) as lines:
         return {truth["file"]: truth for truth in map(json.loads, lines)}
@@ -52,10 +53,15 @@ def told(name, tally):
 
 
 def main():
-    endeks, arguments = sys.argv[1], sys.argv[2:]
-    count = int(arguments[0]) if arguments else 20000
-    seed = int(arguments[1]) if len(arguments) > 1 else 6001
-    model = ["--model", arguments[2]] if len(arguments) > 2 else []
+    parser = argparse.ArgumentParser(prog="tools/benchmarks/adversaries", description=__doc__)
+    parser.add_argument("endeks", help=argparse.SUPPRESS)
+    parser.add_argument("count", type=int, nargs="?", default=20000, help="photos in all (20000)")
+    parser.add_argument("seed", type=int, nargs="?", default=6001, help="of the first thousand; each thousand has the next (6001)")
+    parser.add_argument("--model", help="a model file in place of the one compiled in")
+    parser.add_argument("--size", type=int, default=1600, help="long side in pixels (1600, what WhatsApp sends)")
+    arguments = parser.parse_args()
+    endeks, count, seed = arguments.endeks, arguments.count, arguments.seed
+    model = ["--model", arguments.model] if arguments.model else []
     tallies = {profile: collections.Counter() for profile in PROFILES}
     mistakes = []
     for start in range(0, count // 2, CHUNK):
@@ -63,7 +69,7 @@ def main():
             tally, number = tallies[profile], min(CHUNK, count // 2 - start)
             folder = tempfile.mkdtemp(prefix="adversaries-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
             try:
-                truths = draw(endeks, profile, number, seed + start // CHUNK, folder)
+                truths = draw(endeks, profile, number, seed + start // CHUNK, arguments.size, folder)
                 for reading in readings(endeks, model, folder, truths):
                     truth = truths[os.path.basename(reading["file"])]
                     readable = truth["readable"] and not truth["display"]

@@ -44,10 +44,9 @@ let package = Package(
         .target(
             name: "MeterVision", dependencies: ["Quantities", "CJPEG", "CReaderModel", "CZXing"],
             path: "Sources/MeterVision", swiftSettings: watched),
-        // The reader of vector files alone: the room around it draws invoices.
         .target(
-            name: "VectorChecks", path: "Sources/VectorChecks/Files",
-            sources: ["CommaSeparatedRecords.swift", "VectorFileError.swift"], swiftSettings: watched),
+            name: "WrittenFiles", dependencies: [product("Yams", "Yams")], path: "Sources/WrittenFiles",
+            swiftSettings: watched),
         .systemLibrary(name: "CCrypto", path: "Sources/CLibraries/CCrypto", pkgConfig: "libcrypto"),
         .target(
             name: "CSQLite", path: "Sources/CLibraries/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -77,8 +76,8 @@ let package = Package(
         .target(
             name: "CommandFiles",
             dependencies: [
-                "Quantities", "GasPhysics", "Billing", "Storage", "Accounts", "VectorChecks", "Wording",
-                "InvoiceDocuments", product("Yams", "Yams"),
+                "Quantities", "GasPhysics", "Billing", "Storage", "Accounts", "WrittenFiles", "Wording",
+                "InvoiceDocuments",
             ],
             path: "Sources/endeks",
             exclude: [
@@ -89,17 +88,19 @@ let package = Package(
             ],
             sources: [
                 "Imports", "Settings", "Billing/ExplainedInvoice.swift", "Billing/ExplanationText.swift",
-                "Reading/ColumnTable.swift",
             ],
             swiftSettings: watched + [.unsafeFlags(["-enable-testing"])]),
         target("Decode", ["MeterVision", "CFuzzer"]),
         target("Line", ["MeterVision", "CFuzzer"]),
         target("Codes", ["CZXing", "CFuzzer"]),
         target("Figures", ["Quantities", "CFuzzer"]),
-        target("Records", ["VectorChecks", "CFuzzer"]),
+        target("Records", ["WrittenFiles", "CFuzzer"]),
         target(
             "Files",
-            ["Quantities", "Billing", "Accounts", "Wording", "InvoiceDocuments", "CommandFiles", "CFuzzer"]),
+            [
+                "Quantities", "Billing", "Accounts", "Wording", "WrittenFiles", "InvoiceDocuments", "CommandFiles",
+                "CFuzzer",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

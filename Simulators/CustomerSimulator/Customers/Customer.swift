@@ -1,3 +1,5 @@
+package import WrittenFiles
+
 /// A simulated customer: how they are known to the channel, and which meter hangs on their wall.
 package struct Customer: Hashable, Sendable {
     /// The subscriber's number at the utility.
@@ -29,13 +31,19 @@ package struct Customer: Hashable, Sendable {
 package struct CustomerFile {
     package let customers: [Customer]
 
-    package init(_ text: String) {
-        func present(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
-        customers = CommaSeparatedRows(text).rows.compactMap { row in
-            let (phone, id) = (present(row["whatsapp"]), present(row["bsuid"]))
-            guard let number = present(row["subscriber_number"]), phone != nil || id != nil else { return nil }
-            return Customer(
-                number: number, phone: phone, businessScopedID: id, meterSerial: present(row["meter_serial"]))
+    private static let columns = ["subscriber_number", "meter_serial", "whatsapp", "bsuid"]
+
+    /// The customers of a text, which mistakes name `file`; throws every mistake of it as a table.
+    package init(_ text: String, file: String) throws(FileMistakes) {
+        var table = try CSVTable(text: text, file: file, columns: .init(Self.columns, others: .ignored))
+        customers = try table.rows().compactMap { row in
+            func present(_ column: String) -> String? {
+                let text = row.value(column).text
+                return text.isEmpty ? nil : text
+            }
+            let (phone, id) = (present("whatsapp"), present("bsuid"))
+            guard let number = present("subscriber_number"), phone != nil || id != nil else { return nil }
+            return Customer(number: number, phone: phone, businessScopedID: id, meterSerial: present("meter_serial"))
         }
     }
 }

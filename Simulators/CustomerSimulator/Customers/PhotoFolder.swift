@@ -1,4 +1,5 @@
 package import Foundation
+import WrittenFiles
 
 /// The photos that customers send, and whose each is as far as a list beside them says so.
 ///
@@ -11,26 +12,34 @@ package struct PhotoFolder: Sendable {
     private let serials: [String: String]
     private let senders: [String: [String]]
 
+    /// More than a list of a million photos.
+    private static let mostBytes = 1 << 28
+
+    /// The photos of a folder; throws where it cannot be read, and the mistakes of a list in it.
     package init(_ folder: URL) throws {
         self.folder = folder
         files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { ["jpg", "jpeg"].contains($0.split(separator: ".").last?.lowercased()) }.sorted()
-        func rows(_ name: String) -> [[String: String]] {
-            (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { CommaSeparatedRows($0).rows }
-                ?? []
-        }
         var serials: [String: String] = [:]
-        for row in rows("labels.csv") {
-            if let file = row["file"], let serial = row["serial"], !serial.isEmpty { serials[file] = serial }
+        for row in try Self.rows("labels.csv", in: folder, needed: ["file"]) {
+            let serial = row.value("serial").text
+            if !serial.isEmpty { serials[row.value("file").text] = serial }
         }
         var senders: [String: [String]] = [:]
-        for row in rows("senders.csv") {
-            if let file = row["file"], let number = row["subscriber_number"] {
-                senders[number, default: []].append(file)
-            }
+        for row in try Self.rows("senders.csv", in: folder, needed: ["file", "subscriber_number"]) {
+            senders[row.value("subscriber_number").text, default: []].append(row.value("file").text)
         }
         self.serials = serials
         self.senders = senders
+    }
+
+    /// The rows of a list beside the photos; none where it is not there.
+    private static func rows(_ name: String, in folder: URL, needed: [String]) throws -> [CSVRow] {
+        let path = folder.appending(path: name).path
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        let text = try WrittenText.of([UInt8](data), file: path, most: mostBytes)
+        var table = try CSVTable(text: text, file: path, columns: .init(needed, others: .ignored))
+        return try table.rows()
     }
 
     /// The serial of the meter that a file shows, where the list tells it.

@@ -14,17 +14,12 @@ public struct ConversionTable: Sendable {
     /// The table of one gas for a whole fleet.
     public static let standard = ConversionTable()
 
-    /// The gas: that of ISO 12213-3, annex C, gas 1 (H = 40.66 MJ/m³, d = 0.581, CO2 = 0.6 %), to base conditions of 15 °C
-    /// and 1.01325 bar.
+    /// The gas: gas 1 of ISO 12213-3, annex C, to base conditions of 15 °C and 1.01325 bar.
     ///
-    /// `assumption`: Turkey's gas is a mixture of several; this one is close to that of the pipelines from the north.
+    /// `assumption`: Turkey's gas is a mixture of several.
     private init() {
-        let gas = SGERGGas(
-            carbonDioxide: MoleFraction(partsPerBillion: 6_000_000), hydrogen: MoleFraction(partsPerBillion: 0),
-            relativeDensity: RelativeDensity(millionths: 581_000),
-            calorificValue: VolumetricHeat(joules: 40_660_000))
         do {
-            let equation = try SGERGEquation(gas)
+            let equation = try SGERGEquation(.referenceGas1)
             let base = try equation.compressionFactor(at: GasState(base: .turkish))
             var factors: [UInt32] = []
             for row in 0..<grid.pressures {
@@ -62,12 +57,26 @@ extension PlannedFleet {
     ///
     /// The meter before it gives a pulse each 0.1 m³.
     public func correctorRun(of meter: Int) -> CorrectorRun<IndicatedVolume, SiteGas> {
+        correctorRun(
+            of: meter, wheels: wheels(of: meter), faults: schedule.faults(of: meter, group: plan.group(of: meter)))
+    }
+
+    /// The same behind given wheels, under some of its faults.
+    ///
+    /// - Parameters:
+    ///   - meter: the meter's number.
+    ///   - wheels: the meter before the corrector, with those faults.
+    ///   - faults: those that count; none for a corrector that does all right.
+    /// - Returns: the corrector at the plan's beginning.
+    public func correctorRun(
+        of meter: Int, wheels: FaultyMeter<IndicatedVolume>, faults: [Fault]
+    ) -> CorrectorRun<IndicatedVolume, SiteGas> {
         let group = plan.group(of: meter)
         let (place, gauge) = (plan.groups[group].place, plan.groups[group].supplyMillibar)
         return CorrectorRun(
-            wheels: wheels(of: meter),
+            wheels: wheels,
             gas: SiteGas(place: place, gaugeMillibar: gauge, seed: plan.seed, meter: meter),
-            faults: schedule.faults(of: meter, group: group),
+            faults: faults,
             settings: ConversionTable.standard.settings(place: place, gaugeMillibar: gauge),
             factors: ConversionTable.standard.factors, pulseVolume: 100_000, epoch: plan.hours.lowerBound)
     }

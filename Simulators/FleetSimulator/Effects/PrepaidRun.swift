@@ -17,6 +17,8 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
     public private(set) var passed: Int64
     /// What the appliances would have used since the epoch, in millilitres.
     public private(set) var demanded: Int64
+    /// What the appliances asked for in vain since gas last passed, in millilitres.
+    public private(set) var missed: Int64
     /// How often the meter has been exchanged.
     public private(set) var generation: Int
     /// What each fault did until then.
@@ -54,7 +56,7 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
         }
         meter = PrepaidMeter(litres: litres)
         wheels = Int64(litres) * 1_000
-        (passed, demanded, backwards, generation, hour) = (0, 0, 0, 0, epoch)
+        (passed, demanded, missed, backwards, generation, hour) = (0, 0, 0, 0, 0, epoch)
     }
 
     /// What the mechanical wheels show, in whole m³.
@@ -151,6 +153,7 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
             }
         }
         passed += went
+        missed = went > 0 ? 0 : missed + volume
         if let stuck { truths[stuck].registered -= went } else { turn(went) }
         if let open { truths[open].use += went - (before.flags.contains(.valveClosed) ? 0 : paid) }
         if let closed { truths[closed].use -= before.flags.contains(.valveClosed) ? 0 : paid }

@@ -14,10 +14,8 @@ public struct FaultTrait: Hashable, Sendable {
     public let usualSeverities: ClosedRange<Int>
     /// Days that it lasts where a rule names none.
     public let usualDays: ClosedRange<Int>
-    /// By what billing can tell it.
+    /// By what billing can tell it; how, or why not, is words and stands in `FaultEvidenceWords`.
     public let sign: FaultSign
-    /// How it is told, or why it cannot be.
-    public let why: String
     /// Where effect and figures come from.
     public let source: String
 

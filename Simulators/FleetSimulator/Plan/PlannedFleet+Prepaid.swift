@@ -29,23 +29,4 @@ extension PlannedFleet {
             price: isMoney ? max(price, 1) : 0, emergencyLimit: UInt32(amount(emergency)),
             maximumCredit: min(amount(most), 1_000_000_000_000), blackWheels: plan.groups[group].blackWheels)
     }
-
-    /// A prepaid meter under its faults, at the plan's beginning, without credit.
-    ///
-    /// - Parameters:
-    ///   - meter: number of a prepaid meter.
-    ///   - price: as for ``prepaidTerms(of:generation:price:unit:)``.
-    ///   - unit: as there.
-    /// - Returns: the meter, to be stepped; its wheels begin at a whole litre.
-    public func prepaidRun(
-        of meter: Int, price: UInt32 = 0, unit: CreditUnit? = nil
-    ) -> PrepaidRun<IndicatedVolume> {
-        let group = plan.group(of: meter)
-        let truth = curve(of: meter)
-        return PrepaidRun(
-            IndicatedVolume(truth, of: moulds[group]), faults: schedule.faults(of: meter, group: group),
-            terms: prepaidTerms(of: meter, price: price, unit: unit),
-            successor: prepaidTerms(of: meter, generation: 1, price: price, unit: unit),
-            startLitres: UInt32(truth.meter.index(afterMillilitres: 0) / 1_000), epoch: plan.hours.lowerBound)
-    }
 }

@@ -1,9 +1,10 @@
 public import MeterCore
 
-/// A prepaid meter and its customer through a plan, without a billing: what is wished is what the card gets.
+/// A prepaid meter and its customer through a plan: when they go to the desk, what they wish, and what the card then does.
 ///
-/// Goes forwards only. Meters without faults are stepped from visit to visit, with faults by the hour. Cards carry gas,
-/// whatever the plan's cards carry, since a price is the billing's. All volumes are counted with the meter's own error.
+/// Goes forwards only. Who is the desk answers each ``wish(until:)`` with ``take(_:)``: a billing, or ``advance(to:)``, which
+/// gives every card what was wished. Meters without faults are stepped from visit to visit, with faults by the hour. All
+/// volumes are counted with the meter's own error.
 public struct PrepaidCourse: Sendable {
     /// What the meter was when another took its place.
     public struct Removal: Hashable, Sendable {
@@ -32,28 +33,54 @@ public struct PrepaidCourse: Sendable {
     private var soundStart: Int64
     private var purchases = 0
     private var reserve: Int64 = 0
+    private var wishes = 0
+    /// The customer who stands at the desk.
+    private var waiting: PrepaidWish?
     private var lastLoad: UInt16 = 0
+    /// The card that was in the meter last, and why the meter refused it; none before the first.
+    private var inserted: (card: Int, refusal: PrepaidRefusal?) = (0, nil)
     /// The next hour at which the customer looks at the credit; nil for none within the plan.
-    private var nextLook: FleetHour?
+    public private(set) var nextLook: FleetHour?
+
+    /// The course of a prepaid meter from the plan's beginning, under its faults; its cards carry gas.
+    public init(_ meter: Int, of fleet: PlannedFleet) {
+        let group = fleet.plan.group(of: meter)
+        self.init(
+            meter, of: fleet, curve: IndicatedVolume(fleet.curve(of: meter), of: fleet.moulds[group]),
+            faults: fleet.schedule.faults(of: meter, group: group))
+    }
 
     /// The course of a prepaid meter from the plan's beginning.
-    public init(_ meter: Int, of fleet: PlannedFleet) {
+    ///
+    /// - Parameters:
+    ///   - meter: number of a prepaid meter.
+    ///   - fleet: its fleet.
+    ///   - curve: what its appliances use, as the meter counts it.
+    ///   - faults: its faults, or those of them that the truth has, too.
+    ///   - price: of a m³ in ten-thousandths of a kuruş, set in the meter before its first card, whose cards then carry money;
+    ///     nil for cards that carry gas.
+    public init(
+        _ meter: Int, of fleet: PlannedFleet, curve: IndicatedVolume, faults: [Fault], price: UInt32? = nil
+    ) {
         let plan = fleet.plan
+        let unit = price == nil ? CreditUnit.volume : .money
+        func terms(_ generation: Int) -> PrepaidTerms {
+            fleet.prepaidTerms(of: meter, generation: generation, price: price ?? 0, unit: unit)
+        }
         customer = PrepaidCustomer(of: meter, in: plan)
-        faults = fleet.schedule.faults(of: meter, group: plan.group(of: meter))
+        self.faults = faults
+        self.curve = curve
         hours = plan.hours
-        let truth = fleet.curve(of: meter)
-        curve = IndicatedVolume(truth, of: fleet.moulds[plan.group(of: meter)])
         range = (0..<plan.groups[plan.group(of: meter)].blackWheels).reduce(1_000_000) { range, _ in range * 10 }
+        let litres = UInt32(curve.truth.meter.index(afterMillilitres: 0) / 1_000)
         if faults.isEmpty {
-            let terms = fleet.prepaidTerms(of: meter, unit: .volume)
-            let start = SoundPrepaid(
-                curve, terms, startLitres: UInt32(truth.meter.index(afterMillilitres: 0) / 1_000),
-                epoch: hours.lowerBound)
+            let start = SoundPrepaid(curve, terms(0), startLitres: litres, epoch: hours.lowerBound)
             soundStart = start.start
             sound = start
         } else {
-            let run = fleet.prepaidRun(of: meter, unit: .volume)
+            let run = PrepaidRun(
+                curve, faults: faults, terms: terms(0), successor: terms(1), startLitres: litres,
+                epoch: hours.lowerBound)
             soundStart = run.wheels
             faulty = run
         }
@@ -88,12 +115,52 @@ public struct PrepaidCourse: Sendable {
     public var soundIndex: Int64 { wrapped(soundStart + passed) }
 
     /// Goes on to an hour, with all visits until then; an earlier hour changes nothing.
+    ///
+    /// The desk is none: every card gets the gas that was wished, whatever it costs. For cards that carry gas.
     public mutating func advance(to end: FleetHour) {
-        while let look = nextLook, look <= end {
-            step(to: look)
-            visit(at: look)
+        while let wish = wish(until: end) {
+            take(
+                PrepaidCard(
+                    unit: .volume, loadNumber: max(lastLoad, meter.loadNumber) &+ 1, serial: wish.serial,
+                    amount: UInt64(wish.volume)))
         }
-        step(to: end)
+    }
+
+    /// Goes on to an hour, or to the first visit until then: there the customer waits for ``take(_:)``.
+    ///
+    /// - Returns: the wish; nil where nobody goes to the desk until that hour.
+    public mutating func wish(until end: FleetHour) -> PrepaidWish? {
+        while waiting == nil, let look = nextLook, look <= end {
+            step(to: look)
+            nextLook = look.advanced(byHours: 24) < hours.upperBound ? look.advanced(byHours: 24) : nil
+            waiting = wish(at: look)
+        }
+        if waiting == nil { step(to: end) }
+        return waiting
+    }
+
+    /// The waiting customer goes home with a card and puts it in; nil for one that nothing was loaded on.
+    public mutating func take(_ card: PrepaidCard?) {
+        guard let wish = waiting else { return }
+        waiting = nil
+        guard let card else {
+            // It brings back what the meter holds; the customer tries again the next day.
+            inserted = (wish.card, inserted.refusal)
+            return
+        }
+        lastLoad = max(lastLoad, card.loadNumber)
+        let outcome = faulty?.insert(card) ?? sound?.insert(card) ?? CardOutcome()
+        if outcome.card != nil || !outcome.answers.isEmpty {
+            inserted = (wish.card, outcome.answers.last { $0 != nil } ?? nil)
+        }
+        let credit = meter.volumeLeft(under: terms)
+        visits.append(
+            PrepaidVisit(
+                number: visits.count + 1, hour: wish.hour, card: wish.card, serial: wish.serial, wish: wish.volume,
+                creditBefore: wish.creditBefore, loadNumber: card.loadNumber, outcome: outcome, creditAfter: credit))
+        purchases += 1
+        reserve = customer.reserve(after: purchases, daily: wish.daily)
+        lookAhead(from: wish.hour, credit)
     }
 
     private mutating func step(to end: FleetHour) {
@@ -115,32 +182,29 @@ public struct PrepaidCourse: Sendable {
         return shown < 0 ? shown + range : shown
     }
 
-    private mutating func visit(at look: FleetHour) {
-        nextLook = look.advanced(byHours: 24) < hours.upperBound ? look.advanced(byHours: 24) : nil
-        let credit = meter.amountLeft(under: terms)
-        if purchases > 0, credit > reserve {
+    /// What the customer wishes who looks at the credit now; nil where it lasts, or the meter is full.
+    private mutating func wish(at look: FleetHour) -> PrepaidWish? {
+        let credit = meter.volumeLeft(under: terms)
+        // Who has no gas in spite of credit comes back, and buys a day's to see whether it helps.
+        let isCold = credit > 0 && faulty?.missed ?? 0 > 0 && inserted.refusal == nil
+        if purchases > 0, credit > reserve, !isCold {
             lookAhead(from: look, credit)
-            return
+            return nil
         }
         let daily = customer.dailyUse(before: look, of: curve)
-        var wish = customer.wish(
-            after: purchases, daily: daily, credit: credit, maximum: Int64(clamping: terms.maximumCredit))
-        if let faulty { wish = Int64(clamping: faulty.wish(for: UInt64(wish))) / 1_000 * 1_000 }
-        guard wish > 0 else { return }
-        // The customer puts the card in before the way to the desk, so that the desk knows the meter's last load.
-        lastLoad = max(lastLoad, meter.loadNumber) &+ 1
-        let card = PrepaidCard(unit: .volume, loadNumber: lastLoad, serial: terms.serial, amount: UInt64(wish))
-        let serial = terms.serial
-        let outcome = faulty?.insert(card) ?? sound?.insert(card) ?? CardOutcome()
-        visits.append(
-            PrepaidVisit(
-                number: visits.count + 1, hour: look,
-                card: 1 + faults.filter { $0.kind == .lostCard && $0.severity > 0 && $0.end <= look }.count,
-                serial: serial, wish: wish, creditBefore: credit, loadNumber: lastLoad, outcome: outcome,
-                creditAfter: meter.amountLeft(under: terms)))
-        purchases += 1
-        reserve = customer.reserve(after: purchases, daily: daily)
-        lookAhead(from: look, meter.amountLeft(under: terms))
+        let most = terms.maximumVolume
+        var volume = customer.wish(after: purchases, daily: daily, credit: credit, maximum: most)
+        if isCold { volume = min(volume, daily / 1_000 * 1_000) }
+        if let faulty { volume = Int64(clamping: faulty.wish(for: UInt64(volume))) / 1_000 * 1_000 }
+        guard volume > 0 else { return nil }
+        wishes += 1
+        let card = 1 + faults.filter { $0.kind == .lostCard && $0.severity > 0 && $0.end <= look }.count
+        return PrepaidWish(
+            number: wishes, hour: look, card: card, serial: terms.serial, volume: volume, creditBefore: credit,
+            isTooMuch: volume > most - max(credit, 0),
+            readBack: inserted.card == card
+                ? PrepaidReadBack(of: meter, time: time.seconds, refusal: inserted.refusal) : nil,
+            daily: daily)
     }
 
     /// Without faults nobody need look before the credit has come down to the reserve.

@@ -1,39 +1,32 @@
 import Quantities
-import Yams
+import WrittenFiles
 
 /// Holds a YAML text against a form and keeps every mistake.
 struct ScenarioChecker {
     let file: String
-    private(set) var mistakes: [ScenarioMistake] = []
+    private(set) var mistakes = FileMistakes()
 
     init(file: String) { self.file = file }
 
-    /// The one table that a YAML text consists of, nil where it is no YAML or no table.
-    mutating func root(_ yaml: String) -> Node? {
-        do {
-            guard let node = try Yams.compose(yaml: yaml), node.scalar?.string.isEmpty != true else {
-                add(1, 1, "the file is empty. 'endeks simulate new' writes what a scenario looks like.")
-                return nil
-            }
-            return node
-        } catch {
-            add(error)
-            return nil
-        }
+    /// The one document that a YAML text is, nil where it is none.
+    mutating func root(_ yaml: String) -> YAMLNode? {
+        mistakes.keep(
+            try YAMLNode.document(
+                yaml, file: file, help: "'endeks simulate new' writes what a scenario looks like."))
     }
 
     /// What stands at a node; nil where it does not have the form, which is kept as a mistake.
-    mutating func value(_ node: Node, _ form: ScenarioForm, _ key: String) -> ScenarioValue? {
+    mutating func value(_ node: YAMLNode, _ form: ScenarioForm, _ key: String) -> ScenarioValue? {
         switch form {
         case .list(let entry, let least):
-            guard let sequence = node.sequence else {
+            guard let list = node.list else {
                 add(node, "'\(key)' must be a list. Write each entry behind a '-', or as [a, b].")
                 return nil
             }
-            if sequence.count < least {
+            if list.count < least {
                 add(node, "'\(key)' must have at least \(least == 1 ? "one entry" : "\(least) entries").")
             }
-            return place(node, .list(sequence.compactMap { value($0, entry, key) }))
+            return place(node, .list(list.compactMap { value($0, entry, key) }))
         case .table(let table): return self.table(node, table)
         default:
             guard let scalar = node.scalar else {
@@ -41,7 +34,7 @@ struct ScenarioChecker {
                 return nil
             }
             guard let content = ScenarioChecker.content(scalar, form) else {
-                add(node, "'\(key)' must be \(form.words); it is '\(scalar.string)'.\(hint(scalar, form))")
+                add(node, "'\(key)' must be \(form.words); it is '\(scalar.text)'.\(hint(scalar, form))")
                 return nil
             }
             return place(node, content)
@@ -49,35 +42,28 @@ struct ScenarioChecker {
     }
 
     /// A table; what is wrong in it is kept as mistakes, and what is right is given.
-    mutating func table(_ node: Node, _ table: ScenarioTable) -> ScenarioValue? {
-        guard let mapping = node.mapping else {
+    mutating func table(_ node: YAMLNode, _ table: ScenarioTable) -> ScenarioValue? {
+        guard let entries = node.entries else {
             add(node, "\(table.name) must be a table. Write it as lines of 'key: value'.")
             return nil
         }
         var values: [String: ScenarioValue] = [:]
         var seen: Set<String> = []
-        for (key, entry) in mapping {
-            let written = key.scalar?.string ?? ""
-            guard let known = table.keys.first(where: { $0.name == written }) else {
-                let names = table.keys.map(\.name)
-                let help =
-                    NearestWord.of(written, in: names).map { "Did you mean '\($0)'?" }
-                    ?? "Its keys are: \(names.joined(separator: ", "))."
-                add(key, "'\(written)' is not a key of \(table.name). \(help)")
-                continue
-            }
-            seen.insert(written)
-            if let value = value(entry, known.form, written) { values[written] = value }
+        mistakes.add(node.unknownKeys(besides: table.keys.map(\.name), of: table.name))
+        for (key, entry) in entries {
+            guard let known = table.keys.first(where: { $0.name == key.text }) else { continue }
+            seen.insert(known.name)
+            if let value = value(entry, known.form, known.name) { values[known.name] = value }
         }
         for key in table.keys where key.isRequired && !seen.contains(key.name) {
-            add(node, "\(table.name) lacks '\(key.name)'. Add a line such as: \(key.name): \(key.example)")
+            mistakes.add(node.lacks(key.name, like: key.example, of: table.name))
         }
         checkWays(node, table, seen)
         return place(node, .table(values))
     }
 
     /// Exactly one way is gone, wholly.
-    private mutating func checkWays(_ node: Node, _ table: ScenarioTable, _ seen: Set<String>) {
+    private mutating func checkWays(_ node: YAMLNode, _ table: ScenarioTable, _ seen: Set<String>) {
         guard !table.ways.isEmpty else { return }
         let begun = table.ways.filter { way in way.needs.contains { seen.contains($0) } }
         let words = table.ways.map { way in way.needs.map { "'\($0)'" }.joined(separator: ", ") }
@@ -88,7 +74,7 @@ struct ScenarioChecker {
             return
         }
         for key in table.keys where way.needs.contains(key.name) && !seen.contains(key.name) {
-            add(node, "\(table.name) lacks '\(key.name)'. Add a line such as: \(key.name): \(key.example)")
+            mistakes.add(node.lacks(key.name, like: key.example, of: table.name))
         }
         let foreign = table.ways.flatMap { $0.needs + $0.allows }.filter { !(way.needs + way.allows).contains($0) }
         for key in foreign where seen.contains(key) {
@@ -98,9 +84,8 @@ struct ScenarioChecker {
         }
     }
 
-    private static func content(_ scalar: Node.Scalar, _ form: ScenarioForm) -> ScenarioValue.Content? {
-        let text = scalar.string
-        let isPlain = scalar.style == .plain || scalar.style == .any
+    private static func content(_ scalar: YAMLNode.Scalar, _ form: ScenarioForm) -> ScenarioValue.Content? {
+        let (text, isPlain) = (scalar.text, scalar.isPlain)
         switch form {
         case .whole(let range): return number(text, 0, range, isPlain)
         case .decimal(let places, let range): return number(text, places, range, isPlain)
@@ -151,45 +136,25 @@ struct ScenarioChecker {
             && !(text.allSatisfy { $0.isNumber || ".-+eE_".contains($0) } && text.contains { $0.isNumber })
     }
 
-    private func hint(_ scalar: Node.Scalar, _ form: ScenarioForm) -> String {
+    private func hint(_ scalar: YAMLNode.Scalar, _ form: ScenarioForm) -> String {
         switch form {
         case .choice(let words), .wordOr(let words, _):
-            NearestWord.of(scalar.string, in: words).map { " Did you mean '\($0)'?" } ?? ""
-        case .name, .line: scalar.style == .plain && !ScenarioChecker.isText(scalar.string) ? " Put it in quotes." : ""
+            NearestWord.of(scalar.text, in: words).map { " Did you mean '\($0)'?" } ?? ""
+        case .name, .line: scalar.isPlain && !ScenarioChecker.isText(scalar.text) ? " Put it in quotes." : ""
         case .whole, .decimal, .wholes, .decimals:
-            scalar.style == .doubleQuoted || scalar.style == .singleQuoted ? " Leave the quotes away." : ""
+            scalar.isPlain ? "" : " Leave the quotes away."
         default: ""
         }
     }
 
-    private func place(_ node: Node, _ content: ScenarioValue.Content) -> ScenarioValue {
-        ScenarioValue(content: content, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    private func place(_ node: YAMLNode, _ content: ScenarioValue.Content) -> ScenarioValue {
+        ScenarioValue(content: content, line: node.line, column: node.column)
     }
 
-    mutating func add(_ node: Node, _ message: String) { add(node.mark?.line ?? 1, node.mark?.column ?? 1, message) }
+    private mutating func add(_ node: YAMLNode, _ message: String) { mistakes.add(node.mistake(message)) }
 
-    mutating func add(_ value: ScenarioValue, _ message: String) { add(value.line, value.column, message) }
-
-    private mutating func add(_ line: Int, _ column: Int, _ message: String) {
-        mistakes.append(ScenarioMistake(file: file, line: line, column: column, message: message))
-    }
-
-    /// What the YAML parser found, at the place that it names.
-    private mutating func add(_ error: any Error) {
-        switch error {
-        case YamlError.composer(_, problem: "but found another document", let mark, _):
-            add(
-                mark.line, mark.column,
-                "a second document begins here ('---'). Save each scenario as a file of its own.")
-        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _):
-            add(mark.line, mark.column, "this is not YAML: \(problem).")
-        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-            add(
-                context.mark.line, context.mark.column,
-                "'\(duplicates.joined(separator: "', '"))' is given twice. Keep one.")
-        default: add(1, 1, "this cannot be read as YAML: \(error).")
-        }
+    mutating func add(_ value: ScenarioValue, _ message: String) {
+        mistakes.add(FileMistake(file: file, line: value.line, column: value.column, message: message))
     }
 }
 

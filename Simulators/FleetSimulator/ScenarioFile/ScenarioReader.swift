@@ -1,5 +1,5 @@
 import MeterCore
-import Yams
+public import WrittenFiles
 
 /// Reads scenario files, strictly: every key is known, every figure is in its range, nothing is passed over.
 public enum ScenarioReader {
@@ -9,15 +9,15 @@ public enum ScenarioReader {
     ///   - yaml: the text of the file.
     ///   - file: how messages name it.
     /// - Returns: the plan, checked as a whole.
-    /// - Throws: ``ScenarioMistakes`` with the line and column of everything that is wrong.
-    public static func plan(yaml: String, file: String) throws(ScenarioMistakes) -> FleetPlan {
+    /// - Throws: `FileMistakes` with the line and column of everything that is wrong.
+    public static func plan(yaml: String, file: String) throws(FileMistakes) -> FleetPlan {
         var checker = ScenarioChecker(file: file)
         guard let root = checker.root(yaml), let value = checker.table(root, ScenarioForm.scenario),
             checker.mistakes.isEmpty
-        else { throw ScenarioMistakes(checker.mistakes) }
+        else { throw checker.mistakes }
         var draft = ScenarioDraft(value, root)
         let plan = draft.read(&checker)
-        guard checker.mistakes.isEmpty, let plan else { throw ScenarioMistakes(checker.mistakes) }
+        guard checker.mistakes.isEmpty, let plan else { throw checker.mistakes }
         return plan
     }
 }
@@ -25,9 +25,9 @@ public enum ScenarioReader {
 /// The draft of a plan, read from a file that has the right form.
 struct ScenarioDraft {
     let root: ScenarioValue
-    private let node: Node
+    private let node: YAMLNode
 
-    init(_ root: ScenarioValue, _ node: Node) {
+    init(_ root: ScenarioValue, _ node: YAMLNode) {
         self.root = root
         self.node = node
     }
@@ -62,13 +62,7 @@ struct ScenarioDraft {
     }
 
     /// The policies as a file of their own, with every figure as it was written.
-    private var policyText: String {
-        guard
-            let policies = node.mapping?.first(where: { $0.key.string == "tariff" })?.value.mapping?
-                .first(where: { $0.key.string == "policies" })?.value
-        else { return "" }
-        return (try? Yams.serialize(node: policies, allowUnicode: true)) ?? ""
-    }
+    private var policyText: String { node["tariff"]?["policies"]?.document ?? "" }
 
     private var calendar: ReadingCalendar {
         var calendar = ReadingCalendar()
@@ -146,11 +140,9 @@ struct ScenarioDraft {
                     places?.append(place)
                 } else {
                     let names = groups.map(\.name)
-                    let help = NearestWord.of(name.text ?? "", in: names).map { "Did you mean '\($0)'?" }
-                    checker.add(
-                        name,
-                        "'fleet' has no group '\(name.text ?? "")'. \(help ?? "Its groups are: \(names.joined(separator: ", ")).")"
-                    )
+                    let advice = NearestWord.advice(
+                        name.text ?? "", names, otherwise: "Its groups are: \(names.joined(separator: ", ")).")
+                    checker.add(name, "'fleet' has no group '\(name.text ?? "")'. \(advice)")
                 }
             }
         }
@@ -193,11 +185,9 @@ struct ScenarioDraft {
         let regions = policies.list("regions").compactMap { $0.text("name") }
         func check(_ name: String?, _ names: [String], _ list: String, _ place: ScenarioValue?) {
             guard let name, !names.contains(name), let place else { return }
-            let help = NearestWord.of(name, in: names).map { "Did you mean '\($0)'?" }
-            checker.add(
-                place,
-                "'policies' has no entry '\(name)' in '\(list)'. \(help ?? "Its entries are: \(names.joined(separator: ", ")).")"
-            )
+            let advice = NearestWord.advice(
+                name, names, otherwise: "Its entries are: \(names.joined(separator: ", ")).")
+            checker.add(place, "'policies' has no entry '\(name)' in '\(list)'. \(advice)")
         }
         check(tariff.text("name"), tariffs, "tariffs", tariff["name"])
         check(tariff.text("region"), regions, "regions", tariff["region"])

@@ -1,4 +1,5 @@
 import CFleetData
+public import WrittenFiles
 
 /// The scenarios that ship with the fleet; the raw value is the file's name without `.yaml`.
 public enum ShippedScenario: String, CaseIterable, Hashable, Sendable {
@@ -43,8 +44,8 @@ public enum ShippedScenario: String, CaseIterable, Hashable, Sendable {
 
     /// The plan.
     ///
-    /// - Throws: ``ScenarioMistakes`` where the shipped file is wrong, which a test rules out.
-    public func plan() throws(ScenarioMistakes) -> FleetPlan {
+    /// - Throws: `FileMistakes` where the shipped file is wrong, which a test rules out.
+    public func plan() throws(FileMistakes) -> FleetPlan {
         try ScenarioReader.plan(yaml: yaml, file: "\(rawValue).yaml")
     }
 }

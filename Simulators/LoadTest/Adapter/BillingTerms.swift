@@ -3,17 +3,56 @@ package import Quantities
 
 /// With what a fleet is billed: tariffs, the gas of the regions, and days.
 package struct BillingTerms: Sendable {
-    /// A tariff, and what its customers use gas for.
+    /// What stands beside a tariff's terms: what is supplied, and from when on a reading makes an invoice.
+    package struct Contract: Hashable, Sendable {
+        /// Gas and the use of the network, or the network alone.
+        package var supply: Supply
+        /// A reading so few days after an invoice's last one begins no new period.
+        package var minimumDays: Int
+
+        /// What a tariff supplies, and its minimum days.
+        package init(supply: Supply = .gasAndSystemUse, minimumDays: Int = 1) {
+            self.supply = supply
+            self.minimumDays = minimumDays
+        }
+    }
+
+    /// A tariff by the days from which its terms hold, and what its customers use gas for.
     package struct Tariff: Sendable {
-        /// Prices, KDV, roundings, days.
-        package var version: TariffVersion
+        /// The name by which meters have it.
+        package var name: String
+        /// Prices, KDV, roundings, days and rules, by the day from which they hold.
+        package var schedule: TariffSchedule
+        /// What stands beside each version of the schedule, in its order.
+        package var contracts: [Contract]
         /// What the gas is used for.
         package var use: Subscriber.Kind
 
-        /// A tariff for a use.
-        package init(_ version: TariffVersion, use: Subscriber.Kind = .residential) {
-            self.version = version
+        /// A tariff of several terms, each with its contract.
+        package init(name: String, schedule: TariffSchedule, contracts: [Contract], use: Subscriber.Kind) {
+            self.name = name
+            self.schedule = schedule
+            self.contracts = contracts
             self.use = use
+        }
+
+        /// A tariff whose terms never change.
+        package init(
+            _ version: TariffVersion, contract: Contract = Contract(), use: Subscriber.Kind = .residential
+        ) {
+            self.init(name: version.name, schedule: TariffSchedule(version), contracts: [contract], use: use)
+        }
+
+        /// The prices before KDV, which are the same in every version.
+        package var prices: RateTable<RetailPrice> { schedule.versions.steps[0].value.prices }
+
+        /// The KDV rates, which are the same in every version.
+        package var valueAddedTax: RateTable<Rate> { schedule.versions.steps[0].value.valueAddedTax }
+
+        /// What bills a period that ends on a day.
+        package func terms(ofPeriodEndingOn last: CivilDate) -> (version: TariffVersion, contract: Contract) {
+            let place = schedule.place(ofPeriodEndingOn: last)
+            return (schedule.versions.steps[place].value, contracts[place])
         }
     }
 

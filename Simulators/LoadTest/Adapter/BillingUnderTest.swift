@@ -61,6 +61,8 @@ package struct DayAnswer: Sendable {
     package var outcomes: [ReadingOutcome] = []
     /// What looks faulty.
     package var flags: [FaultFlagged] = []
+    /// Places of readings at which somebody should look again although nothing keeps them from being billed.
+    package var looks: [Int] = []
 
     /// An answer of nothing.
     package init() {}

@@ -3,23 +3,39 @@ package import Quantities
 
 /// What a card brought back to the desk from its meter.
 package struct CardReadBack: Hashable, Sendable {
+    /// Serial of the meter that wrote it.
+    package var serial: UInt64
+    /// The moment at the desk.
+    package var at: CivilMoment
     /// The meter's register, in litres.
     package var litres: Int64
-    /// Its credit, in litres; below zero where emergency credit was used.
-    package var creditLitres: Int64
+    /// Its credit, in millilitres, of a meter that counts money at the price that it has; below zero where emergency credit was
+    /// used.
+    package var creditMillilitres: Int64
+    /// Its credit in kuruş, rounded up, where it counts money.
+    package var creditKurus: Int64?
     /// Number of the last load that it took.
     package var loadTaken: Int
     /// What it reports.
     package var status: MeterStatus
-    /// The meter's clock as a day; nil where it is none of the calendar.
-    package var clock: CivilDate?
+    /// Why it refused the last card; nil where it took it.
+    package var refusal: CardRefusal?
+    /// What its clock shows; nil for a time that is none of the calendar.
+    package var clock: CivilMoment?
 
     /// A read-back.
-    package init(litres: Int64, creditLitres: Int64, loadTaken: Int, status: MeterStatus = [], clock: CivilDate?) {
+    package init(
+        serial: UInt64, at: CivilMoment, litres: Int64, creditMillilitres: Int64, creditKurus: Int64? = nil,
+        loadTaken: Int, status: MeterStatus = [], refusal: CardRefusal? = nil, clock: CivilMoment?
+    ) {
+        self.serial = serial
+        self.at = at
         self.litres = litres
-        self.creditLitres = creditLitres
+        self.creditMillilitres = creditMillilitres
+        self.creditKurus = creditKurus
         self.loadTaken = loadTaken
         self.status = status
+        self.refusal = refusal
         self.clock = clock
     }
 }
@@ -57,8 +73,10 @@ package struct CardAnswer: Hashable, Sendable {
     package var paidKurus: Int64
     /// What of it went to debts, in kuruş.
     package var debtKurus: Int64
-    /// What the card carries, in litres.
+    /// The gas that was sold, in litres: what the card carries, or what its money buys at its price.
     package var litres: Int64
+    /// What the card carries instead of gas; nil for a card with gas.
+    package var money: MoneyLoad?
     /// Number of the load on the card; 0 where nothing was loaded.
     package var load: Int
     /// Lots that are open after it.
@@ -68,14 +86,15 @@ package struct CardAnswer: Hashable, Sendable {
 
     /// An answer.
     package init(
-        meter: Int, order: Int, paidKurus: Int64 = 0, debtKurus: Int64 = 0, litres: Int64 = 0, load: Int = 0,
-        lots: Int = 0, refusal: String? = nil
+        meter: Int, order: Int, paidKurus: Int64 = 0, debtKurus: Int64 = 0, litres: Int64 = 0, money: MoneyLoad? = nil,
+        load: Int = 0, lots: Int = 0, refusal: String? = nil
     ) {
         self.meter = meter
         self.order = order
         self.paidKurus = paidKurus
         self.debtKurus = debtKurus
         self.litres = litres
+        self.money = money
         self.load = load
         self.lots = lots
         self.refusal = refusal

@@ -50,14 +50,19 @@ package struct CorrectorRegisters: Hashable, Sendable {
     package var converter: Int64
     /// VmD, what of it was counted while a sensor was disturbed, in whole m³.
     package var disturbed: Int64
+    /// VbD, what of Vb was, in whole m³.
+    package var disturbedCorrected: Int64
     /// Wheels of the registers.
     package var digits: Int
 
     /// Registers.
-    package init(corrected: Int64, converter: Int64, disturbed: Int64, digits: Int = 9) {
+    package init(
+        corrected: Int64, converter: Int64, disturbed: Int64, disturbedCorrected: Int64 = 0, digits: Int = 9
+    ) {
         self.corrected = corrected
         self.converter = converter
         self.disturbed = disturbed
+        self.disturbedCorrected = disturbedCorrected
         self.digits = digits
     }
 }
@@ -104,6 +109,8 @@ package struct FleetReading: Hashable, Sendable {
     package var status: MeterStatus
     /// What a corrector's registers showed; nil without one.
     package var corrector: CorrectorRegisters?
+    /// What the clock of a converter showed, and when it was read out; nil for what has no clock.
+    package var clock: ClockReading?
     /// What is wrong with the record; nil for a whole one.
     package var damage: RecordDamage?
     /// Whether the index went through a 32-bit floating-point number, by the record's form.
@@ -115,7 +122,7 @@ package struct FleetReading: Hashable, Sendable {
     package init(
         meter: Int, order: Int, serial: UInt64, index: Int64?, date: CivilDate, source: ReadingSource = .round,
         note: String = "", status: MeterStatus = [], corrector: CorrectorRegisters? = nil,
-        damage: RecordDamage? = nil, isFloat: Bool = false, exchange: ExchangeSlip? = nil
+        clock: ClockReading? = nil, damage: RecordDamage? = nil, isFloat: Bool = false, exchange: ExchangeSlip? = nil
     ) {
         self.meter = meter
         self.order = order
@@ -126,6 +133,7 @@ package struct FleetReading: Hashable, Sendable {
         self.note = note
         self.status = status
         self.corrector = corrector
+        self.clock = clock
         self.damage = damage
         self.isFloat = isFloat
         self.exchange = exchange

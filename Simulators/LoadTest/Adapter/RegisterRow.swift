@@ -51,17 +51,20 @@ package struct RegisterRow: Hashable, Sendable {
     package var openingDay: CivilDate
     /// What was used in periods before, the oldest first; empty where the office knows nothing.
     package var history: [EarlierUse]
-    /// The most gas that a prepaid meter may hold, in litres; nil without a limit.
-    package var holdLimitLitres: Int64?
+    /// The most gas that a prepaid meter may hold, in millilitres; nil without a limit.
+    package var holdLimitMillilitres: Int64?
     /// How far its credit may fall below zero, in litres.
     package var emergencyLitres: Int64
+    /// What is set in a prepaid meter whose cards carry money; nil where they carry gas.
+    package var money: MoneyMeter?
 
     /// A mechanical household meter unless told otherwise.
     package init(
         number: Int, serial: UInt64, installation: UInt64, kind: LoadedKind = .mechanical, group: Int = 0,
         size: String = "G4", wheels: Int = 5, millibar: Int = 21, tariff: Int = 0, region: Int = 0,
         openingIndex: Int64, openingCorrected: Int64? = nil, openingConverter: Int64? = nil, openingDay: CivilDate,
-        history: [EarlierUse] = [], holdLimitLitres: Int64? = nil, emergencyLitres: Int64 = 0
+        history: [EarlierUse] = [], holdLimitMillilitres: Int64? = nil, emergencyLitres: Int64 = 0,
+        money: MoneyMeter? = nil
     ) {
         self.number = number
         self.serial = serial
@@ -78,8 +81,9 @@ package struct RegisterRow: Hashable, Sendable {
         self.openingConverter = openingConverter
         self.openingDay = openingDay
         self.history = history
-        self.holdLimitLitres = holdLimitLitres
+        self.holdLimitMillilitres = holdLimitMillilitres
         self.emergencyLitres = emergencyLitres
+        self.money = money
     }
 }
 

@@ -10,10 +10,15 @@ final class CoreAccount {
     /// The meter on the wall; an exchange changes it.
     var meter: Meter
     var serial: UInt64
-    /// The reading that the last period ended with.
+    /// The reading that the last period ended with, and the one before it of the same meter.
     var first: MeterReading
+    var beforeFirst: MeterReading?
     /// What the corrector's registers showed then; nil without one.
     var firstRegisters: CorrectorRegisters?
+    /// The order number of the reading that it ended with; 0 for that of the opening.
+    var billedOrder = 0
+    /// The day of the reading that the last invoice ended with; nil before the first invoice.
+    var invoiced: CivilDate?
     /// What was used before, oldest first.
     var uses: [PastUse]
     /// Readings since `first` that were not billed, oldest first.
@@ -25,6 +30,8 @@ final class CoreAccount {
     var newest: ArchiveRecord?
     /// The newest heating periods beside what was expected of them.
     var compared: [ComparedUse] = []
+    /// Whether the meter may have let nothing through for a while since the last period.
+    var isShut = false
     /// Lots, loads and debts of a card; nil for what is billed afterwards.
     var card: CardAccount?
 
@@ -46,7 +53,7 @@ final class CoreAccount {
                 from: .nearest(toDayNumber: Int(use.from)), through: .nearest(toDayNumber: Int(use.through)),
                 volume: MeterVolume(litres: Int64(use.cubicMetres) * 1_000))
         }
-        if row.kind == .prepaid { card = CardAccount() }
+        if row.kind == .prepaid { card = try CardAccount(row) }
     }
 
     static func meter(_ row: RegisterRow, serial: UInt64) -> Meter {
@@ -67,27 +74,4 @@ final class CoreAccount {
         uses.append(use)
         if uses.count > policy.mostReadings { uses.removeFirst(uses.count - policy.mostReadings) }
     }
-}
-
-/// What the books know of one card.
-struct CardAccount {
-    /// Gas that no use has been matched with, in the order of purchase.
-    var lots: [PrepaidLot] = []
-    /// Loads that were put on the card.
-    var loads: [CardLoad] = []
-    /// Cards that were made, came back and were loaded.
-    var events: [CardEvent] = []
-    var cardNumber = 0
-    /// Wishes that were answered, by their number.
-    var answered: [Int: CardAnswer] = [:]
-    /// What corrections came to and no purchase has settled, in kuruş: above zero a debt.
-    var correctionKurus: Int64 = 0
-    /// Use beyond what was bought, which the next lots pay back, in litres.
-    var overdrawnLitres: Int64 = 0
-    /// Sold in the month of the last sale, in litres.
-    var sold: (month: CivilMonth, litres: Int64)?
-    /// The credit that the meter reported last.
-    var reportedCredit = MeterVolume.zero
-    /// The read-backs, as records of the meter's clock.
-    var clock: ArchiveRecord?
 }

@@ -8,15 +8,19 @@ extension CoreShard {
         _ period: CorePeriod, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
     ) throws -> ReadingOutcome {
         let account = accounts[place]
-        let tariff = terms.tariffs[account.row.tariff].version
+        let (tariff, contract) = terms.tariffs[account.row.tariff].terms(ofPeriodEndingOn: period.last.date)
+        // What is read so soon after an invoice stays on the index.
+        if let invoiced = account.invoiced, invoiced.days(until: period.last.date) < contract.minimumDays {
+            return .putOff("minimum-days")
+        }
         let gas = try gas.quality(region: account.row.region, millibar: account.row.millibar)
         var request = InvoiceRequest(
             number: try nextNumber(on: day), issuer: billing.issuer, subscriber: account.subscriber,
-            meter: period.meter, firstReading: account.first, lastReading: period.last,
+            supply: contract.supply, meter: period.meter, firstReading: account.first, lastReading: period.last,
             meterChanges: period.changes, plausibleLimit: period.plausibleLimit, gas: gas, tariff: tariff,
             invoiceDate: max(day, period.last.date), workingDays: terms.workingDays)
         if let registers = period.reading.corrector, let first = account.firstRegisters {
-            request.corrector = try corrector(period, registers, since: first, account, gas, tariff, on: day, &flags)
+            request.corrector = try corrector(period, registers, since: first, account, tariff, on: day, &flags)
         }
         billing.steps.request(&request)
         do throws(BillingError) {
@@ -27,39 +31,28 @@ extension CoreShard {
     }
 
     /// The corrected register over a period, with what its registers say of faults.
-    private func corrector(
+    private mutating func corrector(
         _ period: CorePeriod, _ registers: CorrectorRegisters, since first: CorrectorRegisters,
-        _ account: CoreAccount, _ gas: GasQuality, _ tariff: TariffVersion, on day: CivilDate,
-        _ flags: inout [FaultFlagged]
+        _ account: CoreAccount, _ tariff: TariffVersion, on day: CivilDate, _ flags: inout [FaultFlagged]
     ) throws -> CorrectorReading? {
         guard account.first.date < period.last.date else { return nil }
         let interval = try BillingInterval(
             first: account.first.date, last: period.last.date, convention: tariff.dayCount)
-        let expected = try GasTerms(usedIn: interval, prices: tariff.prices, gas: gas).correctionFactor
+        let converted = try self.gas.converted(region: account.row.region, millibar: account.row.millibar)
+        let expected = try GasTerms(usedIn: interval, prices: tariff.prices, gas: converted).correctionFactor
         let reading = CorrectorReading(
             first: try Index(value: first.corrected, digits: registers.digits),
             last: try Index(value: registers.corrected, digits: registers.digits), expectedFactor: expected,
             tolerance: CorrectorPolicy.baskent.tolerance)
         guard billing.judges else { return reading }
-        func counter(_ now: Int64, _ before: Int64) throws -> MeterVolume {
-            let (now, before) = (
-                try Index(value: now, digits: registers.digits), try Index(value: before, digits: registers.digits)
-            )
-            return MeterVolume(litres: now.cubicMetres(since: before) * 1_000)
-        }
-        let converter = try counter(registers.converter, first.converter)
-        var faults: [FaultFlag] = []
-        // Over an exchange the wheels of two meters are in it, and their invoice has them.
-        if period.changes.isEmpty {
-            let mechanical = MeterVolume(litres: period.last.index.cubicMetres(since: account.first.index) * 1_000)
-            faults += [policy.counters(mechanical: mechanical, converter: converter)].compactMap { $0 }
-        }
-        faults += policy.disturbed(
-            try counter(registers.disturbed, first.disturbed), status: period.reading.status)
-        let corrected = try counter(registers.corrected, first.corrected)
-        if let fault = policy.factor(corrected: corrected, uncorrected: converter, expected: expected) {
-            faults.append(fault)
-        }
+        let faults = policy.converter(
+            ConverterVolumes(
+                uncorrected: try registers.counted(registers.converter, since: first.converter),
+                corrected: try registers.counted(registers.corrected, since: first.corrected),
+                disturbed: try registers.counted(registers.disturbed, since: first.disturbed),
+                disturbedCorrected: try registers.counted(
+                    registers.disturbedCorrected, since: first.disturbedCorrected)),
+            mechanical: period.counted(since: account.first.index), expected: expected, status: period.reading.status)
         for fault in faults { flags.append(flag(fault, account, on: day)) }
         return reading
     }
@@ -77,6 +70,7 @@ extension CoreShard {
             throw .overflow(.total)
         }
         let volume = figures.measuredVolume
+        accounts[place].invoiced = period.last.date
         advance(place, period, volume: volume)
         let corrected = period.reading.corrector == nil ? nil : figures.correctedVolume.litres
         return BilledPeriod(
@@ -92,10 +86,14 @@ extension CoreShard {
     mutating func advance(_ place: Int, _ period: CorePeriod, volume: MeterVolume) {
         let use = PastUse(from: accounts[place].first.date, through: period.last.date, volume: volume)
         if let lastYear = period.lastYear {
-            batch.pending = CoreBatch.HeatingUse(account: place, litres: volume.litres, lastYear: lastYear)
+            let use = HeatingUse(
+                through: period.last.date, litres: volume.litres, lastYear: lastYear, mostLitres: period.mostLitres)
+            batch.pending = (place, use)
         }
         accounts[place].keep(use, policy)
+        accounts[place].beforeFirst = period.changes.isEmpty ? accounts[place].first : nil
         accounts[place].first = period.last
+        accounts[place].billedOrder = max(accounts[place].billedOrder, period.reading.order)
         accounts[place].firstRegisters = period.reading.corrector ?? accounts[place].firstRegisters
         accounts[place].unbilled.removeAll()
         if !period.changes.isEmpty {

@@ -13,7 +13,9 @@ extension CoreShard {
             return .refused("damage:\(damage.code)")
         }
         if let known = registered(reading, place, on: day, &flags) { return known }
-        for fault in policy.reported(reading.status) { flags.append(flag(fault, accounts[place], on: day)) }
+        if billing.judges { flagDevice(reading, place, on: day, &flags) }
+        // The look was asked for by a note beside a reading that is billed.
+        if reading.source == .secondLook, reading.order <= accounts[place].billedOrder { return .repeated }
         guard let index = reading.index else {
             flags.append(FaultFlagged(meter: reading.meter, fault: .wrongMeter, day: day, evidence: "unreadable"))
             return .held("unreadable")
@@ -35,6 +37,20 @@ extension CoreShard {
             return .refused("digits")
         }
         return try bill(MeterReading(index: shown, date: reading.date), reading, place, on: day, &flags)
+    }
+
+    /// What the meter, its clock or the one who looked report.
+    private func flagDevice(
+        _ reading: FleetReading, _ place: Int, on day: CivilDate, _ flags: inout [FaultFlagged]
+    ) {
+        var faults = policy.reported(reading.status, by: reading.witness)
+        if !faults.contains(where: { $0.fault == .clock }), let fault = reading.clock.flatMap({ policy.clock($0) }) {
+            faults.append(fault)
+        }
+        for fault in faults { flags.append(flag(fault, accounts[place], on: day)) }
+        if accounts[place].card != nil, !reading.status.isDisjoint(with: .closingValves), reading.source != .round {
+            accounts[place].isShut = true
+        }
     }
 
     /// What becomes of a reading that came before; nil for a new one, which is registered.
@@ -62,15 +78,7 @@ extension CoreShard {
             return same.date == record.date && same.litres == record.litres ? .repeated : .refused("conflict")
         }
         if billing.judges {
-            let newest = accounts[place].newest
-            for fault in policy.transport(of: record, after: newest?.order ?? 0) {
-                flags.append(flag(fault, accounts[place], on: day))
-            }
-            // The record before was looked at when it came.
-            let before = newest.map {
-                ArchiveRecord(order: $0.order, date: $0.date, received: $0.date, litres: $0.litres)
-            }
-            if reading.source == .record, let fault = policy.clock([before, record].compactMap { $0 }) {
+            for fault in policy.transport(of: record, after: accounts[place].newest?.order ?? 0) {
                 flags.append(flag(fault, accounts[place], on: day))
             }
         }
@@ -95,7 +103,7 @@ extension CoreShard {
             let limits = PlausibilityPolicy.holding(on: day)
             let question = question(period, accounts[place], reading, on: day)
             let assessment = limits.assess(question)
-            let zone = zone(assessment, accounts[place])
+            let zone = assessment.zone
             let shown = faultFlags(question, assessment, place, limits)
             for fault in shown { flags.append(flag(fault, accounts[place], on: day)) }
             if zone > (isConfirmed ? .review : .accept) {
@@ -103,16 +111,17 @@ extension CoreShard {
                 if reading.source != .secondLook { accounts[place].unbilled.append(last) }
                 return zone == .refuse ? .refused(assessment.codes) : .held(assessment.codes)
             }
-            period.lastYear = expectation(question, limits)
+            period.lastYear = accounts[place].isShut ? nil : policy.heatingExpectation(question, limits)
+            accounts[place].isShut = false
         } else if let codes = impossible(period, reading, place, on: day) {
             // What no meter can have counted is confirmed by nobody: the truth is billed by that rule, too.
             return .refused(codes)
         }
         let isRise = period.changes.isEmpty && last.index.value >= accounts[place].first.index.value
         let limit = PlausibilityPolicy.holding(on: day).counterLimit(
-            of: period.meter, days: accounts[place].first.date.days(until: last.date))
-        let isUnknownSize = accounts[place].row.kind == .corrector && limit == nil
-        period.plausibleLimit = isConfirmed && isRise || isUnknownSize ? nil : limit ?? .zero
+            of: period.meter, days: accounts[place].first.date.days(until: last.date),
+            secondCounter: period.secondCounter)
+        period.plausibleLimit = isConfirmed && isRise ? nil : limit ?? .zero
         period.isConfirmed = isConfirmed
         return try accounts[place].row.kind == .prepaid
             ? settle(period, place, on: day, &flags) : invoice(period, place, on: day, &flags)
@@ -123,9 +132,10 @@ extension CoreShard {
         var question = PlausibilityQuestion(
             meter: period.meter, first: accounts[place].first, last: period.last)
         question.exchanges = period.exchanges
+        question.secondCounter = period.secondCounter
         question.today = day
         let assessment = PlausibilityPolicy.holding(on: day).assess(question)
-        return zone(assessment, accounts[place]) == .refuse ? assessment.codes : nil
+        return assessment.zone == .refuse ? assessment.codes : nil
     }
 
     private func question(
@@ -135,24 +145,10 @@ extension CoreShard {
         question.exchanges = period.exchanges
         question.today = day
         question.isTyped = reading.source != .record
+        question.secondCounter = period.secondCounter
+        question.isActive = !account.isShut
         question.history = account.history(before: account.first.date, through: period.last.date)
         return question
-    }
-
-    /// The strictest rule's zone; a turbine's size is none that R3 knows, and its registers are held against each other.
-    private func zone(_ assessment: PlausibilityAssessment, _ account: CoreAccount) -> PlausibilityZone {
-        guard account.row.kind == .corrector, MeterSizes.litresAnHour(account.row.size) == nil else {
-            return assessment.zone
-        }
-        return assessment.findings.filter { $0.rule != .flow }.map { $0.zone }.max() ?? .accept
-    }
-
-    /// What last year lets expect of a heating period; nil for others.
-    private func expectation(_ question: PlausibilityQuestion, _ limits: PlausibilityPolicy) -> ExpectedUse? {
-        guard policy.heatingMonths.contains(question.last.date.month), question.exchanges.isEmpty,
-            let expected = ExpectedUse(of: question, limits), expected.basis == .lastYear
-        else { return nil }
-        return expected
     }
 }
 
@@ -167,6 +163,10 @@ struct CorePeriod {
     var isConfirmed = false
     /// What the same weeks of last year let expect; only of heating periods.
     var lastYear: ExpectedUse?
+    /// What a prepaid meter had for the period, in litres; nil for others.
+    var mostLitres: Int64?
+    /// What a corrector's own counter went on; nil without one.
+    let secondCounter: MeterVolume?
 
     /// The exchanges of the meter, as the rules ask for them.
     var exchanges: [MeterExchange] {
@@ -190,6 +190,39 @@ struct CorePeriod {
         } else {
             meter = account.meter
             changes = []
+        }
+        let first = account.firstRegisters
+        secondCounter = try reading.corrector.flatMap { now in
+            try first.map { try now.counted(now.converter, since: $0.converter) }
+        }
+    }
+
+    /// What the meters counted, from `first` to the removal, and from the new one's start.
+    func counted(since first: Index) -> MeterVolume {
+        var (start, sum) = (first, Int64(0))
+        for change in changes {
+            sum += change.removedAt.cubicMetres(since: start)
+            start = change.newMeterStart
+        }
+        return MeterVolume(litres: (sum + last.index.cubicMetres(since: start)) * 1_000)
+    }
+}
+
+extension CorrectorRegisters {
+    /// What a register went on, over its wrap.
+    func counted(_ now: Int64, since before: Int64) throws -> MeterVolume {
+        let (first, last) = (try Index(value: before, digits: digits), try Index(value: now, digits: digits))
+        return MeterVolume(litres: last.cubicMetres(since: first) * 1_000)
+    }
+}
+
+extension FleetReading {
+    /// Who says what its status says.
+    var witness: StatusWitness {
+        switch source {
+        case .round: .reader
+        case .record: .meter
+        case .secondLook: .secondLook
         }
     }
 }

@@ -12,10 +12,11 @@ package struct CoreShard: BillingShard {
     var accounts: [CoreAccount]
     var balances: StreamedBalances
     var gas: GasTables
+    var sales: CardPrices
     var invoices = 0
     /// What the day's batch leaves for the comparisons between its meters.
     var batch = CoreBatch()
-    var weather = GroupWeather()
+    var weather: NeighbourWeather<Int>
 
     init(_ opening: ShardOpening, _ billing: CoreBilling) throws {
         self.billing = billing
@@ -27,6 +28,8 @@ package struct CoreShard: BillingShard {
         accounts = try opening.meters.map { try CoreAccount($0, terms) }
         balances = StreamedBalances(count: accounts.count)
         gas = GasTables(terms)
+        weather = NeighbourWeather(policy)
+        sales = CardPrices(terms)
         for (place, account) in accounts.enumerated() where account.row.number != firstMeter + place {
             throw AdapterError("the meters of a shard are numbered without a gap")
         }
@@ -39,9 +42,12 @@ package struct CoreShard: BillingShard {
         for reading in readings {
             let outcome = try judge(reading, on: day, &answer.flags)
             if case .billed = outcome, let use = batch.pending {
-                batch.compared.append((answer.outcomes.count, use))
+                batch.compared.append((answer.outcomes.count, use.account, use.use))
             }
             batch.pending = nil
+            if billing.judges, policy.asksForLook(reading.status, by: reading.witness) {
+                answer.looks.append(answer.outcomes.count)
+            }
             answer.outcomes.append(outcome)
         }
         if billing.judges {
@@ -85,37 +91,12 @@ package struct CoreShard: BillingShard {
 
 /// What a day's batch leaves for the comparisons between its meters.
 struct CoreBatch {
-    /// A heating period, and what last year lets expect of it.
-    struct HeatingUse {
-        let account: Int
-        let litres: Int64
-        let lastYear: ExpectedUse
-    }
-
     /// Readings that the rules held, with what the rules were asked.
-    var held: [(account: Int, question: PlausibilityQuestion)] = []
+    var held: [(connection: Int, question: PlausibilityQuestion)] = []
     /// The heating period that is just being billed.
-    var pending: HeatingUse?
+    var pending: (account: Int, use: HeatingUse)?
     /// Heating periods that were billed, by the place of their outcome.
-    var compared: [(outcome: Int, use: HeatingUse)] = []
-}
-
-/// What this year's weather does to the meters of each group: the newest uses over last year's.
-struct GroupWeather {
-    /// As many as tell the weather and are still of these weeks.
-    private static let most = 200
-    private var permille: [Int: [Int64]] = [:]
-
-    /// The newest of a group, in thousandths.
-    func newest(of group: Int) -> [Int64] { permille[group] ?? [] }
-
-    /// Adds one of a group.
-    mutating func add(_ value: Int64, to group: Int) {
-        permille[group, default: []].append(value)
-        if let count = permille[group]?.count, count >= 2 * Self.most {
-            permille[group]?.removeFirst(count - Self.most)
-        }
-    }
+    var compared: [(outcome: Int, account: Int, use: HeatingUse)] = []
 }
 
 /// K and calorific values of regions and pressures over the whole run, made once.
@@ -127,6 +108,7 @@ struct GasTables {
 
     private let terms: BillingTerms
     private var known: [Key: GasQuality] = [:]
+    private var converted: [Key: GasQuality] = [:]
 
     init(_ terms: BillingTerms) { self.terms = terms }
 
@@ -137,6 +119,16 @@ struct GasTables {
         let period = try BillingInterval(first: terms.days.lowerBound, last: terms.days.upperBound)
         let found = try terms.regions[region].gas.quality(in: period, pressureMillibar: millibar)
         known[key] = found
+        return found
+    }
+
+    /// The same as correctors convert it: with C in the place of K.
+    mutating func converted(region: Int, millibar: Int) throws -> GasQuality {
+        let key = Key(region: region, millibar: millibar)
+        if let found = converted[key] { return found }
+        let found = try quality(region: region, millibar: millibar)
+            .converted(by: CorrectorPolicy.baskent.gas, millibar: millibar)
+        converted[key] = found
         return found
     }
 }

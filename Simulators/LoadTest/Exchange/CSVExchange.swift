@@ -3,7 +3,7 @@ package import Quantities
 
 /// Another billing library, over CSV files: an outside program reads readings and wishes, and writes what it made of them.
 ///
-/// In the folder stand `register.csv`, `prices.csv`, `tax.csv` and `gas.csv`; each batch has a folder `batch-000001`, … with
+/// In the folder stand `register.csv`, `prices.csv`, `terms.csv`, `tax.csv` and `gas.csv`; each batch has a folder `batch-000001`, … with
 /// `readings.csv` or `wishes.csv`. The program is called with the folder and the batch's name, and writes `outcomes.csv`
 /// and `flags.csv`, or `cards.csv` and `flags.csv`, into the batch. What it keeps between batches is its own.
 package struct CSVExchange: BillingUnderTest {
@@ -38,9 +38,12 @@ package struct CSVExchange: BillingUnderTest {
         }
         try ExchangeFile.write(ExchangeTables.register(opening.meters), "register.csv", in: folder)
         try ExchangeFile.write(ExchangeTables.prices(opening.terms), "prices.csv", in: folder)
+        try ExchangeFile.write(ExchangeTables.terms(opening.terms), "terms.csv", in: folder)
         try ExchangeFile.write(ExchangeTables.tax(opening.terms), "tax.csv", in: folder)
         try ExchangeFile.write(try ExchangeTables.gas(opening), "gas.csv", in: folder)
-        return CSVShard(folder: folder, program: program)
+        return CSVShard(
+            folder: folder, program: program,
+            moneyMeters: Set(opening.meters.lazy.filter { $0.money != nil }.map { $0.number }))
     }
 }
 
@@ -48,11 +51,14 @@ package struct CSVExchange: BillingUnderTest {
 package struct CSVShard: BillingShard {
     let folder: URL
     let program: OutsideProgram
+    /// The meters whose cards carry money.
+    let moneyMeters: Set<Int>
     private var batches = 0
 
-    init(folder: URL, program: OutsideProgram) {
+    init(folder: URL, program: OutsideProgram, moneyMeters: Set<Int>) {
         self.folder = folder
         self.program = program
+        self.moneyMeters = moneyMeters
     }
 
     package mutating func bill(_ readings: [FleetReading], on day: CivilDate) throws -> DayAnswer {
@@ -67,7 +73,8 @@ package struct CSVShard: BillingShard {
     package mutating func sell(_ wishes: [CardWish], on day: CivilDate) throws -> CardDay {
         let batch = try begin("wishes.csv", ExchangeTables.wishes(wishes, on: day))
         var answer = CardDay()
-        answer.answers = try ExchangeAnswers.cards(try ExchangeFile.read("cards.csv", in: batch), wishes)
+        answer.answers = try ExchangeAnswers.cards(
+            try ExchangeFile.read("cards.csv", in: batch), wishes, moneyMeters: moneyMeters)
         answer.flags = try ExchangeAnswers.flags(
             try ExchangeFile.read("flags.csv", in: batch), Set(wishes.map { $0.meter }), on: day)
         return answer

@@ -13,30 +13,41 @@ package struct PlanFleet: FleetUnderLoad {
     let moulds: [MeterMould]
     /// Places of each group's tariff and region in the terms.
     let places: [(tariff: Int, region: Int)]
-    let correctors: CorrectorTables
+    /// The price of the first day, which is set in each group's meters where cards carry money; nil where they carry gas.
+    let cardPrices: [UInt32?]
 
     /// A plan's fleet, billed with those terms.
     ///
     /// - Parameters:
     ///   - plan: the scenario.
     ///   - terms: tariffs and regions by the names that the plan uses.
-    /// - Throws: ``AdapterError`` for a tariff or region that the terms have not, and for cards that carry money.
+    /// - Throws: ``AdapterError`` for a tariff or region that the terms have not, and where cards carry money for a price of
+    ///   the first day that no card carries.
     package init(_ plan: FleetPlan, _ terms: BillingTerms) throws {
         let planned = PlannedFleet(plan)
         self.planned = planned
         self.terms = terms
-        guard plan.prepaid.unit == .volume || !plan.groups.contains(where: { $0.kind == .prepaid }) else {
-            throw AdapterError("cards that carry money are not under load yet: let prepaid cards carry m³")
-        }
-        places = try plan.groups.indices.map { group in
+        let places = try plan.groups.indices.map { group in
             let (tariff, region) = (plan.tariffName(ofGroup: group), plan.regionName(ofGroup: group))
-            guard let tariffPlace = terms.tariffs.firstIndex(where: { $0.version.name == tariff }) else {
+            guard let tariffPlace = terms.tariffs.firstIndex(where: { $0.name == tariff }) else {
                 throw AdapterError("the policies have no tariff \(tariff)")
             }
             guard let regionPlace = terms.regions.firstIndex(where: { $0.name == region }) else {
                 throw AdapterError("the policies have no region \(region)")
             }
-            return (tariffPlace, regionPlace)
+            return (tariff: tariffPlace, region: regionPlace)
+        }
+        self.places = places
+        var prices = CardPrices(terms)
+        cardPrices = try plan.groups.enumerated().map { group, meters in
+            guard plan.prepaid.unit == .money, meters.kind == .prepaid else { return nil }
+            let price = try prices.price(
+                tariff: places[group].tariff, region: places[group].region, millibar: meters.supplyMillibar,
+                on: plan.start)
+            guard let figure = UInt32(exactly: price.tenThousandthsOfKurus) else {
+                throw AdapterError("group \(meters.name): no card carries a price of \(price.tenThousandthsOfKurus)")
+            }
+            return figure
         }
         var tables: [DemandTables] = []
         moulds = planned.moulds.map { mould in
@@ -52,7 +63,6 @@ package struct PlanFleet: FleetUnderLoad {
             if found == nil { tables.append(table) }
             return MeterMould(seed: plan.seed, specification: specification, tables: table)
         }
-        correctors = CorrectorTables()
     }
 
     package var name: String { planned.plan.name }

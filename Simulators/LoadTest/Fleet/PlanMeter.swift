@@ -14,7 +14,7 @@ struct PlanMeter {
     let curve: IndicatedVolume
     /// What it showed when the plan began, in millilitres.
     let startIndex: Int64
-    /// The wheels under faults; nil without any, and for prepaid meters, which are stepped.
+    /// The wheels under faults; nil without any but before a corrector, and for prepaid meters, which are stepped.
     let wheels: FaultyMeter<IndicatedVolume>?
     /// The place of its card among the shard's; nil without one.
     var card: Int?
@@ -25,9 +25,6 @@ struct PlanMeter {
     /// What was shown at the newest readings, by their order numbers.
     var shown: [ShownReading] = []
 
-    /// Whether the plan gives it any fault, of the truth as well: then it is stepped by the hour.
-    let isStepped: Bool
-
     init(_ number: Int, _ fleet: PlanFleet, isFaultless: Bool) {
         let plan = fleet.planned.plan
         group = plan.group(of: number)
@@ -36,12 +33,11 @@ struct PlanMeter {
         let all = fleet.planned.schedule.faults(of: number, group: group)
         let kept = isFaultless ? all.filter { PlanMeter.isNone($0) } : all
         faults = kept
-        isStepped = !all.isEmpty
         let truth = MeterCurve(number, of: fleet.moulds[group], since: plan.hours.lowerBound)
         curve = IndicatedVolume(truth, of: fleet.moulds[group])
         startIndex = Int64(truth.meter.index(afterMillilitres: 0))
         lastWritten = Int(startIndex / 1_000_000)
-        if all.isEmpty || kind == .prepaid {
+        if all.isEmpty && kind != .corrector || kind == .prepaid {
             wheels = nil
         } else {
             wheels = FaultyMeter(
@@ -70,55 +66,9 @@ struct ShownReading {
     let written: Int
     let generation: Int
     let note: ReaderNote
+    /// What there was to be noted: whoever looks again sees that.
+    let sight: ReaderNote
     let registers: CorrectorRegisters?
     let status: MeterStatus
-}
-
-/// The corrector of a meter: stepped by the hour under faults, by the day without.
-enum PlanCorrector {
-    case steady(SteadyCorrector)
-    case run(CorrectorRun<IndicatedVolume, SiteGas>)
-
-    init(
-        _ fleet: PlanFleet, _ group: Int, _ curve: IndicatedVolume, _ faults: [Fault],
-        _ wheels: FaultyMeter<IndicatedVolume>?
-    ) {
-        let plan = fleet.planned.plan
-        let gas = SiteGas(place: plan.groups[group].place, gaugeMillibar: plan.groups[group].supplyMillibar)
-        if let wheels {
-            self = .run(
-                CorrectorRun(
-                    wheels: wheels, gas: gas, faults: faults, settings: fleet.correctors.settings(gas),
-                    factors: fleet.correctors.factors, pulseVolume: 100_000, epoch: plan.hours.lowerBound))
-        } else {
-            self = .steady(SteadyCorrector(curve, gas, fleet.correctors, since: plan.hours.lowerBound))
-        }
-    }
-
-    /// The corrector at an hour, not before the last one.
-    mutating func meter(at hour: FleetHour, _ tables: CorrectorTables) -> CorrectorMeter {
-        switch self {
-        case .steady(var steady):
-            steady.advance(to: hour, tables)
-            self = .steady(steady)
-            return steady.meter
-        case .run(var run):
-            run.advance(to: hour)
-            self = .run(run)
-            return run.meter
-        }
-    }
-
-    /// Whoever read it has its latched status: it begins again with what is still on.
-    mutating func acknowledge() {
-        if case .run(var run) = self {
-            run.acknowledge()
-            self = .run(run)
-        }
-    }
-
-    /// What its faults did; nil for a corrector without.
-    var truths: [FaultTruth]? {
-        if case .run(let run) = self { run.truths } else { nil }
-    }
+    let clock: ClockReading?
 }

@@ -41,7 +41,8 @@ extension PlanShard {
         return FleetReading(
             meter: meter.number, order: shown.order, serial: serial, index: Int64(shown.index), date: shown.date,
             source: isFaultless ? .secondLook : meter.kind == .corrector ? .record : .round,
-            note: shown.note.rawValue, status: shown.status, corrector: shown.registers, exchange: slip)
+            note: shown.note.rawValue, status: shown.status, corrector: shown.registers, clock: shown.clock,
+            exchange: slip)
     }
 
     /// The fitter's slip of the exchange that put the present meter there.
@@ -52,10 +53,34 @@ extension PlanShard {
         let hour = exchanges[shown.generation - 1].start
         let before = hour.advanced(byHours: -1)
         let removedAt =
-            if let card = meter.card { cards[card].beforeExchange } else {
+            if let card = meter.card {
+                Int(cards[card].removals.dropFirst(shown.generation - 1).first?.index ?? 0) / 1_000_000
+            } else {
                 before >= fleet.planned.plan.hours.lowerBound ? meter.wheels?.index(at: before).cubicMetres ?? 0 : 0
             }
         return ExchangeSlip(date: hour.date, removedAt: Int64(removedAt), newSerial: serial, newStart: 0)
+    }
+}
+
+extension ClockReading {
+    /// A clock that was read out at an hour; nil for a time of no calendar.
+    init?(_ time: MeterClock.Time, readAt hour: FleetHour) {
+        guard let shown = CivilMoment(sinceMillennium: Int64(time.seconds)),
+            let right = CivilMoment(sinceMillennium: Int64(hour.number) * 3_600)
+        else { return nil }
+        self.init(shown: shown, earliest: right, latest: right)
+    }
+}
+
+extension CivilMoment {
+    /// Seconds since 2000-01-01 00:00:00, as devices count them; nil before it.
+    init?(sinceMillennium seconds: Int64) {
+        guard seconds >= 0, let hours = Int32(exactly: seconds / 3_600) else { return nil }
+        let hour = FleetHour(number: hours)
+        guard
+            let moment = try? CivilMoment(hour.date, secondOfDay: hour.hourOfDay * 3_600 + Int(seconds % 3_600))
+        else { return nil }
+        self = moment
     }
 }
 

@@ -24,8 +24,8 @@ package struct PlanShard: FleetShard {
     let isFaultless: Bool
     var meters: [PlanMeter]
     /// Prepaid meters with their customers, and correctors: apart, as most meters have neither.
-    var cards: [PlanCard] = []
-    var correctors: [PlanCorrector] = []
+    var cards: [PrepaidCourse] = []
+    var correctors: [CorrectorRun<IndicatedVolume, SiteGas>] = []
     package let register: [RegisterRow]
     private let firstDay: Int
     /// The range of each group's wheels, in millilitres.
@@ -34,6 +34,12 @@ package struct PlanShard: FleetShard {
     private var arrivals: [[Arrival]]
     /// Which faults the way of a meter's readings met, by their places among its faults.
     private(set) var metOnTheWay: [Int: Set<Int>] = [:]
+    /// What the cards of each prepaid meter showed.
+    private(set) var evidence: [CardEvidence]
+    /// What faults had counted wrongly when their meters were read, of prepaid meters and correctors.
+    private(set) var useSamples: [Int: [UseSample]] = [:]
+    /// The meters of the cards, by their places.
+    private var cardMeters: [Int] = []
     /// The day on which each of the cards is looked at next.
     private var wakes: [Int]
 
@@ -51,16 +57,28 @@ package struct PlanShard: FleetShard {
             switch meter.kind {
             case .diaphragm: break
             case .prepaid:
-                let card = PlanCard(meter.number, fleet, meter.curve, meter.faults, isStepped: meter.isStepped)
+                let course = PrepaidCourse(
+                    meter.number, of: fleet.planned, curve: meter.curve, faults: meter.faults,
+                    price: fleet.cardPrices[meter.group])
                 meters[place].card = cards.count
-                meters[place].lastWritten = card.cubicMetres
-                cards.append(card)
+                meters[place].lastWritten = Int(course.index / 1_000_000)
+                cards.append(course)
+                cardMeters.append(place)
             case .corrector:
-                meters[place].corrector = correctors.count
-                correctors.append(PlanCorrector(fleet, meter.group, meter.curve, meter.faults, meter.wheels))
+                if let wheels = meter.wheels {
+                    meters[place].corrector = correctors.count
+                    correctors.append(
+                        fleet.planned.correctorRun(of: meter.number, wheels: wheels, faults: meter.faults))
+                }
             }
         }
-        register = meters.map { RegisterRow($0, fleet) }
+        var rows: [RegisterRow] = []
+        var terms = cards.makeIterator()
+        for meter in meters {
+            rows.append(RegisterRow(meter, meter.kind == .prepaid ? terms.next()?.terms : nil, fleet))
+        }
+        register = rows
+        evidence = [CardEvidence](repeating: CardEvidence(), count: cards.count)
         wakes = [Int](repeating: firstDay, count: cards.count)
         var visits = [[Visit]](repeating: [], count: days)
         var arrivals = [[Arrival]](repeating: [], count: days)
@@ -151,10 +169,13 @@ package struct PlanShard: FleetShard {
         var (generation, sight) = (0, ReaderNote.none)
         var index: Int
         var registers: CorrectorRegisters?
+        var clock: ClockReading?
         var status: MeterStatus = []
         if let card = meters[place].card {
-            cards[card].advance(to: hour)
-            (index, generation) = (cards[card].cubicMetres, cards[card].generation)
+            // Who reads comes before the evening, in which customers go to the desk.
+            _ = cards[card].wish(until: hour)
+            (index, generation) = (Int(cards[card].index / 1_000_000), cards[card].generation)
+            sample(place, hour, cards[card].truths, counted: cards[card].passed)
             if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
         } else if let wheels = meters[place].wheels {
             let shown = wheels.index(at: hour)
@@ -164,11 +185,15 @@ package struct PlanShard: FleetShard {
                 (meters[place].startIndex + meters[place].curve.millilitres(at: hour)) % ranges[group] / 1_000_000)
         }
         if let place_ = meters[place].corrector {
-            let corrector = correctors[place_].meter(at: hour, fleet.correctors)
+            correctors[place_].advance(to: hour)
+            let (corrector, time) = (correctors[place_].meter, correctors[place_].time)
+            clock = ClockReading(time, readAt: hour)
+            sample(place, hour, correctors[place_].truths, counted: Int64(corrector.totalBaseVolume))
             registers = CorrectorRegisters(
                 corrected: Int64(corrector.totalBaseVolume / 1_000_000),
                 converter: Int64(corrector.totalVolume / 1_000_000),
-                disturbed: Int64(corrector.disturbedVolume / 1_000_000))
+                disturbed: Int64(corrector.disturbedVolume / 1_000_000),
+                disturbedCorrected: Int64(corrector.disturbedBaseVolume / 1_000_000))
             // What was on at any time since the last reading, which took the latched word down.
             status = MeterStatus(corrector.latched.union(corrector.status))
             correctors[place_].acknowledge()
@@ -190,8 +215,14 @@ package struct PlanShard: FleetShard {
         meters[place].shown.append(
             ShownReading(
                 order: planned.number + 1, date: planned.date, index: index, written: written,
-                generation: generation, note: note, registers: registers, status: status))
+                generation: generation, note: note, sight: sight, registers: registers, status: status, clock: clock))
         if meters[place].shown.count > 4 { meters[place].shown.removeFirst() }
+    }
+
+    /// Keeps what the faults had done, of meters that have any.
+    private mutating func sample(_ place: Int, _ hour: FleetHour, _ truths: [FaultTruth], counted: Int64) {
+        guard !isFaultless, !truths.isEmpty else { return }
+        useSamples[place, default: []].append(UseSample(hour: hour, truths: truths, counted: counted))
     }
 
     package mutating func secondLook(at reading: FleetReading, on day: CivilDate) -> FleetReading? {
@@ -200,25 +231,37 @@ package struct PlanShard: FleetShard {
         guard let shown = meters[place].shown.last(where: { $0.order == reading.order }) else { return nil }
         var look = plain(place, shown)
         look.source = .secondLook
+        // A note that was made up is seen to be.
+        look.note = shown.sight.rawValue
+        if meters[place].kind != .corrector { look.status = shown.sight == .sealBroken ? .sealBroken : [] }
         return look
     }
 
     package mutating func wishes(on day: CivilDate) -> [CardWish] {
         let number = FleetHour(day).day
+        let evening = FleetHour(day, hour: PrepaidCustomer.visitingHour)
         var wishes: [CardWish] = []
         for card in cards.indices where wakes[card] <= number {
-            if let wish = cards[card].wish(on: number) { wishes.append(wish) }
-            wakes[card] = cards[card].nextWake
+            if let wish = cards[card].wish(until: evening) {
+                let meter = meters[cardMeters[card]]
+                let shown = CardWish(wish, of: meter.number, cards[card].terms)
+                wishes.append(shown)
+                if !isFaultless, !meter.faults.isEmpty {
+                    evidence[card].add(
+                        shown, isTooMuch: wish.isTooMuch, truths: cards[card].truths, faults: meter.faults,
+                        at: evening)
+                }
+            }
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
         return wishes
     }
 
     package mutating func take(_ answers: [CardAnswer], on day: CivilDate) {
-        let number = FleetHour(day).day
         for answer in answers {
             guard let card = meters[answer.meter - first].card else { continue }
-            cards[card].take(answer, on: number)
-            wakes[card] = cards[card].nextWake
+            cards[card].take(MeterCore.PrepaidCard(answer, for: cards[card].terms))
+            wakes[card] = cards[card].nextLook?.day ?? Int.max
         }
     }
 }

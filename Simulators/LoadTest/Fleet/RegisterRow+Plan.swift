@@ -7,7 +7,7 @@ extension RegisterRow {
     private static let earlierPeriods = 14
 
     /// A meter of a plan as the office has it.
-    init(_ meter: PlanMeter, _ fleet: PlanFleet) {
+    init(_ meter: PlanMeter, _ terms: PrepaidTerms?, _ fleet: PlanFleet) {
         let plan = fleet.planned.plan
         let group = plan.groups[meter.group]
         let opened = CivilDate.nearest(toDayNumber: plan.start.dayNumber - 1)
@@ -34,16 +34,24 @@ extension RegisterRow {
             region: fleet.places[meter.group].region, openingIndex: Int64(meter.openingIndex),
             openingCorrected: isCorrector ? 0 : nil, openingConverter: isCorrector ? 0 : nil, openingDay: opened,
             history: history,
-            // A litre less than the meter takes, for what its display cuts.
-            holdLimitLitres: meter.card.map { _ in
-                Int64(fleet.planned.prepaidTerms(of: meter.number).maximumCredit / 1_000) - 1
-            },
-            emergencyLitres: Int64(plan.prepaid.emergencyCubicMetres) * 1_000)
+            holdLimitMillilitres: terms.map { $0.maximumVolume },
+            emergencyLitres: Int64(plan.prepaid.emergencyCubicMetres) * 1_000,
+            money: terms.flatMap { MoneyMeter($0) })
     }
 
     /// A size as it stands on the plate: `G1.6`.
     private static func name(_ size: DiaphragmSize) -> String {
         "\(size)".uppercased().replacing("_", with: ".")
+    }
+}
+
+extension MoneyMeter {
+    /// What is set in a meter that counts money; nil for one that counts gas.
+    init?(_ terms: PrepaidTerms) {
+        guard terms.unit == .money else { return nil }
+        self.init(
+            price: Int64(terms.price), holdLimitKurus: Int64(clamping: terms.maximumCredit),
+            emergencyKurus: Int64(terms.emergencyLimit))
     }
 }
 

@@ -58,6 +58,8 @@ package struct TruthFault: Hashable, Sendable {
     package var sign: TruthSign
     /// Whether a reading, a card or a record showed it: what nobody could have met is in no score.
     package var isMet: Bool
+    /// The last day on which a card showed it, which may be long after its end; nil for what no card shows.
+    package var shownThrough: CivilDate?
     /// What was counted too little in the heating months, in litres, and what should have been counted there.
     package var missingHeatingLitres: Int64
     /// What should have been counted in the heating months while it was on, in litres.
@@ -66,7 +68,8 @@ package struct TruthFault: Hashable, Sendable {
     /// A fault.
     package init(
         meter: Int, cause: TruthCause, variant: String = "plain", from: CivilDate, through: CivilDate,
-        sign: TruthSign, isMet: Bool = true, missingHeatingLitres: Int64 = 0, heatingLitres: Int64 = 0
+        sign: TruthSign, isMet: Bool = true, shownThrough: CivilDate? = nil, missingHeatingLitres: Int64 = 0,
+        heatingLitres: Int64 = 0
     ) {
         self.meter = meter
         self.cause = cause
@@ -75,6 +78,7 @@ package struct TruthFault: Hashable, Sendable {
         self.through = through
         self.sign = sign
         self.isMet = isMet
+        self.shownThrough = shownThrough
         self.missingHeatingLitres = missingHeatingLitres
         self.heatingLitres = heatingLitres
     }

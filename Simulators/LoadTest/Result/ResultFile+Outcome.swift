@@ -84,7 +84,7 @@ extension TruthSign {
     init(_ evidence: MeterFault.Evidence) {
         self =
             switch evidence {
-            case .readings, .converter, .records: .registers
+            case .readings, .converter, .records, .clock: .registers
             case .card: .card
             case .status: .status
             case .inspection, .none: .none

@@ -46,15 +46,15 @@ struct ShardRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest> {
     ) throws {
         let readings = shard.readings(on: day)
         guard !readings.isEmpty else { return }
-        let outcomes = try given(readings, on: day, &books, &log)
-        var looks: [FleetReading] = []
-        for (reading, outcome) in zip(readings, outcomes) {
+        let answer = try given(readings, on: day, &books, &log)
+        var wanted = Set(answer.looks)
+        for (place, outcome) in answer.outcomes.enumerated() {
             switch outcome {
-            case .held, .refused:
-                if let look = shard.secondLook(at: reading, on: day) { looks.append(look) }
+            case .held, .refused: wanted.insert(place)
             case .billed, .putOff, .repeated: break
             }
         }
+        let looks = wanted.sorted().compactMap { shard.secondLook(at: readings[$0], on: day) }
         guard !looks.isEmpty else { return }
         log.counts.secondLooks += looks.count
         _ = try given(looks, on: day, &books, &log)
@@ -62,7 +62,7 @@ struct ShardRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest> {
 
     private func given(
         _ readings: [FleetReading], on day: CivilDate, _ books: inout Billing.Shard, _ log: inout ShardLog
-    ) throws -> [ReadingOutcome] {
+    ) throws -> DayAnswer {
         let begin = ContinuousClock.now
         let answer = try books.bill(readings, on: day)
         let took = begin.duration(to: .now).nanoseconds
@@ -71,7 +71,7 @@ struct ShardRun<Fleet: FleetUnderLoad, Billing: BillingUnderTest> {
         log.counts.count(readings, answer.outcomes)
         for outcome in answer.outcomes { if case .billed(let period) = outcome { log.periods.append(period) } }
         log.flags += answer.flags
-        return answer.outcomes
+        return answer
     }
 
     private func sell(

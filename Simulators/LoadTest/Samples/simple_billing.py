@@ -3,7 +3,8 @@
 
 Called as `simple_billing.py FOLDER BATCH`. It reads the batch's readings.csv or wishes.csv, and writes outcomes.csv or
 cards.csv, and flags.csv. What it remembers between batches is in FOLDER/state.json. Every figure is an integer or a
-Fraction. Prepaid gas is sold at the price of the day and never corrected; correctors are billed by their Vb.
+Fraction. Prepaid gas is sold at the price of the day, as gas or, where the meter counts money, as money at that price, and
+never corrected; correctors are billed by their Vb. Tariffs with rules of their own are refused.
 """
 import csv
 import json
@@ -43,7 +44,7 @@ else:
     state = {
         row["meter"]: {
             "index": int(row["opening_index"]), "day": row["opening_day"], "serial": row["serial"],
-            "corrected": int(row["opening_corrected"] or 0), "seen": [], "looked": [], "load": 0,
+            "corrected": int(row["opening_corrected"] or 0), "seen": [], "looked": [], "load": 0, "invoiced": "",
         }
         for row in rows(folder, "register.csv")
     }
@@ -61,17 +62,33 @@ tables = {
 }
 
 
+system_use = {
+    tariff: holding("prices.csv", tariff, "system_use_hundred_millionths")
+    for tariff in {row["tariff"] for row in rows(folder, "terms.csv") if row["supply"] == "systemUseOnly"}
+}
+
+
 def value(steps, day):
     return [figure for start, figure in steps if start <= day][-1]
+
+
+def terms(tariff, day):
+    """What holds for a period that ends on a day: the newest terms by then, or the first."""
+    found = sorted((row for row in rows(folder, "terms.csv") if row["tariff"] == tariff), key=lambda row: row["from"])
+    held = ([row for row in found if row["from"] <= day] or found[:1])[-1]
+    if held["rules"]:
+        sys.exit("tariff %s: this sample knows no rules such as %s" % (tariff, held["rules"]))
+    return held
 
 
 known = {}
 
 
-def period(meter, first, last):
+def period(meter, first, last, supply):
     """K, calorific value and price of the days after first through last, each averaged by days and rounded."""
     key = (meter["region"], meter["pressure_mbar"], meter["tariff"], first, last)
     if key not in known:
+        steps = system_use[meter["tariff"]] if supply == "systemUseOnly" else tables[meter["tariff"]][0]
         day, end = date.fromisoformat(first), date.fromisoformat(last)
         count = (end - day).days
         factors, values, prices = [], [], []
@@ -80,7 +97,7 @@ def period(meter, first, last):
             month = gas[meter["region"], meter["pressure_mbar"], day.isoformat()[:7]]
             factors.append(int(month["k"]))
             values.append(int(month["calorific"]))
-            prices.append(value(tables[meter["tariff"]][0], day.isoformat()))
+            prices.append(value(steps, day.isoformat()))
         calorific = values[0] if len(set(values)) == 1 else rounded(Fraction(sum(values), count), 100)
         known[key] = (
             rounded(Fraction(sum(factors), count)), calorific, rounded(Fraction(sum(prices), count)))
@@ -121,8 +138,15 @@ def judged(reading, flags):
         flags.append([number, 3, "rollover"])
     if reading["date"] <= books["day"] or used < 0:
         return ["refused", "lower"] + nothing
-    factor, calorific, price = period(meter, books["day"], reading["date"])
+    held = terms(meter["tariff"], reading["date"])
     litres = used * 1_000
+    if meter["kind"] != "prepaid":
+        least = date.fromisoformat(books["invoiced"] or "0001-01-01") + timedelta(days=int(held["minimum_days"]))
+        if books["invoiced"] and date.fromisoformat(reading["date"]) < least:
+            return ["put-off", "minimum-days"] + nothing
+        if 0 < int(held["minimum_bill_litres"]) >= litres:
+            return ["put-off", "minimum"] + nothing
+    factor, calorific, price = period(meter, books["day"], reading["date"], held["supply"])
     if meter["kind"] == "corrector":
         corrected = int(reading["corrected"]) - books["corrected"]
         books["corrected"] = int(reading["corrected"])
@@ -137,7 +161,7 @@ def judged(reading, flags):
     else:
         charge, tax = bill(meter, books, reading, litres, factor, calorific, price)
     line = ["billed", "", books["day"], reading["date"], used, charge + tax, charge, tax, factor, calorific]
-    books["index"], books["day"] = index, reading["date"]
+    books["index"], books["day"], books["invoiced"] = index, reading["date"], reading["date"]
     return line + [int(is_rollover), 0]
 
 
@@ -147,15 +171,23 @@ def sold(wish):
     before = (day.replace(day=1) - timedelta(days=1)).isoformat()[:7]
     month = gas[meter["region"], meter["pressure_mbar"], before]
     prices, taxes = tables[meter["tariff"]]
-    litres = int(wish["litres"])
-    if meter["hold_limit_litres"]:
-        held = max(int(wish["credit_litres"] or 0), 0)
-        litres = min(litres, max(int(meter["hold_limit_litres"]) - held, 0))
-    value_ = Fraction(litres * int(month["k"]) * int(month["calorific"]) * value(prices, wish["day"]), 8_604_200 * 10**14)
-    paid = rounded(value_ * (10**6 + value(taxes, wish["day"])) / 10**6)
+    litres, counts_money = int(wish["litres"]), meter["card_price"] != ""
+    # A litre with KDV, in kuruş.
+    gross = Fraction(int(month["k"]) * int(month["calorific"]) * value(prices, wish["day"]), 8_604_200 * 10**14)
+    gross = gross * (10**6 + value(taxes, wish["day"])) / 10**6
+    price = rounded(gross * 10**7)
+    if counts_money:
+        room = int(meter["hold_limit_kurus"]) - max(int(wish["credit_kurus"] or 0), 0)
+        litres = min(litres, max(room, 0) * 10**7 // price)
+    elif meter["hold_limit_millilitres"]:
+        room = int(meter["hold_limit_millilitres"]) - max(int(wish["credit_millilitres"] or 0), 0)
+        litres = min(litres, max(room, 0) // 1_000)
+    paid = rounded(litres * gross)
     if litres:
         books["load"] += 1
-    return [paid, 0, litres, books["load"] if litres else 0, 0, "" if litres == int(wish["litres"]) else "limit"]
+    card = [paid, price] if counts_money and litres else ["", ""]
+    refusal = "" if litres == int(wish["litres"]) else "limit"
+    return [paid, 0, litres] + card + [books["load"] if litres else 0, 0, refusal]
 
 
 flags = []
@@ -167,7 +199,7 @@ if os.path.exists(os.path.join(place, "readings.csv")):
          "factor", "calorific", "rollover", "estimate"], outcomes)
 else:
     cards = [[wish["line"]] + sold(wish) for wish in rows(place, "wishes.csv")]
-    write("cards.csv", ["line", "paid_kurus", "debt_kurus", "litres", "load", "lots", "refusal"], cards)
+    write("cards.csv", ["line", "paid_kurus", "debt_kurus", "litres", "card_kurus", "card_price", "load", "lots", "refusal"], cards)
 write("flags.csv", ["meter", "fault", "evidence"], flags)
 with open(state_path + ".new", "w", encoding="utf-8") as file:
     json.dump(state, file)

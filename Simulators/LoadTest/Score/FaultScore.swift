@@ -4,7 +4,8 @@ import Quantities
 /// How well billing flagged one kind of fault.
 ///
 /// A flag counts for a fault of its kind and meter from the fault's first day to some days after its last (the grace): the
-/// reading that shows it may come later. Flags of one kind, meter and calendar month are one.
+/// reading that shows it may come later, and a card that shows it with its customer. Flags of one kind, meter and calendar
+/// month are one.
 package struct FaultScore: Hashable, Sendable {
     /// Faults that there were.
     package var truths = 0
@@ -54,13 +55,17 @@ extension TruthFault {
         case .reader: return fault == .wrongMeter
         case .fault(let own):
             if own == fault { return true }
+            // Pulses that a magnet keeps from a converter are lost like others.
+            if own == .magneticTamper, fault == .pulses { return true }
             return sign == .use && (MeterFault.byUse.contains(fault) || fault == .wrongMeter)
                 && (MeterFault.byUse.contains(own) || own == .wrongMeter)
         }
     }
 
     /// Whether a day lies in its time, or in the grace after it.
-    func covers(_ day: CivilDate, grace: Int) -> Bool { from <= day && through.days(until: day) <= grace }
+    func covers(_ day: CivilDate, grace: Int) -> Bool {
+        from <= day && max(through, shownThrough ?? through).days(until: day) <= grace
+    }
 
     /// Whether it takes at least half of the use, and 30 m³, in the three heating months in which it takes most.
     var isHeavy: Bool {

@@ -113,7 +113,7 @@ struct ShardScoring {
             for sale in 0..<max(paid.count, due.count) {
                 let one = sale < paid.count ? paid[sale] : CardAnswer(meter: row.number, order: 0)
                 let other = sale < due.count ? due[sale] : CardAnswer(meter: row.number, order: 0)
-                if one.paidKurus != other.paidKurus || one.litres != other.litres {
+                if one.paidKurus != other.paidKurus || one.litres != other.litres || one.money != other.money {
                     differ(.sale, one.paidKurus - other.paidKurus)
                 }
             }

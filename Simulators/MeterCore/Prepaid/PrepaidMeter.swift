@@ -32,6 +32,9 @@ public struct PrepaidMeter: Hashable, Sendable {
     /// What is left in the unit of the customer: whole millilitres or kuruş, cut toward zero.
     public func amountLeft(under terms: PrepaidTerms) -> Int64 { credit / terms.finest(1) }
 
+    /// What is left as gas, at the price in force: whole millilitres, cut toward zero.
+    public func volumeLeft(under terms: PrepaidTerms) -> Int64 { credit / terms.costOfMillilitre }
+
     /// Lets gas pass as far as credit and valve allow.
     ///
     /// The valve closes once the credit cannot pay the next millilitre: at zero, or at the emergency limit after

@@ -25,7 +25,7 @@ public struct PrepaidReadBack: Hashable, Sendable {
     public var refusal: PrepaidRefusal?
 
     /// What a meter says of itself.
-    init(of meter: PrepaidMeter, time: UInt32, refusal: PrepaidRefusal?) {
+    public init(of meter: PrepaidMeter, time: UInt32, refusal: PrepaidRefusal?) {
         litres = meter.litres
         loadNumber = meter.loadNumber
         flags = meter.flags

@@ -50,6 +50,9 @@ public struct PrepaidTerms: Hashable, Sendable {
         self.blackWheels = blackWheels
     }
 
+    /// The most that the meter may hold as gas, at the price in force: whole millilitres.
+    public var maximumVolume: Int64 { finest(maximumCredit) / costOfMillilitre }
+
     /// What a millilitre takes from the credit, in the finest unit.
     var costOfMillilitre: Int64 { unit == .money ? Int64(price) : 1 }
 

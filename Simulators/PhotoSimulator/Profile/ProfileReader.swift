@@ -1,94 +1,65 @@
-import Yams
-
-/// What is wrong in a profile file, and where.
-package struct ProfileError: Error, Hashable, CustomStringConvertible {
-    package let file: String
-    /// Counted from 1; nil where the whole file is meant.
-    package let line: Int?
-    package let problem: String
-
-    /// `line` is counted from 1; nil where the whole file is meant.
-    package init(file: String, line: Int?, problem: String) {
-        self.file = file
-        self.line = line
-        self.problem = problem
-    }
-
-    package var description: String {
-        line.map { "\(file), line \($0): \(problem)" } ?? "\(file): \(problem)"
-    }
-}
+package import WrittenFiles
 
 /// Reads a profile file.
 ///
 /// A value is a number, a range `a..b` (uniform), `{mean, deviation, within: a..b}`, a map of weights by name or number,
 /// or a list of `{weight, value}`. `keep: unreadable` (or `readable`) throws a scene again until it is so. `extends` names one of the shipped profiles for whatever the file leaves out.
 package struct ProfileReader {
-    private let file: String
-
-    /// Reads a profile from the text of a YAML file; `file` names it in errors.
+    /// Reads a profile from the text of a YAML file; `file` names it in mistakes.
     ///
-    /// - Throws: ``ProfileError`` with the line.
-    package static func profile(yaml: String, file: String) throws(ProfileError) -> Profile {
-        let reader = ProfileReader(file: file)
-        let node: Node?
-        do { node = try Yams.compose(yaml: yaml) } catch let error as YamlError {
-            throw ProfileError(file: file, line: reader.line(of: error), problem: "This is no YAML: \(error)")
-        } catch {
-            throw ProfileError(file: file, line: nil, problem: "This is no YAML: \(error)")
-        }
-        guard let node else { throw ProfileError(file: file, line: nil, problem: "The file is empty.") }
-        return try reader.profile(node)
+    /// - Throws: the first `FileMistake`.
+    package static func profile(yaml: String, file: String) throws(FileMistake) -> Profile {
+        try ProfileReader().profile(
+            try YAMLNode.document(
+                yaml, file: file, help: "'endeks simulate profile field' prints what a profile looks like."))
     }
 
-    private func profile(_ root: Node) throws(ProfileError) -> Profile {
-        guard case .mapping(let mapping) = root else { throw wrong(root, "A profile is a map of groups.") }
+    private func profile(_ root: YAMLNode) throws(FileMistake) -> Profile {
+        guard let groups = root.entries else { throw root.mistake("a profile is a map of groups.") }
         let known = Dictionary(uniqueKeysWithValues: Parameter.all.map { ($0.name, $0) })
         var name: String?
         var keep = Profile.Keep.all
         var distributions: [String: Distribution] = [:]
-        for (key, value) in mapping {
-            let group = key.string ?? ""
+        for (key, value) in groups {
+            let group = key.text
             switch group {
-            case "name": name = value.string
+            case "name": name = value.text
             case "keep":
-                guard let kept = Profile.Keep(rawValue: value.string ?? "") else {
-                    throw wrong(
-                        value, "keep takes one of \(Profile.Keep.allCases.map(\.rawValue).joined(separator: ", ")).")
+                guard let kept = Profile.Keep(rawValue: value.text) else {
+                    throw value.mistake(
+                        "keep takes one of \(Profile.Keep.allCases.map(\.rawValue).joined(separator: ", ")).")
                 }
                 keep = kept
             case "extends":
-                guard let base = ShippedProfile(rawValue: value.string ?? "") else {
-                    throw wrong(
-                        value,
+                guard let base = ShippedProfile(rawValue: value.text) else {
+                    throw value.mistake(
                         "extends takes one of \(ShippedProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
                 }
                 let inherited = try base.profile().all
                 distributions.merge(inherited) { own, _ in own }
             default:
-                guard case .mapping(let entries) = value else {
-                    throw wrong(key, "\(group) is a group of parameters: name: value.")
+                guard let entries = value.entries else {
+                    throw key.mistake("\(group) is a group of parameters: name: value.")
                 }
                 for (entry, value) in entries {
-                    let full = "\(group).\(entry.string ?? "")"
+                    let full = "\(group).\(entry.text)"
                     guard let parameter = known[full] else {
-                        throw wrong(entry, "There is no parameter \(full).\(suggestion(full, known.keys))")
+                        throw entry.mistake("there is no parameter \(full).\(suggestion(full, known.keys))")
                     }
                     distributions[full] = try distribution(value, parameter)
                 }
             }
         }
-        guard let name, !name.isEmpty else { throw wrong(root, "The profile has no name.") }
+        guard let name, !name.isEmpty else { throw root.mistake("the profile has no name.") }
         let missing = known.keys.filter { distributions[$0] == nil }.sorted()
         guard missing.isEmpty else {
-            throw wrong(
-                root,
-                "These parameters are missing: \(missing.joined(separator: ", ")). Give them, or extend a profile.")
+            throw root.mistake(
+                "these parameters are missing: \(missing.joined(separator: ", ")). Give them, or extend a profile.")
         }
         return Profile(name: name, keep: keep, distributions: distributions)
     }
 
-    private func distribution(_ node: Node, _ parameter: Parameter) throws(ProfileError) -> Distribution {
+    private func distribution(_ node: YAMLNode, _ parameter: Parameter) throws(FileMistake) -> Distribution {
         switch parameter.kind {
         case .choice(let names): try choice(node, names)
         case .flag: try numbers(node, within: 0...1)
@@ -96,62 +67,63 @@ package struct ProfileReader {
         }
     }
 
-    private func choice(_ node: Node, _ names: [String]) throws(ProfileError) -> Distribution {
+    private func choice(_ node: YAMLNode, _ names: [String]) throws(FileMistake) -> Distribution {
         let options = "one of \(names.joined(separator: ", "))"
-        func checked(_ node: Node) throws(ProfileError) -> String {
-            guard let name = node.string, names.contains(name) else { throw wrong(node, "This takes \(options).") }
-            return name
+        func checked(_ node: YAMLNode) throws(FileMistake) -> String {
+            guard names.contains(node.text) else { throw node.mistake("this takes \(options).") }
+            return node.text
         }
-        guard case .mapping(let mapping) = node else {
+        guard let entries = node.entries else {
             return .choice([Distribution.WeightedName(weight: 1, name: try checked(node))])
         }
         var parts: [Distribution.WeightedName] = []
-        for (key, value) in mapping {
+        for (key, value) in entries {
             parts.append(Distribution.WeightedName(weight: try weight(value), name: try checked(key)))
         }
         try check(parts.map(\.weight), node)
         return .choice(parts)
     }
 
-    private func numbers(_ node: Node, within limits: ClosedRange<Double>) throws(ProfileError) -> Distribution {
-        switch node {
-        case .scalar:
+    private func numbers(_ node: YAMLNode, within limits: ClosedRange<Double>) throws(FileMistake) -> Distribution {
+        if let list = node.list { return try mixture(list, node, within: limits) }
+        guard let entries = node.entries else {
             let range = try range(node, within: limits)
             return range.lowerBound == range.upperBound ? .constant(range.lowerBound) : .uniform(range)
-        case .sequence(let sequence):
-            var parts: [Distribution.Weighted] = []
-            for part in sequence {
-                guard let share = part["weight"], let value = part["value"] else {
-                    throw wrong(part, "A part of a mixture is {weight: …, value: …}.")
-                }
-                parts.append(
-                    Distribution.Weighted(weight: try weight(share), value: try numbers(value, within: limits)))
-            }
-            try check(parts.map(\.weight), node)
-            return .mixture(parts)
-        case .mapping(let mapping) where mapping["mean"] != nil:
-            guard let mean = mapping["mean"], let deviation = mapping["deviation"], let within = mapping["within"]
-            else {
-                throw wrong(node, "A normal distribution is {mean: …, deviation: …, within: a..b}.")
+        }
+        if let mean = node["mean"] {
+            guard let deviation = node["deviation"], let within = node["within"] else {
+                throw node.mistake("a normal distribution is {mean: …, deviation: …, within: a..b}.")
             }
             return .normal(
                 mean: try number(mean, within: limits), deviation: try number(deviation, within: 0...1e9),
                 within: try range(within, within: limits))
-        case .mapping(let mapping):
-            var parts: [Distribution.Weighted] = []
-            for (key, value) in mapping {
-                parts.append(
-                    Distribution.Weighted(
-                        weight: try weight(value), value: .constant(try number(key, within: limits))))
-            }
-            try check(parts.map(\.weight), node)
-            return .mixture(parts)
-        default: throw wrong(node, "This takes a number, a range a..b, a map of weights or a list of parts.")
         }
+        var parts: [Distribution.Weighted] = []
+        for (key, value) in entries {
+            parts.append(
+                Distribution.Weighted(weight: try weight(value), value: .constant(try number(key, within: limits))))
+        }
+        try check(parts.map(\.weight), node)
+        return .mixture(parts)
     }
 
-    private func range(_ node: Node, within limits: ClosedRange<Double>) throws(ProfileError) -> ClosedRange<Double> {
-        let text = node.string ?? ""
+    private func mixture(
+        _ list: [YAMLNode], _ node: YAMLNode, within limits: ClosedRange<Double>
+    ) throws(FileMistake) -> Distribution {
+        var parts: [Distribution.Weighted] = []
+        for part in list {
+            guard let share = part["weight"], let value = part["value"] else {
+                throw part.mistake("a part of a mixture is {weight: …, value: …}.")
+            }
+            parts.append(Distribution.Weighted(weight: try weight(share), value: try numbers(value, within: limits)))
+        }
+        try check(parts.map(\.weight), node)
+        return .mixture(parts)
+    }
+
+    private func range(_ node: YAMLNode, within limits: ClosedRange<Double>) throws(FileMistake) -> ClosedRange<Double>
+    {
+        let text = node.text
         guard let dots = text.firstRange(of: "..") else {
             let value = try number(node, within: limits)
             return value...value
@@ -159,45 +131,38 @@ package struct ProfileReader {
         let low = Double(text[..<dots.lowerBound])
         let high = Double(text[dots.upperBound...])
         guard let low, let high, low.isFinite, high.isFinite, low <= high else {
-            throw wrong(node, "A range is a..b, the smaller number first.")
+            throw node.mistake("a range is a..b, the smaller number first.")
         }
         guard limits.contains(low), limits.contains(high) else { throw outside(node, limits) }
         return low...high
     }
 
-    private func number(_ node: Node, within limits: ClosedRange<Double>) throws(ProfileError) -> Double {
-        guard let text = node.string, let value = Double(text), value.isFinite else {
-            throw wrong(node, "This takes a number, not \(node.string ?? "that").")
+    private func number(_ node: YAMLNode, within limits: ClosedRange<Double>) throws(FileMistake) -> Double {
+        guard let value = Double(node.text), value.isFinite else {
+            throw node.mistake("this takes a number, not \(node.scalar?.text ?? "that").")
         }
         guard limits.contains(value) else { throw outside(node, limits) }
         return value
     }
 
-    private func weight(_ node: Node) throws(ProfileError) -> Double { try number(node, within: 0...1e6) }
+    private func weight(_ node: YAMLNode) throws(FileMistake) -> Double { try number(node, within: 0...1e6) }
 
-    private func check(_ weights: [Double], _ node: Node) throws(ProfileError) {
-        guard weights.contains(where: { $0 > 0 }) else { throw wrong(node, "At least one weight must be above zero.") }
+    private func check(_ weights: [Double], _ node: YAMLNode) throws(FileMistake) {
+        guard weights.contains(where: { $0 > 0 }) else { throw node.mistake("at least one weight must be above zero.") }
     }
 
-    private func outside(_ node: Node, _ limits: ClosedRange<Double>) -> ProfileError {
-        wrong(node, "\(node.string ?? "") is outside \(limits.lowerBound) to \(limits.upperBound).")
+    private func outside(_ node: YAMLNode, _ limits: ClosedRange<Double>) -> FileMistake {
+        node.mistake("\(node.text) is outside \(limits.lowerBound) to \(limits.upperBound).")
     }
 
-    private func wrong(_ node: Node, _ problem: String) -> ProfileError {
-        ProfileError(file: file, line: node.mark?.line, problem: problem)
-    }
-
-    private func line(of error: YamlError) -> Int? {
-        switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        default: nil
-        }
-    }
-
+    /// The parameter that was probably meant, or those that its group has.
     private func suggestion(_ name: String, _ known: some Sequence<String>) -> String {
         let group = name.prefix { $0 != "." }
-        let near = known.filter { $0.hasPrefix("\(group).") }.sorted()
-        return near.isEmpty
-            ? "" : " \(group) has: \(near.map { $0.dropFirst(group.count + 1) }.joined(separator: ", "))."
+        let names = known.filter { $0.hasPrefix("\(group).") }.map { String($0.dropFirst(group.count + 1)) }.sorted()
+        guard !names.isEmpty else { return "" }
+        return " "
+            + NearestWord.advice(
+                String(name.dropFirst(group.count + 1)), names,
+                otherwise: "\(group) has: \(names.joined(separator: ", ")).")
     }
 }

@@ -1,4 +1,5 @@
 import CPhotoData
+package import WrittenFiles
 
 /// The profiles that ship with the renderer.
 package enum ShippedProfile: String, CaseIterable, Sendable {
@@ -23,8 +24,8 @@ package enum ShippedProfile: String, CaseIterable, Sendable {
 
     /// The profile itself.
     ///
-    /// - Throws: ``ProfileError`` where the shipped file is wrong, which a test rules out.
-    package func profile() throws(ProfileError) -> Profile {
+    /// - Throws: `FileMistake` where the shipped file is wrong, which a test rules out.
+    package func profile() throws(FileMistake) -> Profile {
         try ProfileReader.profile(yaml: yaml, file: "\(rawValue).yaml")
     }
 }

@@ -48,6 +48,8 @@ struct CorrectorRecord: Decodable {
     let expectedFactor: String
     let tolerance: String
     let approved: String?
+    /// What the correctors that were exchanged showed, two registers each; none where none was.
+    let exchanges: [CorrectorExchangeRecord]?
 
     init(_ reading: CorrectorReading) {
         first = reading.first.description
@@ -55,13 +57,28 @@ struct CorrectorRecord: Decodable {
         expectedFactor = reading.expectedFactor.description
         tolerance = reading.tolerance.description
         approved = reading.approved?.description
+        exchanges = reading.exchanges.isEmpty ? nil : reading.exchanges.map { CorrectorExchangeRecord($0) }
     }
 
     func value() throws -> CorrectorReading {
         CorrectorReading(
             first: try Index(printed: first), last: try Index(printed: last),
             expectedFactor: try stored(expectedFactor), tolerance: try stored(tolerance),
-            approved: try approved.map { try stored($0) })
+            exchanges: try (exchanges ?? []).map { try $0.value() }, approved: try approved.map { try stored($0) })
+    }
+}
+
+/// The exchange of a corrector as it is stored with an invoice.
+struct CorrectorExchangeRecord: Decodable {
+    let removedAt: String
+    let newStart: String
+
+    init(_ exchange: CorrectorExchange) {
+        (removedAt, newStart) = (exchange.removedAt.description, exchange.newStart.description)
+    }
+
+    func value() throws -> CorrectorExchange {
+        CorrectorExchange(removedAt: try Index(printed: removedAt), newStart: try Index(printed: newStart))
     }
 }
 
@@ -112,6 +129,14 @@ extension CorrectorRecord: JSONWritable {
         json.member("expectedFactor", expectedFactor)
         json.member("tolerance", tolerance)
         json.member("approved", approved)
+        json.member("exchanges", exchanges)
+    }
+}
+
+extension CorrectorExchangeRecord: JSONWritable {
+    func writeMembers(into json: inout JSONText) {
+        json.member("removedAt", removedAt)
+        json.member("newStart", newStart)
     }
 }
 

@@ -50,6 +50,13 @@ package struct PolicySet: Sendable {
             self.lateFee = lateFee
             self.prices = prices
         }
+
+        /// How its invoices are made from ``from`` on.
+        package var terms: TariffTerms {
+            TariffTerms(
+                rounding: rounding, dayCount: dayCount, dueDays: dueDays, priceChange: priceChange,
+                taxChange: taxChange, minimumBill: MinimumBill(ofTariff: name, limit: minimumBill), rules: rules)
+        }
     }
 
     /// The name of the edition, which stands on each invoice.

@@ -25,7 +25,8 @@ struct StoredTerms: Sendable {
         terms = TariffTerms(
             rounding: profile, dayCount: try row.code("day_count"), dueDays: Int(try row.integer("due_days")),
             priceChange: try row.code("price_change"), taxChange: try row.code("tax_change"),
-            minimumBill: Self.minimumBill(litres: try row.integer("minimum_bill_litres"), tariff: tariff),
+            minimumBill: MinimumBill(
+                ofTariff: tariff, limit: MeterVolume(litres: try row.integer("minimum_bill_litres"))),
             rules: try row.value("rules") { try TariffRulesRecord.rules(json: $0) })
         supply = try row.code("supply")
         minimumDays = Int(try row.integer("minimum_days"))
@@ -44,13 +45,6 @@ struct StoredTerms: Sendable {
             && terms.priceChange == other.priceChange && terms.taxChange == other.taxChange
             && terms.minimumBill.limit == other.minimumBill && terms.rules == other.rules && supply == other.supply
             && minimumDays == other.minimumDays && lateFee == other.lateFee
-    }
-
-    /// The use up to which no invoice is made, as the tariff's own file gives it.
-    private static func minimumBill(litres: Int64, tariff: String) -> MinimumBill {
-        if litres == 0 { return .off }
-        let limit = MeterVolume(litres: litres)
-        return MinimumBill(limit: limit, version: "minimum-bill \(tariff) \(limit)")
     }
 }
 

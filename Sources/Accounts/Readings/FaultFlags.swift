@@ -28,41 +28,38 @@ extension Statements {
         return (row, question)
     }
 
-    /// The faults that a meter's readings show (1, 2, 3, 4); a flag is for a person to look at and moves no money.
-    ///
-    /// A reading that rises after one that rose, as nearly all do, costs no look at the database.
+    /// The faults that a meter's readings show (1, 2, 3, 4), by the comparisons that `Billing` makes.
     func faultFlags(
         _ question: PlausibilityQuestion, _ assessment: PlausibilityAssessment, on row: SubscriptionRow,
         _ limits: PlausibilityPolicy
     ) throws(StoreError) -> [FaultFlag] {
-        guard question.exchanges.isEmpty else { return [] }
         let policy = FaultPolicy()
-        var flags = [policy.rollover(assessment)].compactMap(\.self)
-        let (first, last) = (question.first, question.last)
-        let isOrdinary = last.index.value > first.index.value
-        if isOrdinary {
-            guard try hasUnbilled(ofMeter: row.meterID, after: first.date) else { return flags }
-        }
-        let readings =
-            try recentReadings(ofMeter: row.meterID, before: last.date, last: policy.mostReadings) + [last]
-        if last.index.value == first.index.value {
-            let periods = PastUse.between(readings, multiplier: question.meter.multiplier)
-            let from = periods.last { $0.volume > .zero }?.through ?? first.date
-            let peers = try peerUse(of: row, from: from, through: last.date, policy)
-            if let flag = policy.stuckIndex(periods: periods, peers: peers, isActive: true) { flags.append(flag) }
-        }
-        if let flag = policy.reverseFlow(readings: readings, of: question.meter, limits) { flags.append(flag) }
-        if let flag = policy.slippingWheel(readings: readings, asked: question, limits) { flags.append(flag) }
-        return flags
+        let books = StoredCounterBooks(statements: self, row: row, policy: policy)
+        return try policy.counterFaults(question, assessment, in: books, limits)
+    }
+}
+
+/// What the database knows of a counter.
+private struct StoredCounterBooks: CounterBooks {
+    let statements: any Statements
+    let row: SubscriptionRow
+    let policy: FaultPolicy
+
+    func hasUnbilled(after day: CivilDate) throws(StoreError) -> Bool {
+        try statements.hasUnbilled(ofMeter: row.meterID, after: day)
     }
 
-    /// What the nearest customers of the same tariff used between two days, those whose readings say so.
-    ///
-    /// The nearest by their number in the books, which utilities give street by street.
-    private func peerUse(
-        of row: SubscriptionRow, from: CivilDate, through: CivilDate, _ policy: FaultPolicy
-    ) throws(StoreError) -> [MeterVolume] {
-        let peers = try rows(
+    func readings(through last: MeterReading) throws(StoreError) -> [MeterReading] {
+        try statements.recentReadings(ofMeter: row.meterID, before: last.date, last: policy.mostReadings) + [last]
+    }
+
+    func uses(through last: MeterReading) throws(StoreError) -> [PastUse] {
+        PastUse.between(try readings(through: last), multiplier: row.subscription.meter.multiplier)
+    }
+
+    /// The nearest by their number in the books, which utilities give street by street, of the same tariff.
+    func peerUse(from: CivilDate, through: CivilDate) throws(StoreError) -> [MeterVolume] {
+        let peers = try statements.rows(
             """
             SELECT m.id, m.multiplier_thousandths FROM subscriber s
             JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id)
@@ -74,7 +71,7 @@ extension Statements {
         var volumes: [MeterVolume] = []
         for peer in peers {
             let multiplier = MeterMultiplier(thousandths: try peer.integer("multiplier_thousandths"))
-            let readings = try recentReadings(
+            let readings = try statements.recentReadings(
                 ofMeter: try peer.integer("id"), before: beyond, last: policy.mostReadings)
             let periods = PastUse.between(readings, multiplier: multiplier)
             if let used = periods.peerUse(from: from, through: through, policy) { volumes.append(used) }

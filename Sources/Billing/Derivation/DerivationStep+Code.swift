@@ -85,7 +85,9 @@ extension DerivationStep {
         /// Corrected volume in m3 that a person decided on, in place of a held corrector's: measured volume × expected factor
         /// where the proposal was taken, without operands where it is another one.
         case approvedVolume
-        /// Corrected volume of several meters in m3: the sum.
+        /// Measured volume of several meters before one corrector in m3: the sum.
+        case totalMeasuredVolume
+        /// Corrected volume of several meters or correctors in m3: the sum.
         case totalCorrectedVolume
         /// Volume of a stretch of days in m3: volume × days up to its end ÷ days of the period − volume before it.
         case dayShare

@@ -261,6 +261,8 @@ extension DerivationStep {
         case orderNumber
         /// How often something occurs.
         case occurrences
+        /// How far a clock is off, s.
+        case clockError
         // Files, and late fees taken back
         /// The late fee on what was truly owed, TL.
         case reducedLateFee

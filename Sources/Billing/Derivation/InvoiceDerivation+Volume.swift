@@ -6,7 +6,7 @@ extension InvoiceDerivation {
     var volumeSteps: [DerivationStep] {
         let parts = basis.parts
         if let corrector = basis.corrector {
-            return correctorSteps(corrector, on: parts[0]) + minimumUse(figures.correctedVolume.figure)
+            return correctorSteps(corrector, on: parts) + minimumUse(figures.correctedVolume.figure)
         }
         var steps: [DerivationStep] = []
         var volumes: [DerivationStep.Operand] = []
@@ -94,24 +94,25 @@ extension InvoiceDerivation {
     }
 
     /// The registers of a corrector: the corrected one is billed, the other one is what it is checked by.
-    private func correctorSteps(_ corrector: CorrectorReading, on part: MeterPart) -> [DerivationStep] {
-        guard let measured = measuredVolume(part), let volume = try? part.measuredVolume() else { return [] }
-        var steps = [measured]
-        var proposal: CorrectedVolume?
-        if let check = try? corrector.check(measured: volume, multiplier: part.meter.multiplier) {
-            var operands: [DerivationStep.Operand] = [
-                .init(.lastRegister, DecimalFigure(corrector.last.value)),
-                .init(.firstRegister, DecimalFigure(corrector.first.value)),
-                .init(.multiplier, part.meter.multiplier.figure.withoutTrailingZeros),
-            ]
-            if corrector.last.value < corrector.first.value {
-                operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: corrector.last.digits))))
-            }
-            operands.append(.init(.wheels, DecimalFigure(Int64(corrector.last.digits))))
+    private func correctorSteps(_ corrector: CorrectorReading, on parts: [MeterPart]) -> [DerivationStep] {
+        var steps = parts.compactMap { measuredVolume($0) }
+        guard steps.count == parts.count, let volume = try? basis.measuredVolume() else { return [] }
+        if steps.count > 1 {
             steps.append(
                 DerivationStep(
-                    code: .registerDifference, operands: operands,
-                    result: check.corrected.figure.withoutTrailingZeros))
+                    code: .totalMeasuredVolume, operands: steps.map { .init(.measuredVolume, $0.result) },
+                    result: volume.figure.withoutTrailingZeros, policy: InvoiceRules.meterChangeVersion))
+        }
+        var proposal: CorrectedVolume?
+        if let check = try? corrector.check(measured: volume, multiplier: basis.meter.multiplier) {
+            let registers = corrector.stretches.compactMap { registerDifference($0.first, $0.last) }
+            steps += registers
+            if registers.count > 1 {
+                steps.append(
+                    DerivationStep(
+                        code: .totalCorrectedVolume, operands: registers.map { .init(.correctedVolume, $0.result) },
+                        result: check.corrected.figure.withoutTrailingZeros, policy: InvoiceRules.meterChangeVersion))
+            }
             proposal = check.status == .hold ? check.proposal : nil
             if let factor = check.effectiveFactor {
                 steps.append(
@@ -138,6 +139,22 @@ extension InvoiceDerivation {
                     result: approved.figure))
         }
         return steps
+    }
+
+    /// What the corrected register of one corrector went on.
+    private func registerDifference(_ first: Index, _ last: Index) -> DerivationStep? {
+        let multiplier = basis.meter.multiplier
+        guard let counted = try? CorrectorReading.difference(first, last, multiplier) else { return nil }
+        var operands: [DerivationStep.Operand] = [
+            .init(.lastRegister, DecimalFigure(last.value)), .init(.firstRegister, DecimalFigure(first.value)),
+            .init(.multiplier, multiplier.figure.withoutTrailingZeros),
+        ]
+        if last.value < first.value {
+            operands.append(.init(.counterRange, DecimalFigure(Index.modulus(digits: last.digits))))
+        }
+        operands.append(.init(.wheels, DecimalFigure(Int64(last.digits))))
+        return DerivationStep(
+            code: .registerDifference, operands: operands, result: counted.figure.withoutTrailingZeros)
     }
 }
 

@@ -58,7 +58,7 @@ extension DerivationStep.Code {
         case .faultBackBilling, .averageAccount: .decision8890
         case .change, .prepaidBalance: nil
         // Invoices
-        case .registerDifference, .correctorFactor, .totalCorrectedVolume, .calorificDifference:
+        case .registerDifference, .correctorFactor, .totalMeasuredVolume, .totalCorrectedVolume, .calorificDifference:
             .billableQuantityArticle7
         case .dayShare, .lineCharge: .customerServicesArticle48
         case .valueAddedTaxBase, .averageTaxRate: .valueAddedTaxArticle20

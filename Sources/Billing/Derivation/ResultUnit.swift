@@ -22,7 +22,8 @@ extension DerivationStep.Code {
     /// What the step's result is counted in.
     public var unit: ResultUnit {
         switch self {
-        case .measuredVolume, .correctedVolume, .registerDifference, .approvedVolume, .totalCorrectedVolume, .dayShare,
+        case .measuredVolume, .correctedVolume, .registerDifference, .approvedVolume, .totalMeasuredVolume,
+            .totalCorrectedVolume, .dayShare,
             .cardVolume, .soldVolume, .comparativeEstimate, .faultBackBilling, .averageAccount, .minimumUse:
             .cubicMetres
         case .ownDailyMean, .peersDailyMean: .cubicMetresADay

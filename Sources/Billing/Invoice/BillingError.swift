@@ -59,7 +59,7 @@ public enum BillingContradiction: Error, Hashable, Sendable {
     case multiplierChanges(on: CivilDate)
     /// A meter change lies outside the period, or before the change that was given ahead of it.
     case changeOutOfOrder(on: CivilDate)
-    /// A corrector's registers cannot be billed over a meter change: bill up to the change, then from it.
+    /// A corrector's registers cannot be billed over a change of the multiplier: bill up to the change, then from it.
     case correctorChanged(on: CivilDate)
     /// The price that holds from that day has no published system-use part: an eligible consumer is not billed by it.
     case noSystemUsePrice(on: CivilDate)

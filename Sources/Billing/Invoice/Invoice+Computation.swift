@@ -60,11 +60,13 @@ extension InvoiceRequest {
     private func checkChanges() throws(BillingError) {
         var earliest = firstReading.date
         for change in meterChanges {
-            if corrector != nil { throw .contradiction(.correctorChanged(on: change.date)) }
+            if corrector != nil, change.removed.multiplier != meter.multiplier {
+                throw .contradiction(.correctorChanged(on: change.date))
+            }
             guard change.date >= earliest, change.date <= lastReading.date else {
                 throw .contradiction(.changeOutOfOrder(on: change.date))
             }
-            try checkPressure(of: change.removed)
+            if corrector == nil { try checkPressure(of: change.removed) }
             if change.removed.multiplier <= .zero { throw .outOfBounds(.multiplier) }
             earliest = change.date
         }

@@ -48,9 +48,8 @@ struct InvoiceBasis {
             return MeasuredUse(measured: measured, factor: factor, volume: volume, isRollover: isRollover)
         }
         if let corrector {
-            let part = parts[0]
-            let volume = try billedVolume(of: corrector, on: part)
-            let measured = try part.measuredVolume()
+            let measured = try measuredVolume()
+            let volume = try billedVolume(of: corrector, measured: measured)
             return try InvoiceFigures.step(.correctedVolume) { () throws(ArithmeticError) in
                 try MeasuredUse(
                     measured: measured, volume: volume, fallback: corrector.expectedFactor, isRollover: isRollover)
@@ -61,12 +60,23 @@ struct InvoiceBasis {
 
     /// The corrected volume that a corrector's registers give, or the one that a person decided on, as the profile prints it.
     func billedVolume(
-        of corrector: CorrectorReading, on part: MeterPart
+        of corrector: CorrectorReading, measured: MeterVolume
     ) throws(BillingError) -> EnergyChain.Volume {
         if let approved = corrector.approved { return try printed(approved) }
-        let check = try corrector.check(measured: try part.measuredVolume(), multiplier: part.meter.multiplier)
+        let check = try corrector.check(measured: measured, multiplier: meter.multiplier)
         guard check.status != .hold else { throw .held(.corrector(check)) }
         return try printed(check.proposal)
+    }
+
+    /// What all meters of the period measured together.
+    func measuredVolume() throws(BillingError) -> MeterVolume {
+        var sum = MeterVolume.zero
+        for part in parts {
+            let volume = try part.measuredVolume()
+            let before = sum
+            sum = try InvoiceFigures.step(.measuredVolume) { () throws(ArithmeticError) in try before.adding(volume) }
+        }
+        return sum
     }
 
     private func printed(_ volume: CorrectedVolume) throws(BillingError) -> EnergyChain.Volume {

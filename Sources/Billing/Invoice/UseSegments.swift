@@ -52,15 +52,13 @@ extension InvoiceBasis {
     /// profile prints, so that the segments add up to what was measured.
     func segments() throws(BillingError) -> [UseSegment] {
         var segments: [UseSegment] = []
-        for part in parts {
-            let litres: Int64
-            if let corrector {
-                litres = try billedVolume(of: corrector, on: part).printed.litres
-            } else {
-                litres = try part.measuredVolume().litres
-            }
-            segments.append(contentsOf: try cut(part, litres: litres))
+        if let corrector {
+            // Its register goes on over a change of the meter: one part of all days.
+            let whole = MeterPart(meter: meter, first: firstReading, last: lastReading, correction: gas.correction)
+            let volume = try billedVolume(of: corrector, measured: try measuredVolume())
+            return try cut(whole, litres: volume.printed.litres)
         }
+        for part in parts { segments.append(contentsOf: try cut(part, litres: try part.measuredVolume().litres)) }
         return segments
     }
 

@@ -15,6 +15,11 @@ public struct MinimumBill: Hashable, Sendable {
         self.version = version
     }
 
+    /// The limit that a tariff gives itself, zero for none; the edition's name says whose and how much.
+    public init(ofTariff name: String, limit: MeterVolume) {
+        self = limit == .zero ? .off : MinimumBill(limit: limit, version: "minimum-bill \(name) \(limit)")
+    }
+
     /// What of a month's use and of what was carried into it is billed, and what stays on the index.
     ///
     /// Throws `overflow` where the sum does not fit.

@@ -1,3 +1,4 @@
+public import GasPhysics
 public import Quantities
 
 /// The correctors that a utility reads by name, with their cycles, and what of them is plausible.
@@ -41,12 +42,15 @@ public struct CorrectorPolicy: Hashable, Sendable {
     public let groups: [Group]
     /// The share by which Vb ÷ Vm may differ from the expected factor, where no meter has a tolerance of its own.
     public let tolerance: Rate
+    /// The gas that correctors are set to, for the Z in the factor that is expected of them.
+    public let gas: SGERGGas
 
-    /// A list of that edition.
-    public init(version: String, groups: [Group], tolerance: Rate) {
+    /// A list of that edition; the gas is an assumption where nothing is said, as Turkey's is a mixture of several.
+    public init(version: String, groups: [Group], tolerance: Rate, gas: SGERGGas = .referenceGas1) {
         self.version = version
         self.groups = groups
         self.tolerance = tolerance
+        self.gas = gas
     }
 
     /// How often the meter is read; `nil` where the list does not name it.

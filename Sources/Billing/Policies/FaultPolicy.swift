@@ -3,7 +3,7 @@
 /// The catalogue is section 4 of the simulator's facts. A figure without a source is ours.
 public struct FaultPolicy: Hashable, Sendable {
     /// The version, stored with what the limits decided.
-    public var version = "fault-flags-2026.2"
+    public var version = "fault-flags-2026.3"
     /// The months of the heating season.
     public var heatingMonths: [Int] = [1, 2, 3, 11, 12]
     /// Heating days without use after which a counter may be stuck; so many do not yet count (ours).
@@ -20,6 +20,8 @@ public struct FaultPolicy: Hashable, Sendable {
     public var mostReadings: Int = 26
     /// With how many held readings before it one is compared: a reader mixes two up on one stair (ours).
     public var swapNeighbours: Int = 3
+    /// How many of the newest uses of connections that are alike tell the weather (ours: a few weeks' of a city).
+    public var weatherPeers: Int = 200
     /// What the peer in the middle must have used for the weather to have asked for heating, in litres (ours).
     public var fewestPeerLitres: Int64 = 10_000
     /// How many heating periods a shortfall of use is judged by, the newest (ours: a winter's worth of one fault).
@@ -40,6 +42,12 @@ public struct FaultPolicy: Hashable, Sendable {
     public var pulseFloorLitres: Int64 = 5_000
     /// How far corrected ÷ uncorrected volume may be from the factor expected, in thousandths (ours).
     public var factorPermille: Int64 = 50
+    /// How far a clock may be off, in seconds: half a second a day (IEC 62054-21) over the year until it is set; assumption.
+    public var clockSeconds: Int64 = 180
+    /// The credit beyond what was sold that a display's cut digits explain, in litres (ours: two registers of whole litres).
+    public var mostUnsoldLitres: Int64 = 10
+    /// Days without a card that say nothing of whether a prepaid meter was empty (ours: who moves in buys within them).
+    public var mostEmptyDays: Int = 3
     /// The days after which a record is late (ours: a round comes in on its day or the next, or behind a weekend).
     public var lateDays: Int = 2
     /// How many records must be whole steps of a 32-bit float.

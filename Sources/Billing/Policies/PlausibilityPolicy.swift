@@ -22,6 +22,10 @@ public struct PlausibilityPolicy: Hashable, Sendable {
     ///
     /// Qmax is what the meter lets through (EN 1359); a reading has a day and no hour, so the time may be a day longer than the dates say.
     public var refusedFlowPermille: Int64 = 1_000
+    /// R3: how far the counter may be from a converter's own, in thousandths of that (ours: as `FaultPolicy.pulsePermille`).
+    public var counterPermille: Int64 = 10
+    /// R3: what two counters may differ by in any case, in litres (ours: whole m3 and a few pulses on each).
+    public var counterFloorLitres: Int64 = 5_000
     /// R2: the share of the counter's range that the last index must lie above for a rollover, in thousandths (ours).
     public var rolloverPermille: Int64 = 900
 

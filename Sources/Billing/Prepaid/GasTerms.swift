@@ -31,13 +31,17 @@ public struct GasTerms: Hashable, Sendable {
     ///
     /// Throws `overflow` where it does not fit.
     public func grossValue(of volume: MeterVolume, valueAddedTaxRate rate: Rate) throws(ArithmeticError) -> Money {
+        Money(kurus: try grossKurus(litres: Int128(volume.litres), valueAddedTaxRate: rate).roundedToInt64())
+    }
+
+    /// So many litres with KDV, in kuruş, exact.
+    func grossKurus(litres: Int128, valueAddedTaxRate rate: Rate) throws(ArithmeticError) -> ExactQuotient {
         let energyUnits = Int128(correctionFactor.hundredThousandths) * Int128(calorificValue.tenThousandths)
-        let volumePrice = Int128(volume.litres) * Int128(price.hundredMillionths)
+        let volumePrice = try litres.checkedMultiplying(by: Int128(price.hundredMillionths))
         let withTax = try Int128(Rate.whole.partsPerMillion).checkedAdding(Int128(rate.partsPerMillion))
-        let quotient = ExactQuotient(
+        return ExactQuotient(
             energyUnits, times: try volumePrice.checkedMultiplying(by: withTax),
             over: GasValue.divisor * Int128(Rate.whole.partsPerMillion))
-        return Money(kurus: try quotient.roundedToInt64())
     }
 
     /// Throws `PrepaidError.outOfBounds` for a price below zero and a d or K that is not above it.

@@ -39,6 +39,14 @@ public struct TariffSchedule: Hashable, Sendable {
         self.versions = versions
     }
 
+    /// A tariff whose terms never changed.
+    public init(_ version: TariffVersion) {
+        guard let versions = try? RateTable([.init(from: .nearest(toDayNumber: .min), value: version)]) else {
+            preconditionFailure("a table of one step has no day twice")
+        }
+        self.versions = versions
+    }
+
     /// The place, among `versions`, of the one that bills a period that ends on `last`: the one that holds on that day, else
     /// the oldest.
     public func place(ofPeriodEndingOn last: CivilDate) -> Int { versions.place(on: last) }

@@ -30,6 +30,8 @@ public struct PlausibilityQuestion: Hashable, Sendable {
     public var doubtfulPlaces: [Int] = []
     /// Whether a person typed the index: people swap neighbouring digits, machines do not.
     public var isTyped = false
+    /// What a converter's own counter went on over the same days: where it says as much, no digit was misread.
+    public var secondCounter: MeterVolume?
     /// The sub-meters behind a main meter, over the same days.
     public var subMeters: SubMeters?
 

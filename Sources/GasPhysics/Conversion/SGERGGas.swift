@@ -59,4 +59,9 @@ public struct SGERGGas: Hashable, Sendable {
         self.relativeDensity = relativeDensity
         self.calorificValue = calorificValue
     }
+
+    /// Gas 1 of ISO 12213-3, annex C: H = 40.66 MJ/m3, d = 0.581, CO2 = 0.6 %; close to that of the pipelines from the north.
+    public static let referenceGas1 = SGERGGas(
+        carbonDioxide: MoleFraction(partsPerBillion: 6_000_000), hydrogen: MoleFraction(partsPerBillion: 0),
+        relativeDensity: RelativeDensity(millionths: 581_000), calorificValue: VolumetricHeat(joules: 40_660_000))
 }

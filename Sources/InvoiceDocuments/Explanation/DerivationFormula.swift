@@ -24,7 +24,8 @@ struct DerivationFormula {
         case .upperTierEnergy where terms.count == 3: return "\(terms[0]) − \(terms[1]) × \(terms[2])"
         case .pricePerKilowattHour:
             return pricePerKilowattHour(step)
-        case .total, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase: return sum(step.operands)
+        case .total, .totalMeasuredVolume, .totalCorrectedVolume, .chargeTotal, .valueAddedTaxBase:
+            return sum(step.operands)
         case .payable: return payable(step)
         case .lateFee, .contractLateFee, .statutoryInterest: return lateFee(step)
         case .lateFeeTotal where terms.count > 1: return sum(step.operands)

@@ -1,15 +1,9 @@
-/// Why a file of registered serials cannot be used; lines count from 1.
+/// Why a list of registered serials cannot be used; lines count from 1.
 public enum SerialListError: Error, Hashable, Sendable {
-    /// It is no text in UTF-8.
-    case notText
     /// It names no serial.
     case empty
     /// More serials than a utility has meters.
     case tooMany(most: Int)
-    /// The header has several columns, and none is named 'serial'.
-    case noSerialColumn(line: Int)
-    /// A line has too few fields to hold its serial.
-    case fieldMissing(line: Int)
     /// A serial without a digit, or with another number of digits than a serial has.
     case noSerial(line: Int, text: String)
     /// The same digits as those of an earlier line, written otherwise: nobody could tell the two meters apart.
@@ -20,11 +14,8 @@ extension SerialListError: CustomStringConvertible {
     /// What is wrong, and in which line.
     public var description: String {
         switch self {
-        case .notText: "it is no text in UTF-8"
         case .empty: "it names no serial"
         case .tooMany(let most): "it names more than \(most) serials"
-        case .noSerialColumn(let line): "line \(line): of several columns one must be named 'serial'"
-        case .fieldMissing(let line): "line \(line): the field of the column 'serial' is missing"
         case .noSerial(let line, let text): "line \(line): '\(text)' is no serial of 4 to 15 digits"
         case .ambiguous(let line, let earlier): "line \(line): the same digits as in line \(earlier), written otherwise"
         }
@@ -49,20 +40,17 @@ public struct SerialList: Hashable, Sendable {
     /// The number of different serials.
     public var count: Int { buckets.reduce(0) { $0 + $1.count } }
 
-    /// The list of a file: one serial a line, or a CSV table (comma, semicolon or tab) with a column `serial`.
-    ///
-    /// Empty lines and spaces do not count; the same serial may stand there twice.
-    public init(file bytes: [UInt8]) throws(SerialListError) {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
-        var rows = SerialRows(text)
-        self = try Self(rows: &rows)
+    /// The list of these serials, the first of them on line 1.
+    public init(_ serials: some Sequence<String>) throws(SerialListError) {
+        try self.init(serials.enumerated().lazy.map { ($0.offset + 1, $0.element) })
     }
 
-    private init(rows: inout SerialRows) throws(SerialListError) {
+    /// The list of serials, each with the line of the file in which it stands; the same serial may stand there twice.
+    public init(_ serials: some Sequence<(line: Int, serial: String)>) throws(SerialListError) {
         buckets = Array(repeating: [], count: Self.digits.upperBound + 1)
         var lines: [UInt64: Int] = [:]
         var written: [UInt64: String] = [:]
-        while let (line, serial) = try rows.next() {
+        for (line, serial) in serials {
             let key = SerialChoice.plain(serial)
             let digits = serial.count(where: \.isDecimalDigit)
             guard Self.digits.contains(digits), serial.utf8.count <= 40, !key.isEmpty else {

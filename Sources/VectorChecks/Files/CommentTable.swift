@@ -1,4 +1,5 @@
 import Quantities
+import WrittenFiles
 
 /// A table that stands in the comment lines of a vector file.
 ///

@@ -1,4 +1,5 @@
 import Quantities
+import WrittenFiles
 
 /// The words of a vector file's comments, in which rates and figures stand between the sentences.
 struct CommentWords {

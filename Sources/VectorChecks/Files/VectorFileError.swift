@@ -1,3 +1,5 @@
+import WrittenFiles
+
 /// What is wrong with a vector file: where it is, and what to do about it.
 package struct VectorFileError: Error, Hashable {
     /// The file's name, as in the folder.
@@ -14,6 +16,16 @@ package struct VectorFileError: Error, Hashable {
         self.line = line
         self.column = column
         self.problem = problem
+    }
+}
+
+extension VectorFileError {
+    /// The first mistake of a text that is no table, as this room tells mistakes: without a full stop.
+    init(_ mistakes: FileMistakes, in file: String) {
+        let mistake = mistakes.all.first
+        let message = mistake?.message ?? "it is no table."
+        self.init(
+            file: file, line: mistake?.line, problem: message.hasSuffix(".") ? String(message.dropLast()) : message)
     }
 }
 

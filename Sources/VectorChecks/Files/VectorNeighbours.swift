@@ -1,3 +1,5 @@
+import WrittenFiles
+
 /// The vector files of a folder, for a kind whose rows need more than one of them.
 struct VectorNeighbours: Sendable {
     /// The files that were read.
@@ -22,10 +24,16 @@ struct VectorNeighbours: Sendable {
 }
 
 extension VectorTable {
+    /// More than any table of expected figures.
+    private static let mostBytes = 1 << 28
+
     /// The table of `file`; throws `VectorFileError` where it is not UTF-8 text or no table with those columns.
     init(_ file: VectorFile, columns: [String]) throws(VectorFileError) {
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            throw VectorFileError(file: file.name, problem: "it is not UTF-8 text; save it as UTF-8")
+        let text: String
+        do throws(FileMistake) {
+            text = try WrittenText.of(file.bytes, file: file.name, most: Self.mostBytes)
+        } catch {
+            throw VectorFileError(FileMistakes([error]), in: file.name)
         }
         try self.init(file: file.name, text: text, columns: columns)
     }

@@ -1,27 +1,25 @@
 import Quantities
+import WrittenFiles
 
 /// A row of a vector file; each accessor reads one field strictly or says what is wrong with it.
 struct VectorRow {
     let file: String
     /// The line on which the row begins, counted from 1.
     let line: Int
-    fileprivate let offsets: [String: Int]
-    fileprivate let fields: [String]
+    private let row: CSVRow
 
-    init(file: String, line: Int, offsets: [String: Int], fields: [String]) {
-        self.file = file
-        self.line = line
-        self.offsets = offsets
-        self.fields = fields
+    init(_ row: CSVRow) {
+        (file, line) = (row.header.file, row.line)
+        self.row = row
     }
 
     /// The row's first field, which names the case.
-    var label: String { fields.first ?? "" }
+    var label: String { row.fields.first ?? "" }
 
     /// The field as it stands; `VectorTable` has made sure that every needed column is there.
     func text(_ column: String) throws(VectorFileError) -> String {
-        guard let offset = offsets[column] else { throw failure(column, "it is missing") }
-        return fields[offset]
+        guard row.header.has(column) else { throw failure(column, "it is missing") }
+        return row[column]
     }
 
     /// The number in the field, with its decimals as written.

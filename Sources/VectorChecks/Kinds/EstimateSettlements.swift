@@ -1,6 +1,7 @@
 import Billing
 import GasPhysics
 import Quantities
+import WrittenFiles
 
 extension VectorKind {
     /// `mahsup`: the settlement of estimated invoices on the first real reading, by the rounding profile `standard`.

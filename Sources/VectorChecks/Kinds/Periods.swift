@@ -1,5 +1,6 @@
 import Billing
 import Quantities
+import WrittenFiles
 
 extension VectorKind {
     /// `periods`: how far a reading is off, and what that gives the customer.

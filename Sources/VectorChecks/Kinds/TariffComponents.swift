@@ -1,5 +1,6 @@
 import Billing
 import Quantities
+import WrittenFiles
 
 extension VectorKind {
     /// `tariff_components`: published price parts in TL/Sm3 to net, gross and TL/kWh.

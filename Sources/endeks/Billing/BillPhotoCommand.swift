@@ -5,6 +5,7 @@ import InvoiceDocuments
 import MeterVision
 import Quantities
 import Wording
+import WrittenFiles
 
 /// `endeks bill photo`, or `endeks bill` alone: from a photo to an invoice.
 struct BillPhotoCommand: ParsableCommand {

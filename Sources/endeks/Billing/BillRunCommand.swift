@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Quantities
 import Storage
+import WrittenFiles
 
 /// `endeks bill run`.
 struct BillRunCommand: AsyncParsableCommand {
@@ -73,7 +74,7 @@ struct BillRunCommand: AsyncParsableCommand {
 
     private func issuer() throws(CommandFailure) -> InvoiceIssuer {
         let settings: ServiceConfig
-        do throws(SettingsMistakes) {
+        do throws(FileMistakes) {
             settings = try ServiceConfig.load(config)
         } catch {
             throw CommandFailure(.failed, error.message)

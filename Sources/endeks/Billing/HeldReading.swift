@@ -4,6 +4,7 @@ import Foundation
 import InvoiceDocuments
 import Quantities
 import Wording
+import WrittenFiles
 
 /// A line of the file of what a person must look at: the reading as it came, and why it was not billed.
 ///
@@ -40,12 +41,7 @@ struct HeldReading {
     }
 
     /// The line as the file has it.
-    var text: String {
-        fields.map { field in
-            field.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
-                ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-        }.joined(separator: ",")
-    }
+    var text: String { CSVWriter.line(fields) }
 
     private static func told(_ error: AccountsError, of index: Index) -> (reason: String, details: String) {
         switch error {

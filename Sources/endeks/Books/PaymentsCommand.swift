@@ -4,6 +4,7 @@ import Billing
 import Foundation
 import Quantities
 import Storage
+import WrittenFiles
 
 /// `endeks payments …`: what customers paid.
 struct PaymentsCommand: AsyncParsableCommand {
@@ -76,7 +77,7 @@ struct PaymentsImportCommand: AsyncParsableCommand {
 
     private func issuer() throws(CommandFailure) -> Issuer? {
         guard let config else { return nil }
-        do throws(SettingsMistakes) {
+        do throws(FileMistakes) {
             return try ServiceConfig.load(config).issuer
         } catch {
             throw CommandFailure(.failed, error.message)

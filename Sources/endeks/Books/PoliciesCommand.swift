@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Billing
 import Storage
+import WrittenFiles
 
 /// `endeks policies …`: what the service bills with.
 struct PoliciesCommand: AsyncParsableCommand {
@@ -37,7 +38,7 @@ struct PoliciesImportCommand: AsyncParsableCommand {
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
             let policies: PolicySet
-            do throws(SettingsMistakes) {
+            do throws(FileMistakes) {
                 policies = try PolicyFile(path: file).policies
             } catch {
                 throw CommandFailure(.tariffFileWrong, error.message)

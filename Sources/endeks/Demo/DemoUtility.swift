@@ -47,7 +47,8 @@ struct DemoUtility {
                 run: UInt32.random(in: 0...UInt32.max)),
             memory: memory)
         let shelf = try PhotoFolder(URL(fileURLWithPath: photos, isDirectory: true))
-        let customers = CustomerFile(try String(contentsOfFile: subscribers, encoding: .utf8)).customers
+        let customers = try CustomerFile(String(contentsOfFile: subscribers, encoding: .utf8), file: subscribers)
+            .customers
         let plan = CustomerPlan(customers: customers, photos: shelf, seed: 1, count: nil, inOrder: true)
         let screen = DemoWatch(
             folder: folder, graph: graph, plan: plan, language: language,

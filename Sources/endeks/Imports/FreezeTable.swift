@@ -1,6 +1,7 @@
 import Accounts
 import Billing
 import Quantities
+import WrittenFiles
 
 /// A file of freezes: a header, and a freeze a line.
 struct FreezeTable {
@@ -11,8 +12,8 @@ struct FreezeTable {
     init(text: String, file: String) {
         table = ImportTable(text: text, file: file, columns: Self.columns) { row in
             let number = row.subscriberNumber()
-            let first = row.required("from") { text throws(SettingsError) in try text.date() }
-            let returned = row.optional("to") { text throws(SettingsError) in
+            let first = row.required("from") { text throws(FileMistake) in try text.date() }
+            let returned = row.optional("to") { text throws(FileMistake) in
                 let day = try text.date()
                 if let first, day < first { throw text.mistake("lies before 'from'") }
                 return day
@@ -25,10 +26,10 @@ struct FreezeTable {
     }
 
     var freezes: [ImportedFreeze] { table.lines }
-    var problems: [SettingsError] { table.problems }
+    var problems: [FileMistake] { table.mistakes }
 
     /// Where and what, for a line that the books refuse.
-    func problem(_ problem: FreezeRefusal.Problem) -> SettingsError {
+    func problem(_ problem: FreezeRefusal.Problem) -> FileMistake {
         switch problem.reason {
         case .unknownSubscriber:
             table.problem(

@@ -1,4 +1,5 @@
 import Storage
+import WrittenFiles
 
 extension ImportedFile {
     /// Takes the file over in one transaction, whole or not at all, and prints what `told` makes of the outcome.
@@ -7,7 +8,7 @@ extension ImportedFile {
     ///   named before, and where the folder cannot be used.
     func takeOver<Outcome: Sendable, Refusal: Error>(
         into store: Store, _ change: @escaping @Sendable (Transaction, _ sha256: String) throws -> Outcome,
-        told: (Outcome) -> String, mistakes: (Refusal) -> [SettingsError]
+        told: (Outcome) -> String, mistakes: (Refusal) -> [FileMistake]
     ) async throws(CommandFailure) {
         let sha256 = sha256
         do {

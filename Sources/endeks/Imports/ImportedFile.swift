@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import WrittenFiles
 
 /// A CSV that a command takes over, whole or not at all.
 struct ImportedFile {
@@ -13,17 +14,16 @@ struct ImportedFile {
     init(_ path: String) throws(CommandFailure) {
         self.path = path
         let bytes = try Self.bytes(of: path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(
-                .subscriberFileWrong,
-                "\(path):1:1: this is not UTF-8 text. Save it as UTF-8, so that Turkish letters are kept.")
+        do throws(FileMistake) {
+            text = try WrittenText.of(bytes, file: path, most: Self.mostBytes)
+        } catch {
+            throw CommandFailure(.subscriberFileWrong, error.description)
         }
-        self.text = text
         sha256 = Digest.hexadecimal(Digest.sha256(bytes))
     }
 
     private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: mostBytes)
+        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: mostBytes + 1)
         else {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { return [] }
@@ -35,7 +35,7 @@ struct ImportedFile {
     /// Names every mistake, in the order of the file.
     ///
     /// - Throws: `CommandFailure` where there is one.
-    static func refuse(_ problems: [SettingsError]) throws(CommandFailure) {
+    static func refuse(_ problems: [FileMistake]) throws(CommandFailure) {
         if problems.isEmpty { return }
         for problem in problems.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
             StandardError.print(problem.description)

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Quantities
+import WrittenFiles
 
 /// A file of meter changes: a header, and a change a line.
 struct MeterChangeTable {
@@ -14,11 +15,11 @@ struct MeterChangeTable {
     init(text: String, file: String) {
         table = ImportTable(text: text, file: file, columns: Self.columns) { row in
             let number = row.subscriberNumber()
-            let date = row.required("date") { text throws(SettingsError) in try text.date() }
-            let removed = row.required("removed_index") { text throws(SettingsError) in
+            let date = row.required("date") { text throws(FileMistake) in try text.date() }
+            let removed = row.required("removed_index") { text throws(FileMistake) in
                 try text.parsed(as: "the black digits, such as 01021") { try Index(printed: $0) }
             }
-            let wheels = row.required("wheels") { text throws(SettingsError) in try text.whole(in: 3...9) }
+            let wheels = row.required("wheels") { text throws(FileMistake) in try text.whole(in: 3...9) }
             let meter = row.meter(wheels: wheels, serial: "new_serial")
             let start = row.index("start_index", wheels: wheels)
             guard let number, let date, let removed, let meter, let start else { return nil }
@@ -28,10 +29,10 @@ struct MeterChangeTable {
     }
 
     var changes: [ImportedMeterChange] { table.lines }
-    var problems: [SettingsError] { table.problems }
+    var problems: [FileMistake] { table.mistakes }
 
     /// Where and what, for a line that the books refuse.
-    func problem(_ problem: MeterChangeRefusal.Problem) -> SettingsError {
+    func problem(_ problem: MeterChangeRefusal.Problem) -> FileMistake {
         let (column, words): (String, String) =
             switch problem.reason {
             case .unknownSubscriber:

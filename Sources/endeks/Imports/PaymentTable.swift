@@ -2,6 +2,7 @@ import Accounts
 import Billing
 import Foundation
 import Quantities
+import WrittenFiles
 
 /// A file of payments: a header, and a payment a line.
 struct PaymentTable {
@@ -26,17 +27,17 @@ struct PaymentTable {
 
     init(text: String, file: String, notation: DecimalNotation) {
         table = ImportTable(text: text, file: file, columns: Self.columns) { row in
-            let reference = row.required("reference") { text throws(SettingsError) in try text.line(most: 60) }
-            let date = row.required("date") { text throws(SettingsError) in try text.date() }
-            let amount = row.required("amount") { text throws(SettingsError) in
+            let reference = row.required("reference") { text throws(FileMistake) in try text.line(most: 60) }
+            let date = row.required("date") { text throws(FileMistake) in try text.date() }
+            let amount = row.required("amount") { text throws(FileMistake) in
                 let expected = notation == .turkish ? "an amount such as 857,65" : "an amount such as 857.65"
                 let amount = try text.parsed(as: expected) { try Money(parsing: $0, notation: notation) }
                 guard amount > .zero else { throw text.mistake("must be above zero") }
                 return amount
             }
-            let place = row.required("account") { text throws(SettingsError) in try Self.place(text) }
+            let place = row.required("account") { text throws(FileMistake) in try Self.place(text) }
             let number = row.isEmpty("subscriber_number") ? nil : row.subscriberNumber()
-            let words = row.optional("text") { text throws(SettingsError) in try text.personalLine(most: 300) }
+            let words = row.optional("text") { text throws(FileMistake) in try text.personalLine(most: 300) }
             guard let reference, let date, let amount, let place else { return nil }
             return ImportedPayment(
                 line: row.line, reference: reference, date: date, amount: amount, place: place, subscriber: number,
@@ -45,10 +46,10 @@ struct PaymentTable {
     }
 
     var payments: [ImportedPayment] { table.lines }
-    var problems: [SettingsError] { table.problems }
+    var problems: [FileMistake] { table.mistakes }
 
     /// Where and what, for a line that the books refuse.
-    func problem(_ problem: PaymentImportRefusal.Problem) -> SettingsError {
+    func problem(_ problem: PaymentImportRefusal.Problem) -> FileMistake {
         switch problem.reason {
         case .future: table.problem(problem.line, "date", "lies in the future.")
         case .tooMuch(let limit):
@@ -63,7 +64,7 @@ struct PaymentTable {
         }
     }
 
-    private static func place(_ text: SettingsText) throws(SettingsError) -> MoneyPlace {
+    private static func place(_ text: WrittenValue) throws(FileMistake) -> MoneyPlace {
         if let iban = try? IBAN(text.text) { return .bankAccount(iban) }
         let parts = text.text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, let number = Int(parts[1]), number > 0 else {

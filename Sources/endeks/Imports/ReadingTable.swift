@@ -1,5 +1,6 @@
 import Accounts
 import Quantities
+import WrittenFiles
 
 /// A file of older readings: a header, and a reading a line.
 struct ReadingTable {
@@ -10,8 +11,8 @@ struct ReadingTable {
     init(text: String, file: String) {
         table = ImportTable(text: text, file: file, columns: Self.columns) { row in
             let number = row.subscriberNumber()
-            let date = row.required("date") { text throws(SettingsError) in try text.date() }
-            let index = row.required("index") { text throws(SettingsError) in
+            let date = row.required("date") { text throws(FileMistake) in try text.date() }
+            let index = row.required("index") { text throws(FileMistake) in
                 try text.parsed(as: "the black digits, such as 01021") { try Index(printed: $0) }
             }
             guard let number, let date, let index else { return nil }
@@ -20,10 +21,10 @@ struct ReadingTable {
     }
 
     var readings: [ImportedReading] { table.lines }
-    var problems: [SettingsError] { table.problems }
+    var problems: [FileMistake] { table.mistakes }
 
     /// Where and what, for a line that the books refuse.
-    func problem(_ problem: ReadingImportRefusal.Problem) -> SettingsError {
+    func problem(_ problem: ReadingImportRefusal.Problem) -> FileMistake {
         let (column, words): (String, String) =
             switch problem.reason {
             case .unknownSubscriber:

@@ -3,6 +3,7 @@ import FleetSimulator
 import Foundation
 import LoadTest
 import Quantities
+import WrittenFiles
 
 /// A scenario by its file or by the name under which it ships, with the policies that it names.
 struct LoadScenario {
@@ -28,13 +29,13 @@ struct LoadScenario {
     /// Its fleet, with the terms of its policies.
     func fleet() throws(CommandFailure) -> PlanFleet {
         let plan: FleetPlan
-        do throws(ScenarioMistakes) {
+        do throws(FileMistakes) {
             plan = try ScenarioReader.plan(yaml: yaml, file: name)
         } catch {
             throw CommandFailure(.usage, error.description)
         }
         let policies: PolicySet
-        do throws(SettingsMistakes) {
+        do throws(FileMistakes) {
             policies = try policyFile(plan).policies
         } catch {
             throw CommandFailure(.tariffFileWrong, error.message)
@@ -46,7 +47,7 @@ struct LoadScenario {
         }
     }
 
-    private func policyFile(_ plan: FleetPlan) throws(SettingsMistakes) -> PolicyFile {
+    private func policyFile(_ plan: FleetPlan) throws(FileMistakes) -> PolicyFile {
         switch plan.tariff.policies {
         case .text(let text): return try PolicyFile(yaml: text, path: name)
         case .file(let path):

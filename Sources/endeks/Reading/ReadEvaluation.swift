@@ -1,5 +1,6 @@
 import Foundation
 import MeterVision
+import WrittenFiles
 
 /// `endeks read --evaluate`: labelled photos are read, and what was read is compared.
 struct ReadEvaluation {
@@ -11,9 +12,9 @@ struct ReadEvaluation {
 
     /// Reads what the table names with this model, or each photo with its fold's.
     func run(_ model: String?, _ features: inout ReadFeatures) throws(CommandFailure) {
-        let table = try ColumnTable.read(labels, what: "a CSV with labels") { $0 }
+        let table = try LabelFile.table(labels, what: "a CSV with labels")
         let base = folder ?? URL(fileURLWithPath: labels).deletingLastPathComponent().relativePath
-        guard table.names.contains("reading") || !WheelLabel.columns.allSatisfy(table.names.contains) else {
+        guard table.header.has("reading") || !WheelLabel.columns.allSatisfy(table.header.has) else {
             try wheels(table, base, model)
             return
         }
@@ -23,21 +24,25 @@ struct ReadEvaluation {
         try photos(table, base, model, &features)
     }
 
-    private func wheels(_ table: ColumnTable, _ base: String, _ model: String?) throws(CommandFailure) {
+    private func wheels(_ table: CSVTable, _ base: String, _ model: String?) throws(CommandFailure) {
         guard options.folds == nil, options.known == nil, !options.digitReader, options.reliability == nil else {
             throw CommandFailure(
                 .usage, "\(labels) labels single wheels: of the options for photos none goes with them.")
         }
-        var wheels = try parsed(table) { table throws(ColumnTableError) in try WheelLabel.all(in: table) }
+        var wheels = try LabelFile.rows(of: table, needed: WheelLabel.columns) { row throws(FileMistake) in
+            try WheelLabel(row)
+        }
         if let only = options.only { wheels = try WheelLabel.only(only, of: wheels) }
         guard !wheels.isEmpty else { throw CommandFailure(.noPhotoFound, "\(labels) names no wheel.") }
         try WheelEvaluation(labels: wheels, base: base, json: json).run(try ReadModel.load(model))
     }
 
-    private func photos(_ table: ColumnTable, _ base: String, _ model: String?, _ features: inout ReadFeatures)
+    private func photos(_ table: CSVTable, _ base: String, _ model: String?, _ features: inout ReadFeatures)
         throws(CommandFailure)
     {
-        let photos = try parsed(table) { table throws(ColumnTableError) in try ReadLabel.all(in: table) }
+        let photos = try LabelFile.rows(of: table, needed: ReadLabel.columns) { row throws(FileMistake) in
+            try ReadLabel(row)
+        }
         guard !photos.isEmpty else { throw CommandFailure(.noPhotoFound, "\(labels) names no photo.") }
         var score = ReadScore(hasSerialList: serials != nil)
         var missing = MissingPhotos()
@@ -73,14 +78,6 @@ struct ReadEvaluation {
             try ReliabilityDiagram(score.reliability, named: labels).write(to: reliability)
         }
         try missing.check()
-    }
-
-    private func parsed<Label>(
-        _ table: ColumnTable, _ parse: (ColumnTable) throws(ColumnTableError) -> [Label]
-    ) throws(CommandFailure) -> [Label] {
-        do throws(ColumnTableError) { return try parse(table) } catch {
-            throw CommandFailure(.failed, "\(labels):\(error.line): \(error.problem)")
-        }
     }
 
     /// How one labelled photo is read.

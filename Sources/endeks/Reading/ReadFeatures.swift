@@ -1,5 +1,6 @@
 import Foundation
 import MeterVision
+import WrittenFiles
 
 /// What the decisions were taken from, a line a photo, for the calibration in tools/training.
 struct ReadFeatures {
@@ -10,7 +11,7 @@ struct ReadFeatures {
     init(hasFolds: Bool) {
         self.hasFolds = hasFolds
         let names = ["file", "index", "decimals", "decision"] + DecisionFeatures.Name.allCases.map(\.rawValue)
-        lines = [(names + (hasFolds ? ["fold"] : [])).joined(separator: ",")]
+        lines = [CSVWriter.line(names + (hasFolds ? ["fold"] : []))]
     }
 
     /// Adds a photo; one in which no digit was read has no features.
@@ -18,12 +19,9 @@ struct ReadFeatures {
         let features = DecisionFeatures.Name.allCases.map { name in
             reading.features.map { ReadRecord.decimal($0[name], 6) } ?? ""
         }
-        let quoted =
-            file.contains(where: { $0 == "," || $0 == "\"" }) ? "\"\(file.replacing("\"", with: "\"\""))\"" : file
         let last = hasFolds ? [fold.map { String($0) } ?? ""] : []
-        lines.append(
-            ([quoted, reading.index ?? "", reading.decimals ?? "", reading.decision.rawValue] + features + last).joined(
-                separator: ","))
+        let decided = [file, reading.index ?? "", reading.decimals ?? "", reading.decision.rawValue]
+        lines.append(CSVWriter.line(decided + features + last))
     }
 
     /// Writes the table.

@@ -1,5 +1,6 @@
 import Foundation
 import MeterVision
+import WrittenFiles
 
 /// Which fold each photo belongs to, and where the weights lie that never saw it.
 ///
@@ -13,20 +14,15 @@ struct ReadFolds {
     /// The folds of a table with the columns file and fold, and the folder of the weights.
     init(list: String, weights: String) throws(CommandFailure) {
         (self.list, self.weights) = (list, weights)
-        folds = try ColumnTable.read(list, what: "a table of folds") { table throws(ColumnTableError) in
-            try table.check(["file", "fold"])
-            var folds: [String: Int] = [:]
-            for row in table.rows {
-                guard !row["file"].isEmpty else { throw row.wrong("the photo's name is missing") }
-                guard let fold = Int(row["fold"]), (0...999).contains(fold) else {
-                    throw row.wrong("'\(row["fold"])' is no fold, 0 to 999")
-                }
-                guard folds.updateValue(fold, forKey: row["file"]) == nil else {
-                    throw row.wrong("\(row["file"]) has a fold already")
-                }
+        let table = try LabelFile.table(list, what: "a table of folds")
+        var folds: [String: Int] = [:]
+        try LabelFile.rows(of: table, needed: ["file", "fold"]) { row throws(FileMistake) in
+            let (file, fold) = (try row.filled("file"), try row.value("fold").whole(in: 0...999))
+            guard folds.updateValue(fold, forKey: file) == nil else {
+                throw row.value("file").mistake("has a fold already")
             }
-            return folds
         }
+        self.folds = folds
     }
 
     /// The fold of a photo; nil for one that the table does not name.
@@ -56,21 +52,5 @@ struct ReadFolds {
                 .modelUnusable, "\(path): there is no such file, and fold \(fold) has photos to be read")
         }
         return try ReadModel.load(path)
-    }
-}
-
-extension ColumnTable {
-    /// What a file's table holds; throws with the file's name and the line where it is not what it should be.
-    static func read<Value>(
-        _ path: String, what: String, _ parse: (ColumnTable) throws(ColumnTableError) -> Value
-    ) throws(CommandFailure) -> Value {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(.noPhotoFound, "\(path): there is no such file. Name \(what).")
-        }
-        do throws(ColumnTableError) {
-            return try parse(try ColumnTable(String(decoding: data, as: UTF8.self)))
-        } catch {
-            throw CommandFailure(.failed, "\(path):\(error.line): \(error.problem)")
-        }
     }
 }

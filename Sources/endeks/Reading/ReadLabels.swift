@@ -1,4 +1,5 @@
 import MeterVision
+import WrittenFiles
 
 /// What a person read in a photo.
 struct ReadLabel {
@@ -21,35 +22,32 @@ struct ReadLabel {
 }
 
 extension ReadLabel {
-    /// The labels of a table with the columns file and reading, and perhaps decimals, red, serial and window.
-    static func all(in table: ColumnTable) throws(ColumnTableError) -> [ReadLabel] {
-        try table.check(["file", "reading"])
-        var labels: [ReadLabel] = []
-        for row in table.rows {
-            let index = row["reading"]
-            guard !row["file"].isEmpty, !index.isEmpty else { throw row.wrong("fields are missing") }
-            guard index == "unreadable" || isDigits(index), index.utf8.count <= 10 else {
-                throw row.wrong("'\(index)' is neither a reading nor 'unreadable'")
-            }
-            let (decimals, red, serial) = (row["decimals"], row["red"], row["serial"])
-            guard decimals.isEmpty || isDigits(decimals) else { throw row.wrong("'\(decimals)' are no decimals") }
-            guard red.isEmpty || Int(red).map({ (0...4).contains($0) }) == true else {
-                throw row.wrong("'\(red)' is no number of red wheels, 0 to 4")
-            }
-            labels.append(
-                ReadLabel(
-                    file: row["file"], index: index == "unreadable" ? nil : index, decimals: decimals,
-                    redWheels: Int(red), serial: serial.isEmpty ? nil : serial, window: try box(row)))
+    /// The columns that a table of such labels has; it may have decimals, red, serial and window too.
+    static let columns = ["file", "reading"]
+
+    /// The label of a row.
+    init(_ row: CSVRow) throws(FileMistake) {
+        file = try row.filled("file")
+        let reading = try row.filled("reading")
+        guard reading == "unreadable" || Self.isDigits(reading), reading.utf8.count <= 10 else {
+            throw row.value("reading").mistake("is neither a reading nor 'unreadable'")
         }
-        return labels
+        index = reading == "unreadable" ? nil : reading
+        let (decimals, red, serial) = (row.value("decimals"), row.value("red"), row.value("serial"))
+        guard decimals.text.isEmpty || Self.isDigits(decimals.text) else {
+            throw decimals.mistake("must be decimals, or empty")
+        }
+        self.decimals = decimals.text
+        redWheels = red.text.isEmpty ? nil : try red.whole(in: 0...4)
+        self.serial = serial.text.isEmpty ? nil : serial.text
+        window = try Self.box(row.value("window"))
     }
 
-    private static func box(_ row: ColumnTable.Row) throws(ColumnTableError) -> Bounds? {
-        let text = row["window"]
-        guard !text.isEmpty else { return nil }
-        let edges = text.split(separator: ";").compactMap { Double($0) }
+    private static func box(_ value: WrittenValue) throws(FileMistake) -> Bounds? {
+        guard !value.text.isEmpty else { return nil }
+        let edges = value.text.split(separator: ";", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
         guard edges.count == 4, edges[0] < edges[2], edges[1] < edges[3] else {
-            throw row.wrong("'\(text)' is no box x0;y0;x1;y1")
+            throw value.mistake("must be a box x0;y0;x1;y1")
         }
         return Bounds(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
     }

@@ -1,4 +1,5 @@
 import Foundation
+import WrittenFiles
 
 /// Where a single wheel stands that was cut out of a photo, as a person sees it.
 struct WheelLabel {
@@ -15,19 +16,16 @@ extension WheelLabel {
     /// The columns by which such a table is known.
     static let columns = ["file", "meter", "position"]
 
-    /// The labels of a table with the columns file, meter and position; a wheel without a position ('N' or empty) is none.
-    static func all(in table: ColumnTable) throws(ColumnTableError) -> [WheelLabel] {
-        var labels: [WheelLabel] = []
-        for row in table.rows {
-            let (file, meter, position) = (row["file"], row["meter"], row["position"])
-            guard !file.isEmpty, !meter.isEmpty else { throw row.wrong("fields are missing") }
-            if position.isEmpty || position == "N" { continue }
-            guard let value = Double(position), value >= 0, value < 10 else {
-                throw row.wrong("'\(position)' is no position of a wheel, 0.0 to 9.9")
-            }
-            labels.append(WheelLabel(file: file, meter: meter, position: value))
+    /// The label of a row; a wheel without a position ('N' or empty) has none.
+    init?(_ row: CSVRow) throws(FileMistake) {
+        file = try row.filled("file")
+        meter = try row.filled("meter")
+        let position = row.value("position")
+        if position.text.isEmpty || position.text == "N" { return nil }
+        guard let value = Double(position.text), value >= 0, value < 10 else {
+            throw position.mistake("must be a position of a wheel, 0.0 to 9.9")
         }
-        return labels
+        self.position = value
     }
 
     /// Those of the meters that a list names, one a line; throws for a meter that no label names.

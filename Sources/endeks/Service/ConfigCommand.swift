@@ -1,6 +1,7 @@
 import ArgumentParser
 import Billing
 import Foundation
+import WrittenFiles
 
 /// `endeks config …`.
 struct ConfigCommand: ParsableCommand {

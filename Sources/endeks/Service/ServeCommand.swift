@@ -4,6 +4,7 @@ import Logging
 import Metrics
 import Storage
 import Web
+import WrittenFiles
 
 /// `endeks serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let settings: ServiceConfig
-            do throws(SettingsMistakes) {
+            do throws(FileMistakes) {
                 settings = try ServiceConfig.load(config)
             } catch {
                 throw CommandFailure(.failed, error.message)

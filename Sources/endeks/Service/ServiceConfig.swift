@@ -2,6 +2,7 @@ import Billing
 import Foundation
 import Quantities
 import Web
+import WrittenFiles
 
 /// What the service is told by its config file; every key may be left out, and has a default then.
 struct ServiceConfig {
@@ -26,25 +27,25 @@ struct ServiceConfig {
     var grace: Duration = .seconds(60)
 
     static let keys = [
-        SettingsKey("listen", "127.0.0.1:8080"), SettingsKey("staff", "127.0.0.1:8081"), SettingsKey("workers", "2"),
-        SettingsKey("issuer", "(a table)"), SettingsKey("whatsapp", "(a table)"),
+        YAMLKey("listen", "127.0.0.1:8080"), YAMLKey("staff", "127.0.0.1:8081"), YAMLKey("workers", "2"),
+        YAMLKey("issuer", "(a table)"), YAMLKey("whatsapp", "(a table)"),
     ]
     static let whatsAppKeys = [
-        SettingsKey("graph", "https://graph.facebook.com"), SettingsKey("version", "v26.0"),
-        SettingsKey("phone-number-id", "\"106540352242922\""), SettingsKey("template", "fatura_hazir"),
-        SettingsKey("grace-seconds", "60"),
+        YAMLKey("graph", "https://graph.facebook.com"), YAMLKey("version", "v26.0"),
+        YAMLKey("phone-number-id", "\"106540352242922\""), YAMLKey("template", "fatura_hazir"),
+        YAMLKey("grace-seconds", "60"),
     ]
     static let issuerKeys = [
-        SettingsKey("name", "Örnek Gaz Dağıtım A.Ş."), SettingsKey("vkn", "\"4540536920\""),
-        SettingsKey("address", "Örnek Mah. No 1, Ankara"), SettingsKey("iban", "TR33 0006 1005 1978 6457 8413 26"),
-        SettingsKey("tax-office", "Örnek V.D."), SettingsKey("call-centre", "0850 000 00 00"),
-        SettingsKey("emergency-phone", "\"187\""), SettingsKey("invoice-prefix", "OGZ"),
+        YAMLKey("name", "Örnek Gaz Dağıtım A.Ş."), YAMLKey("vkn", "\"4540536920\""),
+        YAMLKey("address", "Örnek Mah. No 1, Ankara"), YAMLKey("iban", "TR33 0006 1005 1978 6457 8413 26"),
+        YAMLKey("tax-office", "Örnek V.D."), YAMLKey("call-centre", "0850 000 00 00"),
+        YAMLKey("emergency-phone", "\"187\""), YAMLKey("invoice-prefix", "OGZ"),
     ]
 
     /// The config of a service that was given no file: an invented issuer, whose invoices nobody is to pay.
     ///
-    /// - Throws: `SettingsMistakes` never, unless the example that ships is broken.
-    static func standard() throws(SettingsMistakes) -> ServiceConfig {
+    /// - Throws: `FileMistakes` never, unless the example that ships is broken.
+    static func standard() throws(FileMistakes) -> ServiceConfig {
         var config = try ServiceConfig(yaml: ServiceConfigExample.text, path: "(the built-in config)")
         config.isSample = true
         config.phoneNumberID = nil
@@ -55,18 +56,18 @@ struct ServiceConfig {
 
     /// The config in a file; without one, the standard.
     ///
-    /// - Throws: `SettingsMistakes` with the place of each thing that is wrong.
-    static func load(_ path: String?) throws(SettingsMistakes) -> ServiceConfig {
+    /// - Throws: `FileMistakes` with the place of each thing that is wrong.
+    static func load(_ path: String?) throws(FileMistakes) -> ServiceConfig {
         guard let path else { return try standard() }
-        var mistakes = SettingsMistakes()
+        var mistakes = FileMistakes()
         guard let text = mistakes.keep(try SettingsFile.text(path)) else { throw mistakes }
         return try ServiceConfig(yaml: text, path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsMistakes) {
-        var mistakes = SettingsMistakes()
+    init(yaml: String, path: String) throws(FileMistakes) {
+        var mistakes = FileMistakes()
         let file = mistakes.keep(
-            table: try SettingsTable(
+            table: try YAMLTable(
                 yaml: yaml, file: path, name: "the config", example: "config example", keys: Self.keys,
                 isStrict: false))
         guard let file else { throw mistakes }
@@ -96,7 +97,7 @@ struct ServiceConfig {
     }
 
     /// Who issues the invoices, and what their numbers begin with; nil where that cannot be said.
-    private static func issuer(_ table: SettingsTable?, _ mistakes: inout SettingsMistakes) -> (Issuer, String)? {
+    private static func issuer(_ table: YAMLTable?, _ mistakes: inout FileMistakes) -> (Issuer, String)? {
         guard let table else { return nil }
         let name = mistakes.keep(try table.text("name").line(most: 120))
         let address = mistakes.keep(try table.text("address").line(most: 160))

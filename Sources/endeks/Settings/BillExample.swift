@@ -1,3 +1,5 @@
+import WrittenFiles
+
 /// The two files that `endeks bill` reads, as `--example` prints them; the tariff is also the one that is built in.
 enum BillExample {
     static let subscriber = """
@@ -136,7 +138,7 @@ enum BillExample {
         """
 
     /// The tariff that is used where none is given.
-    static func builtInTariff() throws(SettingsError) -> TariffFile {
+    static func builtInTariff() throws(FileMistake) -> TariffFile {
         try TariffFile(yaml: tariff, path: "(the built-in tariff)")
     }
 

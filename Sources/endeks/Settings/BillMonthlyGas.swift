@@ -1,6 +1,7 @@
 import Billing
 import GasPhysics
 import Quantities
+import WrittenFiles
 
 /// The gas of each month as a file has it.
 ///
@@ -8,15 +9,15 @@ import Quantities
 extension MonthlyGas {
     /// The lists `correction` and `calorific_value` of a table.
     ///
-    /// - Throws: `SettingsError` with the place of what is wrong.
-    init(_ file: SettingsTable) throws(SettingsError) {
+    /// - Throws: `FileMistake` with the place of what is wrong.
+    init(_ file: YAMLTable) throws(FileMistake) {
         self.init()
         for entry in try file.tables("correction", keys: Self.correctionKeys) { try take(correction: entry) }
         for entry in try file.tables("calorific_value", keys: Self.calorificKeys) { try take(calorificValue: entry) }
     }
 
     /// The same lists, each wrong entry of theirs kept as a mistake.
-    init(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) {
+    init(_ file: YAMLTable, _ mistakes: inout FileMistakes) {
         self.init()
         let corrections = mistakes.keep(
             tables: try file.tables("correction", keys: Self.correctionKeys, isStrict: false))
@@ -27,12 +28,12 @@ extension MonthlyGas {
     }
 
     private static let correctionKeys = [
-        SettingsKey("month", "2026-01"), SettingsKey("pa_bara", "0.911"), SettingsKey("t_soil_c", "6.21"),
-        SettingsKey("k", "0.94875"), SettingsKey("pressure_mbar", "21"),
+        YAMLKey("month", "2026-01"), YAMLKey("pa_bara", "0.911"), YAMLKey("t_soil_c", "6.21"),
+        YAMLKey("k", "0.94875"), YAMLKey("pressure_mbar", "21"),
     ]
-    private static let calorificKeys = [SettingsKey("month", "2026-01"), SettingsKey("kcal_per_m3", "9155.00")]
+    private static let calorificKeys = [YAMLKey("month", "2026-01"), YAMLKey("kcal_per_m3", "9155.00")]
 
-    private mutating func take(correction entry: SettingsTable) throws(SettingsError) {
+    private mutating func take(correction entry: YAMLTable) throws(FileMistake) {
         let month = try Self.month(entry)
         let isFactor = entry.has("k")
         for key in isFactor ? ["pa_bara", "t_soil_c"] : ["pressure_mbar"] where entry.has(key) {
@@ -48,7 +49,7 @@ extension MonthlyGas {
         }
     }
 
-    private mutating func take(calorificValue entry: SettingsTable) throws(SettingsError) {
+    private mutating func take(calorificValue entry: YAMLTable) throws(FileMistake) {
         let text = try entry.text("kcal_per_m3")
         let value = try text.parsed(as: "a number such as 9155.00, with at most 4 decimals") {
             try GrossCalorificValue(parsing: $0, notation: .plain)
@@ -62,14 +63,14 @@ extension MonthlyGas {
         }
     }
 
-    private static func month(_ entry: SettingsTable) throws(SettingsError) -> Month {
+    private static func month(_ entry: YAMLTable) throws(FileMistake) -> Month {
         let text = try entry.text("month")
         if text.text.count == 2 { return .everyYear(try text.whole(in: 1...12)) }
         return .of(
             try text.parsed(as: "a month such as 2026-01, or 01 for every January") { try CivilMonth(iso8601: $0) })
     }
 
-    private static func correction(_ entry: SettingsTable, _ isFactor: Bool) throws(SettingsError) -> Correction {
+    private static func correction(_ entry: YAMLTable, _ isFactor: Bool) throws(FileMistake) -> Correction {
         if isFactor {
             let text = try entry.text("k")
             let factor = try text.parsed(as: "a factor such as 0.94875") {

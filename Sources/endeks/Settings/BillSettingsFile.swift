@@ -1,4 +1,5 @@
 import Foundation
+import WrittenFiles
 
 /// A YAML file as text, before anything of it is understood.
 enum SettingsFile {
@@ -7,8 +8,8 @@ enum SettingsFile {
 
     /// The text of a file.
     ///
-    /// - Throws: `SettingsError` when it cannot be read, is too large for what it should be, or is not UTF-8.
-    static func text(_ path: String) throws(SettingsError) -> String {
+    /// - Throws: `FileMistake` when it cannot be read, is too large for what it should be, or is not UTF-8.
+    static func text(_ path: String) throws(FileMistake) -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw mistake(path, "there is no such file, or it may not be read. Check the path.")
         }
@@ -18,23 +19,24 @@ enum SettingsFile {
         } catch {
             throw mistake(path, "this cannot be read as a file. Name a YAML file.")
         }
-        guard bytes.count <= most else { throw mistake(path, "this is larger than 1 MB, which no such file is.") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw mistake(path, "this is not UTF-8 text. Save it as UTF-8, so that Turkish letters are kept.")
-        }
-        return text
+        return try WrittenText.of(bytes, file: path, most: most)
     }
 
-    private static func mistake(_ path: String, _ message: String) -> SettingsError {
-        SettingsError(file: path, line: 1, column: 1, message: message)
+    private static func mistake(_ path: String, _ message: String) -> FileMistake {
+        FileMistake(file: path, line: 1, column: 1, message: message)
     }
 }
 
-extension SettingsText {
+extension FileMistakes {
+    /// As a command tells them that ends with them, a line each.
+    var message: String { all.map(\.description).joined(separator: "\nendeks: ") }
+}
+
+extension WrittenValue {
     /// The text as it is printed: one line, its letters composed, of at most `most` characters.
     ///
-    /// - Throws: `SettingsError` when it is longer or holds characters that are none to be printed.
-    func line(most: Int) throws(SettingsError) -> String {
+    /// - Throws: `FileMistake` when it is longer or holds characters that are none to be printed.
+    func line(most: Int) throws(FileMistake) -> String {
         if isPlain, text.utf8.count <= most { return text }
         let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
         let line = words.joined(separator: " ")

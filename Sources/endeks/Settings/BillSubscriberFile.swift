@@ -1,6 +1,7 @@
 import Billing
 import Quantities
 import Wording
+import WrittenFiles
 
 /// What a subscriber file says: the subscriber, the meter, and where the last invoice ended.
 struct SubscriberFile {
@@ -12,28 +13,29 @@ struct SubscriberFile {
     let identityNumber: String?
     let plausibleLimit: MeterVolume?
 
-    static let keys: [SettingsKey] = [
-        SettingsKey("subscriber_number", "\"4100012345\""), SettingsKey("installation_number", "\"7700054321\""),
-        SettingsKey("name", "Ayşe Örnek"), SettingsKey("address", "Örnek Mah. Gaz Sok. No 3/5, Çankaya/Ankara"),
-        SettingsKey("identity_number", "\"10000000146\""), SettingsKey("use", "residential"),
-        SettingsKey("language", "tr"), SettingsKey("kind", "mechanical"), SettingsKey("meter_serial", "\"00882400\""),
-        SettingsKey("g_class", "G4"), SettingsKey("wheels", "5"), SettingsKey("decimals", "3"),
-        SettingsKey("multiplier", "1"), SettingsKey("pressure_mbar", "21"), SettingsKey("last_index", "\"01021\""),
-        SettingsKey("last_date", "2026-10-21"), SettingsKey("plausible_limit_m3", "500"),
+    static let keys: [YAMLKey] = [
+        YAMLKey("subscriber_number", "\"4100012345\""), YAMLKey("installation_number", "\"7700054321\""),
+        YAMLKey("name", "Ayşe Örnek"), YAMLKey("address", "Örnek Mah. Gaz Sok. No 3/5, Çankaya/Ankara"),
+        YAMLKey("identity_number", "\"10000000146\""), YAMLKey("use", "residential"),
+        YAMLKey("language", "tr"), YAMLKey("kind", "mechanical"), YAMLKey("meter_serial", "\"00882400\""),
+        YAMLKey("g_class", "G4"), YAMLKey("wheels", "5"), YAMLKey("decimals", "3"),
+        YAMLKey("multiplier", "1"), YAMLKey("pressure_mbar", "21"), YAMLKey("last_index", "\"01021\""),
+        YAMLKey("last_date", "2026-10-21"), YAMLKey("plausible_limit_m3", "500"),
     ]
 
     /// The file at a path.
     ///
-    /// - Throws: `SettingsError` with the place of what is wrong.
-    init(path: String) throws(SettingsError) {
+    /// - Throws: `FileMistake` with the place of what is wrong.
+    init(path: String) throws(FileMistake) {
         try self.init(yaml: try SettingsFile.text(path), path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsError) {
-        let table = try SettingsTable(yaml: yaml, file: path, name: "a subscriber file", keys: Self.keys)
+    init(yaml: String, path: String) throws(FileMistake) {
+        let table = try YAMLTable(
+            yaml: yaml, file: path, name: "a subscriber file", example: "bill --example", keys: Self.keys)
         self.path = path
         language = try table.text("language").choice([("tr", .turkish), ("en", .english)])
-        identityNumber = try table.optionalText("identity_number").map { text throws(SettingsError) in
+        identityNumber = try table.optionalText("identity_number").map { text throws(FileMistake) in
             guard [10, 11].contains(text.text.count), text.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
                 // Not the usual words: they would repeat the number.
                 throw text.hidden("must be the 11 digits of a TCKN or the 10 of a VKN")
@@ -43,7 +45,7 @@ struct SubscriberFile {
         subscriber = try Self.subscriber(table)
         meter = try Self.meter(table)
         lastReading = try Self.lastReading(table, wheels: meter.wheels)
-        plausibleLimit = try table.optionalText("plausible_limit_m3").map { text throws(SettingsError) in
+        plausibleLimit = try table.optionalText("plausible_limit_m3").map { text throws(FileMistake) in
             let limit = try text.parsed(as: "a number of m³ such as 500") {
                 try MeterVolume(parsing: $0, notation: .plain)
             }
@@ -52,7 +54,7 @@ struct SubscriberFile {
         }
     }
 
-    private static func subscriber(_ table: SettingsTable) throws(SettingsError) -> Subscriber {
+    private static func subscriber(_ table: YAMLTable) throws(FileMistake) -> Subscriber {
         Subscriber(
             number: try table.text("subscriber_number").parsed(as: "1 to 20 digits") { try SubscriberNumber($0) },
             installation: try table.text("installation_number").parsed(as: "1 to 20 digits") {
@@ -64,7 +66,7 @@ struct SubscriberFile {
             paymentScheme: try table.text("kind").choice([("mechanical", .afterUse), ("prepaid", .prepaid)]))
     }
 
-    private static func meter(_ table: SettingsTable) throws(SettingsError) -> Meter {
+    private static func meter(_ table: YAMLTable) throws(FileMistake) -> Meter {
         var multiplier = MeterMultiplier(thousandths: 1000)
         if let text = try table.optionalText("multiplier") {
             multiplier = try text.parsed(as: "a number such as 1 or 10") {
@@ -85,7 +87,7 @@ struct SubscriberFile {
     }
 
     /// The last index may be written with or without its leading zeros.
-    private static func lastReading(_ table: SettingsTable, wheels: Int) throws(SettingsError) -> MeterReading {
+    private static func lastReading(_ table: YAMLTable, wheels: Int) throws(FileMistake) -> MeterReading {
         let text = try table.text("last_index")
         let index = try text.parsed(as: "the black digits, at most \(wheels) of them, such as \"01021\"") { digits in
             try Index(value: try Index(printed: digits).value, digits: wheels)
@@ -94,23 +96,18 @@ struct SubscriberFile {
     }
 }
 
-extension SettingsText {
+extension WrittenValue {
     /// A day written as `2026-10-21`.
-    func date() throws(SettingsError) -> CivilDate {
+    func date() throws(FileMistake) -> CivilDate {
         try parsed(as: "a day such as 2026-10-21") { try CivilDate(iso8601: $0) }
-    }
-
-    /// A mistake whose value must not be repeated, because it is personal.
-    func hidden(_ message: String) -> SettingsError {
-        SettingsError(file: file, line: place.line, column: place.column, message: "'\(key)' \(message).")
     }
 }
 
 extension Optional {
     /// `map` with a typed error.
     fileprivate func map<Result>(
-        _ transform: (Wrapped) throws(SettingsError) -> Result
-    ) throws(SettingsError) -> Result? {
+        _ transform: (Wrapped) throws(FileMistake) -> Result
+    ) throws(FileMistake) -> Result? {
         guard let self else { return nil }
         return try transform(self)
     }

@@ -1,6 +1,7 @@
 import Billing
 import GasPhysics
 import Quantities
+import WrittenFiles
 
 /// What a tariff file says: the issuer, the prices, the gas of each month and the policies.
 struct TariffFile {
@@ -15,24 +16,25 @@ struct TariffFile {
     let isSample: Bool
     let gas: MonthlyGas
 
-    static let keys: [SettingsKey] = [
-        SettingsKey("version", "ornek-2026.1"), SettingsKey("source", "where the figures come from"),
-        SettingsKey("sample", "yes"), SettingsKey("issuer", "(a table)"), SettingsKey("rounding", "standard"),
-        SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
-        SettingsKey("price_change", "average"), SettingsKey("tax_change", "tax_date"), TariffRuleData.listKey,
-        SettingsKey("holidays", "[2026-10-29]"), SettingsKey("prices", "(a list)"), SettingsKey("kdv", "(a list)"),
-        SettingsKey("correction", "(a list)"), SettingsKey("calorific_value", "(a list)"),
+    static let keys: [YAMLKey] = [
+        YAMLKey("version", "ornek-2026.1"), YAMLKey("source", "where the figures come from"),
+        YAMLKey("sample", "yes"), YAMLKey("issuer", "(a table)"), YAMLKey("rounding", "standard"),
+        YAMLKey("day_convention", "exclude_first"), YAMLKey("due_days", "15"),
+        YAMLKey("price_change", "average"), YAMLKey("tax_change", "tax_date"), TariffRuleData.listKey,
+        YAMLKey("holidays", "[2026-10-29]"), YAMLKey("prices", "(a list)"), YAMLKey("kdv", "(a list)"),
+        YAMLKey("correction", "(a list)"), YAMLKey("calorific_value", "(a list)"),
     ]
 
     /// The file at a path.
     ///
-    /// - Throws: `SettingsError` with the place of what is wrong.
-    init(path: String) throws(SettingsError) {
+    /// - Throws: `FileMistake` with the place of what is wrong.
+    init(path: String) throws(FileMistake) {
         try self.init(yaml: try SettingsFile.text(path), path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsError) {
-        let table = try SettingsTable(yaml: yaml, file: path, name: "a tariff file", keys: Self.keys)
+    init(yaml: String, path: String) throws(FileMistake) {
+        let table = try YAMLTable(
+            yaml: yaml, file: path, name: "a tariff file", example: "bill --example", keys: Self.keys)
         self.path = path
         source = try table.optionalText("source")?.line(most: 150)
         isSample = try table.optionalText("sample")?.choice([("yes", true), ("no", false)]) ?? false
@@ -49,9 +51,9 @@ struct TariffFile {
                 ("exclude_first", .excludeFirst), ("exclude_last", .excludeLast),
             ]),
             dueDays: try table.text("due_days").whole(in: 0...PolicyLimits.shipped.longestDueDays),
-            priceChange: try table.optionalText("price_change")?.choice(SettingsText.priceChanges)
+            priceChange: try table.optionalText("price_change")?.choice(WrittenValue.priceChanges)
                 ?? .dayWeightedAverage,
-            taxChange: try table.optionalText("tax_change")?.choice(SettingsText.taxChanges) ?? .taxDate,
+            taxChange: try table.optionalText("tax_change")?.choice(WrittenValue.taxChanges) ?? .taxDate,
             rules: try TariffRuleData.rules(table))
         // A file has one set of terms, for whatever day.
         let from = prices.steps.first?.from ?? .nearest(toDayNumber: 0)
@@ -62,14 +64,14 @@ struct TariffFile {
         tariff = schedule.version(ofPeriodEndingOn: from)
     }
 
-    private static func issuer(_ file: SettingsTable) throws(SettingsError) -> (Issuer, prefix: String) {
+    private static func issuer(_ file: YAMLTable) throws(FileMistake) -> (Issuer, prefix: String) {
         let table = try file.table(
             "issuer",
             keys: [
-                SettingsKey("name", "Örnek Gaz Dağıtım A.Ş."), SettingsKey("address", "Örnek Mah. No 1, Ankara"),
-                SettingsKey("tax_office", "Örnek V.D."), SettingsKey("vkn", "\"4540536920\""),
-                SettingsKey("iban", "TR33 0006 1005 1978 6457 8413 26"), SettingsKey("call_centre", "0850 000 00 00"),
-                SettingsKey("emergency_phone", "\"187\""), SettingsKey("invoice_prefix", "OGZ"),
+                YAMLKey("name", "Örnek Gaz Dağıtım A.Ş."), YAMLKey("address", "Örnek Mah. No 1, Ankara"),
+                YAMLKey("tax_office", "Örnek V.D."), YAMLKey("vkn", "\"4540536920\""),
+                YAMLKey("iban", "TR33 0006 1005 1978 6457 8413 26"), YAMLKey("call_centre", "0850 000 00 00"),
+                YAMLKey("emergency_phone", "\"187\""), YAMLKey("invoice_prefix", "OGZ"),
             ])
         let issuer = Issuer(
             name: try table.text("name").line(most: 120), address: try table.text("address").line(most: 160),
@@ -87,18 +89,18 @@ struct TariffFile {
     }
 
     static let priceKeys = [
-        SettingsKey("from", "2026-01-01"), SettingsKey("tl_per_kwh", "0.92728336"), SettingsKey("unit", "TL/Sm3"),
-        SettingsKey("purchase", "5.631275"), SettingsKey("otv", "0.118700"), SettingsKey("system_use", "4.116320"),
+        YAMLKey("from", "2026-01-01"), YAMLKey("tl_per_kwh", "0.92728336"), YAMLKey("unit", "TL/Sm3"),
+        YAMLKey("purchase", "5.631275"), YAMLKey("otv", "0.118700"), YAMLKey("system_use", "4.116320"),
     ]
 
-    private static func prices(_ file: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice> {
+    private static func prices(_ file: YAMLTable) throws(FileMistake) -> RateTable<RetailPrice> {
         var steps: [RateTable<RetailPrice>.Step] = []
         for entry in try file.tables("prices", keys: priceKeys) { steps.append(try priceStep(entry)) }
         return try rates(steps, file, "prices")
     }
 
     /// The list `prices` of a table, each wrong entry kept as a mistake.
-    static func prices(_ table: SettingsTable, _ mistakes: inout SettingsMistakes) -> RateTable<RetailPrice>? {
+    static func prices(_ table: YAMLTable, _ mistakes: inout FileMistakes) -> RateTable<RetailPrice>? {
         var steps: [RateTable<RetailPrice>.Step] = []
         for entry in mistakes.keep(tables: try table.tables("prices", keys: priceKeys, isStrict: false)) {
             if let step = mistakes.keep(try priceStep(entry)) { steps.append(step) }
@@ -107,7 +109,7 @@ struct TariffFile {
     }
 
     /// An entry of a list of prices.
-    static func priceStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<RetailPrice>.Step {
+    static func priceStep(_ entry: YAMLTable) throws(FileMistake) -> RateTable<RetailPrice>.Step {
         let price = try price(entry)
         let most = PolicyLimits.shipped.highestPrice
         guard price.perKilowattHour > .zero, price.perKilowattHour <= most else {
@@ -118,7 +120,7 @@ struct TariffFile {
         return .init(from: try entry.text("from").date(), value: price)
     }
 
-    private static func price(_ entry: SettingsTable) throws(SettingsError) -> RetailPrice {
+    private static func price(_ entry: YAMLTable) throws(FileMistake) -> RetailPrice {
         if entry.has("tl_per_kwh") {
             for part in ["unit", "purchase", "otv", "system_use"] where entry.has(part) {
                 throw entry.mistake("has both 'tl_per_kwh' and '\(part)'. Give the price or its parts, not both.")
@@ -130,30 +132,30 @@ struct TariffFile {
                 try entry.text("unit").choice([("TL/Sm3", true), ("TL/kWh", false)])
                 ? .perStandardVolume(try priceParts(entry)) : .perKilowattHour(try priceParts(entry))
             return try RetailPrice(parts: parts)
-        } catch let error as SettingsError {
+        } catch let error as FileMistake {
             throw error
         } catch {
             throw entry.mistake("has parts whose sum is too large for a price.")
         }
     }
 
-    private static func priceParts<Price>(_ entry: SettingsTable) throws(SettingsError) -> PriceParts<Price> {
+    private static func priceParts<Price>(_ entry: YAMLTable) throws(FileMistake) -> PriceParts<Price> {
         PriceParts(
             purchase: try entry.text("purchase").price(Price.self),
             specialConsumptionTax: try entry.text("otv").price(Price.self),
             systemUse: try entry.text("system_use").price(Price.self))
     }
 
-    static let kdvKeys = [SettingsKey("from", "2023-07-10"), SettingsKey("rate", "0.20")]
+    static let kdvKeys = [YAMLKey("from", "2023-07-10"), YAMLKey("rate", "0.20")]
 
-    private static func kdv(_ file: SettingsTable) throws(SettingsError) -> RateTable<Rate> {
+    private static func kdv(_ file: YAMLTable) throws(FileMistake) -> RateTable<Rate> {
         var steps: [RateTable<Rate>.Step] = []
         for entry in try file.tables("kdv", keys: kdvKeys) { steps.append(try kdvStep(entry)) }
         return try rates(steps, file, "kdv")
     }
 
     /// An entry of a list of KDV rates.
-    static func kdvStep(_ entry: SettingsTable) throws(SettingsError) -> RateTable<Rate>.Step {
+    static func kdvStep(_ entry: YAMLTable) throws(FileMistake) -> RateTable<Rate>.Step {
         let text = try entry.text("rate")
         let rate = try text.parsed(as: "a share such as 0.20") { try Rate(parsing: $0, notation: .plain) }
         let most = PolicyLimits.shipped.highestValueAddedTax
@@ -165,8 +167,8 @@ struct TariffFile {
 
     /// The entries of the list `key` as a table; no two begin on one day.
     static func rates<Value>(
-        _ steps: [RateTable<Value>.Step], _ file: SettingsTable, _ key: String
-    ) throws(SettingsError) -> RateTable<Value> {
+        _ steps: [RateTable<Value>.Step], _ file: YAMLTable, _ key: String
+    ) throws(FileMistake) -> RateTable<Value> {
         do {
             return try RateTable(steps)
         } catch {
@@ -175,9 +177,9 @@ struct TariffFile {
     }
 }
 
-extension SettingsText {
+extension WrittenValue {
     /// A price that is not negative, with no more decimals than its kind carries.
-    func price<Price: FixedPointQuantity>(_ kind: Price.Type) throws(SettingsError) -> Price {
+    func price<Price: FixedPointQuantity>(_ kind: Price.Type) throws(FileMistake) -> Price {
         let price = try parsed(as: "a price with a point and at most \(Price.fractionDigits) decimals") {
             try Price(parsing: $0, notation: .plain)
         }

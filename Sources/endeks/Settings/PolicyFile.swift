@@ -3,30 +3,31 @@ import Billing
 import Foundation
 import Quantities
 import Storage
+import WrittenFiles
 
 /// A file of policies, read strictly.
 struct PolicyFile {
     let policies: PolicySet
 
     private static let keys = [
-        SettingsKey("version", "ornek-2026.1"), SettingsKey("source", "where the figures come from"),
-        SettingsKey("holidays", "[2026-10-29]"), SettingsKey("kdv", "(a list)"), SettingsKey("tariffs", "(a list)"),
-        SettingsKey("regions", "(a list)"),
+        YAMLKey("version", "ornek-2026.1"), YAMLKey("source", "where the figures come from"),
+        YAMLKey("holidays", "[2026-10-29]"), YAMLKey("kdv", "(a list)"), YAMLKey("tariffs", "(a list)"),
+        YAMLKey("regions", "(a list)"),
     ]
 
     /// The file at a path.
     ///
-    /// - Throws: `SettingsMistakes` with the place of each thing that is wrong.
-    init(path: String) throws(SettingsMistakes) {
-        var mistakes = SettingsMistakes()
+    /// - Throws: `FileMistakes` with the place of each thing that is wrong.
+    init(path: String) throws(FileMistakes) {
+        var mistakes = FileMistakes()
         guard let text = mistakes.keep(try SettingsFile.text(path)) else { throw mistakes }
         try self.init(yaml: text, path: path)
     }
 
-    init(yaml: String, path: String) throws(SettingsMistakes) {
-        var mistakes = SettingsMistakes()
+    init(yaml: String, path: String) throws(FileMistakes) {
+        var mistakes = FileMistakes()
         let file = mistakes.keep(
-            table: try SettingsTable(
+            table: try YAMLTable(
                 yaml: yaml, file: path, name: "a policy file", example: "policies example", keys: Self.keys,
                 isStrict: false))
         guard let file else { throw mistakes }
@@ -45,15 +46,15 @@ struct PolicyFile {
             tariffs: tariffs, regions: regions.gas, degreeDays: regions.weather, valueAddedTax: kdv, holidays: holidays)
     }
 
-    private static func tariffs(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> [PolicySet.Tariff] {
+    private static func tariffs(_ file: YAMLTable, _ mistakes: inout FileMistakes) -> [PolicySet.Tariff] {
         guard file.has("tariffs") else { return [] }
         let keys = [
-            SettingsKey("name", "konut"), SettingsKey("use", "residential"), SettingsKey("from", "2026-01-01"),
-            SettingsKey("rounding", "standard"), SettingsKey("price_change", "average"),
-            SettingsKey("tax_change", "tax_date"), SettingsKey("supply", "gas"), TariffRuleData.listKey,
-            SettingsKey("day_convention", "exclude_first"), SettingsKey("due_days", "15"),
-            SettingsKey("minimum_days", "15"), SettingsKey("minimum_bill_m3", "10"),
-            SettingsKey("late_fee", "public_claims"), SettingsKey("prices", "(a list)"),
+            YAMLKey("name", "konut"), YAMLKey("use", "residential"), YAMLKey("from", "2026-01-01"),
+            YAMLKey("rounding", "standard"), YAMLKey("price_change", "average"),
+            YAMLKey("tax_change", "tax_date"), YAMLKey("supply", "gas"), TariffRuleData.listKey,
+            YAMLKey("day_convention", "exclude_first"), YAMLKey("due_days", "15"),
+            YAMLKey("minimum_days", "15"), YAMLKey("minimum_bill_m3", "10"),
+            YAMLKey("late_fee", "public_claims"), YAMLKey("prices", "(a list)"),
         ]
         var names: Set<String> = []
         var tariffs: [PolicySet.Tariff] = []
@@ -74,8 +75,8 @@ struct PolicyFile {
                 try entry.text("due_days").whole(in: 0...PolicyLimits.shipped.longestDueDays))
             let from = mistakes.keep(try entry.optionalText("from")?.date())
             let priceChange = mistakes.keep(
-                try entry.optionalText("price_change")?.choice(SettingsText.priceChanges))
-            let taxChange = mistakes.keep(try entry.optionalText("tax_change")?.choice(SettingsText.taxChanges))
+                try entry.optionalText("price_change")?.choice(WrittenValue.priceChanges))
+            let taxChange = mistakes.keep(try entry.optionalText("tax_change")?.choice(WrittenValue.taxChanges))
             let supply = mistakes.keep(
                 try entry.optionalText("supply")?.choice([
                     ("gas", Supply.gasAndSystemUse), ("system_use", .systemUseOnly),
@@ -100,8 +101,8 @@ struct PolicyFile {
 
     /// An eligible consumer pays the system-use part of each price, and buys the gas elsewhere.
     private static func checkSystemUse(
-        _ tariff: SettingsTable, _ rules: [TariffRuleData], _ prices: RateTable<RetailPrice>?,
-        _ mistakes: inout SettingsMistakes
+        _ tariff: YAMLTable, _ rules: [TariffRuleData], _ prices: RateTable<RetailPrice>?,
+        _ mistakes: inout FileMistakes
     ) {
         if prices?.steps.contains(where: { $0.value.parts == nil }) == true {
             mistakes.add(
@@ -114,12 +115,12 @@ struct PolicyFile {
     }
 
     private static func regions(
-        _ file: SettingsTable, _ mistakes: inout SettingsMistakes
+        _ file: YAMLTable, _ mistakes: inout FileMistakes
     ) -> (gas: [String: MonthlyGas], weather: [String: MonthlyDegreeDays]) {
         guard file.has("regions") else { return ([:], [:]) }
         let keys = [
-            SettingsKey("name", "ornek"), SettingsKey("correction", "(a list)"),
-            SettingsKey("calorific_value", "(a list)"), SettingsKey("degree_days", "(a list)"),
+            YAMLKey("name", "ornek"), YAMLKey("correction", "(a list)"),
+            YAMLKey("calorific_value", "(a list)"), YAMLKey("degree_days", "(a list)"),
         ]
         var regions: [String: MonthlyGas] = [:]
         var weather: [String: MonthlyDegreeDays] = [:]
@@ -136,9 +137,9 @@ struct PolicyFile {
 
     /// The degree-days of a region's months.
     private static func degreeDays(
-        _ region: SettingsTable, _ mistakes: inout SettingsMistakes
+        _ region: YAMLTable, _ mistakes: inout FileMistakes
     ) -> MonthlyDegreeDays {
-        let keys = [SettingsKey("month", "2026-01"), SettingsKey("kelvin_days", "512.3")]
+        let keys = [YAMLKey("month", "2026-01"), YAMLKey("kelvin_days", "512.3")]
         var tenths: [CivilMonth: Int64] = [:]
         for entry in mistakes.keep(tables: try region.tables("degree_days", keys: keys, isStrict: false)) {
             let month = mistakes.keep(
@@ -152,7 +153,7 @@ struct PolicyFile {
         return MonthlyDegreeDays(tenths: tenths)
     }
 
-    private static func kdv(_ file: SettingsTable, _ mistakes: inout SettingsMistakes) -> RateTable<Rate>? {
+    private static func kdv(_ file: YAMLTable, _ mistakes: inout FileMistakes) -> RateTable<Rate>? {
         let entries =
             file.has("kdv")
             ? mistakes.keep(tables: try file.tables("kdv", keys: TariffFile.kdvKeys, isStrict: false)) : []
@@ -164,9 +165,9 @@ struct PolicyFile {
     }
 }
 
-extension SettingsText {
+extension WrittenValue {
     /// Kelvin-days of a month with at most one decimal, in tenths.
-    func degreeDays() throws(SettingsError) -> Int64 {
+    func degreeDays() throws(FileMistake) -> Int64 {
         let expected = "kelvin-days of a month such as 512.3, at most 3000"
         let figure = try parsed(as: expected) { try DecimalFigure(parsing: $0, notation: .plain) }.withoutTrailingZeros
         guard figure.fractionDigits <= 1, figure.units >= 0, figure.units <= 30_000 else {
@@ -178,7 +179,7 @@ extension SettingsText {
     }
 
     /// What contracts say of late payment: none, a clause or interest by law.
-    func lateFee() throws(SettingsError) -> ContractLateFee? {
+    func lateFee() throws(FileMistake) -> ContractLateFee? {
         switch text {
         case "none": return nil
         case "public_claims": return .publicClaims
@@ -192,7 +193,7 @@ extension SettingsText {
     }
 
     /// A name by which other files refer to an entry: 1 to 40 letters of any alphabet, digits, `-`, `_` and `.`.
-    func name() throws(SettingsError) -> String {
+    func name() throws(FileMistake) -> String {
         let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
         guard isName, (1...40).contains(text.count) else {
             throw mistake("must be a name of 1 to 40 letters, digits, '-', '_' and '.'")

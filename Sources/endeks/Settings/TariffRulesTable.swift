@@ -1,14 +1,15 @@
 import Billing
 import GasPhysics
 import Quantities
+import WrittenFiles
 
 /// The list `rules` of a tariff: what it has beyond its price.
 extension TariffRuleData {
-    static let listKey = SettingsKey("rules", "(a list)")
+    static let listKey = YAMLKey("rules", "(a list)")
 
     private static let keys = [
-        SettingsKey("rule", "free_volume"), SettingsKey("m3", "25"), SettingsKey("above_sm3", "180"),
-        SettingsKey("prices", "(a list)"), SettingsKey("share", "0.10"), SettingsKey("months", "[12, 01, 02]"),
+        YAMLKey("rule", "free_volume"), YAMLKey("m3", "25"), YAMLKey("above_sm3", "180"),
+        YAMLKey("prices", "(a list)"), YAMLKey("share", "0.10"), YAMLKey("months", "[12, 01, 02]"),
     ]
 
     private enum Kind: String, CaseIterable {
@@ -26,7 +27,7 @@ extension TariffRuleData {
     }
 
     /// The rules of a tariff in their order, each wrong one kept as a mistake; none where the tariff has no such list.
-    static func rules(_ tariff: SettingsTable, _ mistakes: inout SettingsMistakes) -> [TariffRuleData] {
+    static func rules(_ tariff: YAMLTable, _ mistakes: inout FileMistakes) -> [TariffRuleData] {
         guard tariff.has(listKey.name) else { return [] }
         var rules: [TariffRuleData] = []
         var kinds: Set<Kind> = []
@@ -47,15 +48,15 @@ extension TariffRuleData {
     }
 
     /// The rules of a file that is read up to its first mistake.
-    static func rules(_ tariff: SettingsTable) throws(SettingsError) -> [TariffRuleData] {
-        var mistakes = SettingsMistakes()
+    static func rules(_ tariff: YAMLTable) throws(FileMistake) -> [TariffRuleData] {
+        var mistakes = FileMistakes()
         let rules = rules(tariff, &mistakes)
         if let first = mistakes.all.first { throw first }
         return rules
     }
 
     private static func rule(
-        _ kind: Kind, _ entry: SettingsTable, _ mistakes: inout SettingsMistakes
+        _ kind: Kind, _ entry: YAMLTable, _ mistakes: inout FileMistakes
     ) -> TariffRuleData? {
         switch kind {
         case .freeVolume:
@@ -83,9 +84,9 @@ extension TariffRuleData {
     }
 }
 
-extension SettingsText {
+extension WrittenValue {
     /// A volume of a rule in m3 or Sm3, in litres.
-    fileprivate func ruleVolume() throws(SettingsError) -> Int64 {
+    fileprivate func ruleVolume() throws(FileMistake) -> Int64 {
         let most = PolicyLimits.shipped.largestRuleVolume
         let expected = "m³ above 0 such as 25 or 180.5, at most \(most.litres / 1_000)"
         let volume = try parsed(as: expected) { try StandardVolume(parsing: $0, notation: .plain) }
@@ -93,7 +94,7 @@ extension SettingsText {
         return volume.litres
     }
 
-    fileprivate func discountShare() throws(SettingsError) -> Rate {
+    fileprivate func discountShare() throws(FileMistake) -> Rate {
         let expected = "a share above 0 and at most 1, such as 0.10"
         let rate = try parsed(as: expected) { try Rate(parsing: $0, notation: .plain) }
         guard rate > .zero, rate <= .whole else { throw mistake("must be \(expected)") }

@@ -100,7 +100,8 @@ struct SimulateCustomersCommand: AsyncParsableCommand {
         do {
             secrets = try WhatsAppEnvironment(ProcessInfo.processInfo.environment)
             folder = try PhotoFolder(URL(fileURLWithPath: photos, isDirectory: true))
-            customers = CustomerFile(try String(contentsOfFile: subscribers, encoding: .utf8)).customers
+            customers = try CustomerFile(String(contentsOfFile: subscribers, encoding: .utf8), file: subscribers)
+                .customers
         } catch {
             StandardError.print("endeks: \(error)")
             throw ExitCode.failure

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PhotoSimulator
+import WrittenFiles
 
 /// `endeks simulate profile`.
 struct SimulateProfileCommand: ParsableCommand {
@@ -59,10 +60,10 @@ enum ProfileFile {
         if let shipped = ShippedProfile(rawValue: name) { return try shipped.profile() }
         guard let data = FileManager.default.contents(atPath: name), let text = String(data: data, encoding: .utf8)
         else {
-            throw ProfileError(
-                file: name, line: nil,
-                problem:
-                    "This is neither a shipped profile (\(ShippedProfile.allCases.map(\.rawValue).joined(separator: ", "))) nor a file of text that can be read."
+            throw FileMistake(
+                file: name, line: 1, column: 1,
+                message:
+                    "this is neither a shipped profile (\(ShippedProfile.allCases.map(\.rawValue).joined(separator: ", "))) nor a file of text that can be read."
             )
         }
         return try ProfileReader.profile(yaml: text, file: name)

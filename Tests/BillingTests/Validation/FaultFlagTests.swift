@@ -67,6 +67,32 @@ struct FaultFlagTests {
         #expect(try flag("01395") == nil)
     }
 
+    @Test("2: a drop behind an estimate, a fall, or as much as can flow back is no missed carry")
+    func otherDrops() throws {
+        func flag(_ before: String?, _ first: String, _ dropped: String, _ next: String) throws -> FaultFlag? {
+            var question = try SampleQuestion().question()
+            question.history = [
+                try period("2025-03-01", "2025-04-01", 95), try period("2025-04-01", "2025-05-01", 95),
+                try period("2025-05-01", "2025-06-01", 95), try period("2025-06-01", "2025-07-01", 95),
+            ]
+            let days = ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"]
+            let texts = [before, first, dropped, next]
+            let readings = try zip(texts, days).compactMap { text, day in try text.map { try reading($0, day) } }
+            question.first = readings[readings.count - 2]
+            question.last = readings[readings.count - 1]
+            return policy.slippingWheel(readings: readings, asked: question, .current)
+        }
+        // 95 m3 a month: the carry of a hundred was missed once.
+        #expect(try flag("01155", "01250", "01245", "01340")?.fault == .slippingWheel)
+        #expect(try flag(nil, "01250", "01245", "01340")?.fault == .slippingWheel)
+        // 195 were estimated for the first month, and both together are 190.
+        #expect(try flag("01055", "01250", "01245", "01340") == nil)
+        // It fell before, too.
+        #expect(try flag("01300", "01250", "01245", "01340") == nil)
+        // 45 m3 may have flown back as well as 55 forwards.
+        #expect(try flag("01155", "01250", "01205", "01300") == nil)
+    }
+
     @Test("3: a counter that passed its end is a rollover; a drop in the middle is none")
     func rollover() throws {
         let passed = PlausibilityPolicy.current.assess(try SampleQuestion(first: "99990", last: "00010").question())
@@ -99,16 +125,24 @@ struct FaultFlagTests {
         #expect(policy.inspection(errorPermille: error)?.fault == fault)
     }
 
-    @Test("8, 9, 10, 11, 17, 18, 19: what a status reports is flagged, and nothing else")
+    @Test("8, 9, 10, 17, 18, 19: what a status reports is flagged, and nothing else")
     func status() {
         #expect(policy.reported([]).isEmpty && policy.reported(MeterStatus(rawValue: 1 << 20)).isEmpty)
         #expect(policy.reported(.caseOpened).map { $0.fault } == [.sealBroken])
         #expect(policy.reported([.sealBroken, .caseOpened]).map { $0.fault } == [.sealBroken])
         #expect(policy.reported([.magnet, .batteryLow]).map { $0.fault } == [.magneticTamper, .battery])
-        #expect(policy.reported([.clockInvalid, .cardRefused]).map { $0.fault } == [.cardLoad, .clock])
+        #expect(policy.reported([.clockInvalid, .emergencyCredit]).map { $0.fault } == [.clock])
         #expect(
             policy.reported([.pressureSensor, .temperatureSensor]).map { $0.fault }
                 == [.pressureSensor, .temperatureSensor])
+    }
+
+    @Test("8: a reader's note accuses nobody; it asks for a second look, which does")
+    func note() {
+        #expect(policy.reported(.sealBroken, by: .reader).isEmpty)
+        #expect(policy.asksForLook(.sealBroken, by: .reader) && !policy.asksForLook([], by: .reader))
+        #expect(!policy.asksForLook(.sealBroken, by: .meter))
+        #expect(policy.reported(.sealBroken, by: .secondLook).map { $0.fault } == [.sealBroken])
     }
 
     @Test("10, 20: a converter that stands is dead, one that differs loses pulses; one in a hundred is neither")
@@ -122,48 +156,117 @@ struct FaultFlagTests {
         #expect(fault(5, 0) == nil)
         #expect(fault(1_000, 989) == .pulses && fault(1_000, 1_011) == .pulses)
         #expect(fault(1_000, 990) == nil && fault(1_000, 1_010) == nil)
+        // With an empty battery it is that: part of the time it stood. One that counts too much does not.
+        func withBattery(_ converter: Int64) -> MeterFault? {
+            policy.counters(
+                mechanical: MeterVolume(litres: 1_000_000), converter: MeterVolume(litres: converter * 1_000),
+                status: .batteryLow)?.fault
+        }
+        #expect(withBattery(700) == .battery && withBattery(1_300) == .pulses && withBattery(995) == nil)
         // Five pulses of a small use are no fault, nor is nothing on both.
         #expect(fault(10, 5) == nil && fault(0, 0) == nil && fault(0, 6) == .pulses)
     }
 
+    private func load(_ number: Int64, _ day: String, litres: Int64 = 100_000) throws -> CardLoad {
+        CardLoad(number: number, date: try CivilDate(iso8601: day), volume: MeterVolume(litres: litres))
+    }
+
+    /// A card on a day of January: register, credit, last load, status and refusal.
+    private func report(
+        _ day: Int, register: Int64 = 0, credit: Int64, taken: Int64 = 7, status: MeterStatus = [],
+        refusal: CardRefusal? = nil
+    ) throws -> CardReport {
+        let date = try CivilDate(year: 2026, month: 1, day: day)
+        let moment = try CivilMoment(date, hour: 18, minute: 0)
+        return CardReport(
+            day: date, register: MeterVolume(litres: register), credit: MeterVolume(litres: credit), taken: taken,
+            status: status, refusal: refusal, clock: ClockReading(shown: moment, earliest: moment, latest: moment))
+    }
+
+    private let limits = CreditLimits(emergency: MeterVolume(litres: 20_000), cap: MeterVolume(litres: 400_000))
+
     @Test("11: a load number twice is flagged, two loads of one amount are not")
     func repeatedLoads() throws {
-        let day = try CivilDate(iso8601: "2026-01-10")
-        let loads = [7, 8, 7].map { CardLoad(number: $0, date: day) }
+        let loads = try [7, 8, 7].map { try load($0, "2026-01-10") }
         #expect(policy.repeatedLoads(loads).map { $0.figures[0].figure.description } == ["7"])
-        #expect(policy.repeatedLoads([7, 8, 9].map { CardLoad(number: $0, date: day) }).isEmpty)
+        #expect(policy.repeatedLoads(try [7, 8, 9].map { try load($0, "2026-01-10") }).isEmpty)
     }
 
     @Test("11: a load that the meter did not take by a later read-back was refused; one of the very day was not")
     func refusedLoads() throws {
         let (day, next) = (try CivilDate(iso8601: "2026-01-10"), try CivilDate(iso8601: "2026-01-11"))
-        let loads = [CardLoad(number: 8, date: day)]
+        let loads = [try load(8, "2026-01-10")]
         #expect(policy.refusedLoads(loads, taken: 7, readBackOn: next).map { $0.fault } == [.cardLoad])
         #expect(policy.refusedLoads(loads, taken: 7, readBackOn: day).isEmpty)
         #expect(policy.refusedLoads(loads, taken: 8, readBackOn: next).isEmpty)
     }
 
+    @Test("8, 10, 11: a card that was refused is the fault of what refused it")
+    func refusals() throws {
+        func faults(_ status: MeterStatus, _ refusal: CardRefusal?) throws -> [MeterFault] {
+            policy.readBack(
+                try report(12, credit: 1_000, status: status, refusal: refusal), before: nil,
+                loads: [try load(8, "2026-01-10")], limits
+            ).map { $0.fault }
+        }
+        #expect(try faults([], .card) == [.cardLoad])
+        #expect(try faults([], nil) == [.cardLoad])
+        #expect(try faults(.caseOpened, .caseOpened) == [.sealBroken])
+        #expect(try faults(.batteryLow, .batteryDead) == [.battery])
+        // A card that was put in again while the case was open.
+        #expect(try faults(.caseOpened, .card) == [.sealBroken])
+        // The desk sells no more than fits.
+        #expect(try faults([], .overMaximum) == [.cardLoad])
+        // The battery was replaced since: what it refused is still its doing.
+        #expect(try faults([], .batteryDead) == [.battery] && faults([], .caseOpened) == [.sealBroken])
+    }
+
+    @Test("11: credit that no sale explains is a load that was taken twice; ten litres are the display's")
+    func unsoldCredit() throws {
+        let loads = [try load(7, "2026-01-01"), try load(8, "2026-01-10")]
+        // 50 m3 left of load 7, 100 more sold, 30 used: 120.
+        func fault(_ credit: Int64, taken: Int64 = 8, register: Int64 = 530_000) throws -> MeterFault? {
+            policy.unsoldCredit(
+                try report(20, register: register, credit: credit, taken: taken),
+                since: try report(10, register: 500_000, credit: 50_000), loads)?.fault
+        }
+        #expect(try fault(120_010) == nil && fault(120_011) == .cardLoad)
+        // Taken under another number, too; and less is no doubled load.
+        #expect(try fault(220_000, taken: 9) == .cardLoad)
+        #expect(try fault(20_000) == nil)
+        // A technician's card has a number and no gas; a register that fell says nothing.
+        #expect(try fault(120_000, taken: 9) == nil && fault(900_000, register: 499_999) == nil)
+    }
+
     @Test(
-        "12, 14, 15: each limit of a credit is itself allowed",
+        "12, 14, 15: each limit of a credit is itself allowed; below zero without emergency credit the valve stayed open",
         arguments: [
-            (Int64(-20_001), MeterFault.valveStuckOpen as MeterFault?), (-20_000, .negativeCredit),
-            (-1, .negativeCredit), (0, nil),
-            (400_000, nil), (400_001, .excessCredit),
+            (Int64(-20_001), true, MeterFault.valveStuckOpen as MeterFault?), (-20_000, true, .negativeCredit),
+            (-1, true, .negativeCredit), (-1, false, .valveStuckOpen), (0, false, nil), (400_000, false, nil),
+            (400_001, false, .excessCredit),
         ])
-    func credit(litres: Int64, fault: MeterFault?) {
+    func credit(litres: Int64, isOnTick: Bool, fault: MeterFault?) throws {
         let found = policy.credit(
-            MeterVolume(litres: litres), emergency: MeterVolume(litres: 20_000), cap: MeterVolume(litres: 400_000))
+            of: try report(2, credit: litres, status: isOnTick ? .emergencyCredit : []), limits)
         #expect(found?.fault == fault)
     }
 
-    @Test("13: no use with credit while the peers heat is a closed valve; without credit it is an empty card")
+    @Test("13: who comes back with credit and an unmoved register has no gas")
     func valveStuckClosed() throws {
-        let periods = [try period("2025-10-01", "2025-11-01", 30), try period("2025-11-01", "2025-12-02", 0)]
-        func flag(_ litres: Int64) -> FaultFlag? {
-            policy.valveStuckClosed(credit: MeterVolume(litres: litres), periods: periods, peers: peers, isActive: true)
+        func fault(_ now: CardReport, since before: CardReport) -> MeterFault? {
+            policy.valveStuckClosed(now, since: before)?.fault
         }
-        #expect(flag(1)?.fault == .valveStuckClosed)
-        #expect(flag(0) == nil)
+        let before = try report(10, register: 500_000, credit: 50_000)
+        let now = try report(11, register: 500_000, credit: 60_000, taken: 8)
+        #expect(fault(now, since: before) == .valveStuckClosed)
+        // The same day; gas that passed; an empty meter; a load that was refused; a case that was opened.
+        #expect(fault(try report(10, register: 500_000, credit: 60_000, taken: 8), since: before) == nil)
+        #expect(fault(try report(11, register: 500_001, credit: 60_000, taken: 8), since: before) == nil)
+        #expect(fault(now, since: try report(10, register: 500_000, credit: 0)) == nil)
+        #expect(fault(try report(11, register: 500_000, credit: 50_000), since: before) == nil)
+        #expect(
+            fault(try report(11, register: 500_000, credit: 60_000, taken: 8, status: .caseOpened), since: before)
+                == nil)
     }
 
     @Test("16: a second card that is loaded before it brought back what the meter holds")
@@ -175,18 +278,20 @@ struct FaultFlagTests {
         #expect(policy.lostCard([.issued(card: 1), .load(card: 1)]) == nil)
     }
 
-    @Test("17: days that run back, or ahead of their arrival, are a clock's fault; a late record is none")
+    @Test("17: a clock outside of when it was read by more than three minutes is a clock's fault")
     func clock() throws {
-        func record(_ order: Int64, _ day: String, _ received: String) throws -> ArchiveRecord {
-            ArchiveRecord(
-                order: order, date: try CivilDate(iso8601: day), received: try CivilDate(iso8601: received), litres: 1)
+        let day = try CivilDate(iso8601: "2026-03-01")
+        func moment(_ hour: Int, _ minute: Int, _ second: Int = 0) throws -> CivilMoment {
+            try CivilMoment(day, hour: hour, minute: minute, second: second)
         }
-        let one = try record(1, "2026-01-01", "2026-01-02")
-        #expect(policy.clock([one, try record(2, "2000-01-01", "2026-01-03")])?.fault == .clock)
-        #expect(policy.clock([one, try record(2, "2026-01-05", "2026-01-04")])?.fault == .clock)
-        // It arrived late and out of order, and has its place by number.
-        #expect(
-            policy.clock([try record(2, "2026-01-02", "2026-01-03"), try record(1, "2026-01-01", "2026-01-09")]) == nil)
+        func fault(_ shown: CivilMoment) throws -> MeterFault? {
+            policy.clock(ClockReading(shown: shown, earliest: try moment(9, 0), latest: try moment(18, 0)))?.fault
+        }
+        #expect(try fault(moment(9, 0)) == nil && fault(moment(18, 3)) == nil && fault(moment(8, 57)) == nil)
+        #expect(try fault(moment(18, 3, 1)) == .clock && fault(moment(8, 56, 59)) == .clock)
+        // Summer time, and a clock that began anew.
+        #expect(try fault(moment(19, 0)) == .clock)
+        #expect(try fault(CivilMoment(CivilDate(iso8601: "2000-01-01"), secondOfDay: 0)) == .clock)
     }
 
     @Test("18, 19: gas counted while disturbed is the sensor's that the status names, or may be either's")

@@ -91,6 +91,18 @@ struct PlausibilityPropertyTests {
         }
     }
 
+    private static func extremeReport(_ generator: inout SeededGenerator) throws -> CardReport {
+        func moment() throws -> CivilMoment {
+            try CivilMoment(try anyDay(&generator), secondOfDay: generator.count(in: 0...86_399))
+        }
+        return CardReport(
+            day: try anyDay(&generator), register: MeterVolume(litres: generator.extremeInt64()),
+            credit: MeterVolume(litres: generator.extremeInt64()), taken: generator.extremeInt64(),
+            status: MeterStatus(rawValue: UInt32(truncatingIfNeeded: generator.next())),
+            refusal: generator.element(of: CardRefusal.allCases),
+            clock: ClockReading(shown: try moment(), earliest: try moment(), latest: try moment()))
+    }
+
     @Test("No fault flag traps on extremes")
     func extremeFlags() {
         forAll("flags", seed: 25) { generator in
@@ -110,13 +122,21 @@ struct PlausibilityPropertyTests {
             _ = policy.factor(
                 corrected: volumes[0], uncorrected: volumes[1],
                 expected: CorrectionFactor(smallestUnits: generator.extremeInt64()))
-            _ = policy.credit(volumes[0], emergency: volumes[1], cap: volumes[2])
+            let reports = try (0..<2).map { _ in try Self.extremeReport(&generator) }
+            _ = policy.readBack(
+                reports[1], before: reports[0],
+                loads: [CardLoad(number: generator.extremeInt64(), date: reports[0].day, volume: volumes[2])],
+                CreditLimits(emergency: volumes[1], cap: volumes[2]))
+            _ = policy.converter(
+                ConverterVolumes(
+                    uncorrected: volumes[0], corrected: volumes[1], disturbed: volumes[2],
+                    disturbedCorrected: volumes[0]), mechanical: volumes[2],
+                expected: CorrectionFactor(smallestUnits: generator.extremeInt64()), status: [])
             let records = try (0..<generator.count(in: 0...6)).map { _ in
                 ArchiveRecord(
                     order: generator.extremeInt64(), date: try Self.anyDay(&generator),
                     received: try Self.anyDay(&generator), litres: generator.extremeInt64())
             }
-            _ = policy.clock(records)
             _ = policy.floatRounded(records)
             let missing = policy.transport(records).filter { $0.transport == .missing }
             try hold(missing.count < max(records.count, 1), "gaps")

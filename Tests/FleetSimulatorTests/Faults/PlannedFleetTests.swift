@@ -72,7 +72,11 @@ struct PlannedFleetTests {
         for meter in plan.firstMeters[2]..<plan.firstMeters[3] {
             let terms = fleet.prepaidTerms(of: meter)
             #expect(terms.serial == UInt64(fleet.serial(of: meter, generation: 0)) && terms.emergencyLimit == 5_000_000)
-            var run = fleet.prepaidRun(of: meter)
+            let truth = fleet.curve(of: meter)
+            var run = PrepaidRun(
+                IndicatedVolume(truth, of: fleet.moulds[2]), faults: fleet.schedule.faults(of: meter, group: 2),
+                terms: terms, startLitres: UInt32(truth.meter.index(afterMillilitres: 0) / 1_000),
+                epoch: plan.hours.lowerBound)
             let month = terms.maximumCredit / 4
             #expect(month > 10_000_000)
             for day in 0..<200 {

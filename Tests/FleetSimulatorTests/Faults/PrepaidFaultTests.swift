@@ -168,6 +168,11 @@ struct PrepaidFaultTests {
         let run = Self.run([Synthetic.fault(.valveStuckClosed)], to: 50)
         #expect(run.passed == 20 * 2_280_000 && run.truths[0].use == -30 * 2_280_000)
         #expect(run.meter.credit == 200_000_000 - run.passed)
+        // What was asked for in vain is forgotten with the first gas.
+        var during = Self.run([Synthetic.fault(.valveStuckClosed)], to: 20)
+        #expect(during.missed > 0 && run.missed == 0)
+        during.advance(to: Synthetic.hour(50))
+        #expect(during.missed == 0)
     }
 
     @Test("14: emergency credit is used down to its limit, and nothing is bought meanwhile")

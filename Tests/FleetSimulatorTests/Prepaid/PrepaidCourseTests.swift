@@ -129,6 +129,63 @@ struct PrepaidCourseTests {
         #expect(course.visits.last.map { Int($0.serial) } == fleet.serial(of: 4, generation: 1))
     }
 
+    @Test("A desk that gives less is asked again sooner, and one that gives nothing the next day")
+    func desk() throws {
+        let fleet = try fleet(days: 30...30)
+        let end = fleet.plan.hours.upperBound
+        var (whole, half) = (PrepaidCourse(9, of: fleet), PrepaidCourse(9, of: fleet))
+        whole.advance(to: end)
+        let asked = half.wish(until: end)
+        let first = try #require(asked)
+        #expect(first.number == 1 && first.readBack == nil && !first.isTooMuch)
+        // Who is not served stays at the desk.
+        let again = half.wish(until: end)
+        #expect(again == first && half.hour == first.hour)
+        half.take(nil)
+        let second = half.wish(until: end)
+        var wish = try #require(second)
+        #expect(wish.number == 2 && wish.hour == first.hour.advanced(byHours: 24))
+        #expect(wish.readBack?.loadNumber == 0 && wish.volume == first.volume)
+        var load: UInt16 = 0
+        while true {
+            load += 1
+            half.take(
+                PrepaidCard(
+                    unit: .volume, loadNumber: load, serial: wish.serial, amount: UInt64(wish.volume / 2)))
+            guard let next = half.wish(until: end) else { break }
+            #expect(next.readBack?.loadNumber == load && next.readBack?.credit == next.creditBefore)
+            wish = next
+        }
+        #expect(half.hour == end && half.visits.count > whole.visits.count * 3 / 2)
+        #expect(half.visits.allSatisfy { $0.creditAfter == $0.creditBefore + $0.wish / 2 })
+    }
+
+    @Test("A meter that counts money is bought for by its volume, and a dearer card lasts for less")
+    func moneyMeter() throws {
+        let fleet = try fleet(days: 10...10, unit: .money)
+        let curve = IndicatedVolume(fleet.curve(of: 9), of: fleet.moulds[0])
+        // 10 TL a m³, and from the second card on 12 TL.
+        var course = PrepaidCourse(9, of: fleet, curve: curve, faults: [], price: 10_000_000)
+        #expect(course.terms.unit == .money && course.terms.price == 10_000_000)
+        let end = fleet.plan.hours.upperBound
+        var load: UInt16 = 0
+        var before: Int64 = 0
+        while let wish = course.wish(until: end), load < 6 {
+            if load == 1 { before = wish.creditBefore }
+            load += 1
+            let price: UInt32 = load == 1 ? 10_000_000 : 12_000_000
+            let kurus = UInt64(wish.volume) * UInt64(price) / 10_000_000_000
+            course.take(
+                PrepaidCard(unit: .money, loadNumber: load, serial: wish.serial, amount: kurus, price: price))
+            let visit = try #require(course.visits.last)
+            #expect(visit.outcome.answers == [nil] && course.terms.price == price)
+            // Less than a kuruş of the wish; what was left on the second card lasts for less.
+            let left = load == 2 ? wish.creditBefore * 10 / 12 : wish.creditBefore
+            #expect(abs(visit.creditAfter - left - wish.volume) <= 1_001)
+        }
+        #expect(load == 6 && before > 0)
+    }
+
     @Test("Where cards carry money the course carries gas: a price is the billing's")
     func money() throws {
         let (gas, money) = (try fleet(months: 2), try fleet(months: 2, unit: .money))

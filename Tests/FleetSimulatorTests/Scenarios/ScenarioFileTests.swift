@@ -2,6 +2,7 @@ import FleetSimulator
 import Foundation
 import Quantities
 import Testing
+import WrittenFiles
 
 @Suite("Scenario files")
 struct ScenarioFileTests {
@@ -29,7 +30,7 @@ struct ScenarioFileTests {
         """
 
     private static func mistakes(_ yaml: String) -> [String] {
-        do throws(ScenarioMistakes) {
+        do throws(FileMistakes) {
             _ = try ScenarioReader.plan(yaml: yaml, file: "s.yaml")
             return []
         } catch {
@@ -167,7 +168,7 @@ struct ScenarioFileTests {
             ("seed: 9", "seed: [9", ["s.yaml:3:6: this is not YAML: did not find expected ',' or ']'."]),
             (
                 "seed: 9", "seed: 9\n---",
-                ["s.yaml:3:1: a second document begins here ('---'). Save each scenario as a file of its own."]
+                ["s.yaml:3:1: a second document begins here ('---'). Save each document as a file of its own."]
             ),
         ])
     func mistake(old: String, new: String, expected: [String]) {

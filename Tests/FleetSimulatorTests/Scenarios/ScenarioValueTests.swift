@@ -2,6 +2,7 @@ import FleetSimulator
 import Foundation
 import MeterCore
 import Testing
+import WrittenFiles
 
 @Suite("Values of scenario files")
 struct ScenarioValueTests {
@@ -52,7 +53,7 @@ struct ScenarioValueTests {
                 }
             }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            do throws(ScenarioMistakes) {
+            do throws(FileMistakes) {
                 _ = try ScenarioReader.plan(yaml: String(text), file: "noise")
             } catch {
                 refused += 1

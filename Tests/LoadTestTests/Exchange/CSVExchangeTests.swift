@@ -1,4 +1,5 @@
 import Billing
+import FleetSimulator
 import Foundation
 import LoadTest
 import Quantities
@@ -58,6 +59,38 @@ struct CSVExchangeTests {
         #expect(outcome.cases.count == 5)
     }
 
+    @Test("The sample sells money onto cards that carry it, at the price that the core library has")
+    func moneySample() throws {
+        let plan = try smallPlan(.cardFaultWave, share: 0.002, faults: false)
+        let fleet = try PlanFleet(plan, try termsOfNoUtility(plan))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("endeks-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let billing = CSVExchange(folder: folder, program: OutsideProgram("python3 '\(Self.sample)'"))
+        let outcome = try LoadRun(fleet, billing, LoadSettings(threads: 1, metersPerShard: fleet.count)).run()
+        let counts = outcome.score.counts
+        #expect(counts.lost == 0 && counts.double == 0 && counts.unansweredWishes == 0 && counts.wishes > 60)
+        #expect(counts.billed == 4 * fleet.count)
+        // Without corrections nothing is settled at the desk: that is all.
+        #expect(Set(outcome.score.faultless.keys).isSubset(of: [.lots, .sale]))
+        let register = try String(contentsOf: folder.appendingPathComponent("register.csv"), encoding: .utf8)
+        #expect(register.contains(",11060776,"))
+    }
+
+    @Test("Cards that carry money are answered with an amount and a price, and others with neither")
+    func moneyAnswers() throws {
+        let head = ExchangeAnswers.cardColumns.joined(separator: ",") + "\n"
+        let wishes = [CardWish(meter: 4, order: 1, litres: 10_000), CardWish(meter: 5, order: 1, litres: 10_000)]
+        let answers = try ExchangeAnswers.cards(
+            (head + "1,12000,0,10000,12000,12000000,1,1,\n2,12000,0,10000,,,1,1,", "c"), wishes, moneyMeters: [4])
+        #expect(answers.map { $0.money } == [MoneyLoad(kurus: 12_000, price: 12_000_000), nil])
+        #expect(throws: AdapterError("c:2:5: 'card_kurus' is filled, but the card carries gas")) {
+            try ExchangeAnswers.cards((head + "1,1,0,1,1,1,1,1,", "c"), [wishes[1]], moneyMeters: [4])
+        }
+        #expect(throws: AdapterError("c:2:6: 'card_price' is \"\", no whole number")) {
+            try ExchangeAnswers.cards((head + "1,1,0,1,1,,1,1,", "c"), [wishes[0]], moneyMeters: [4])
+        }
+    }
+
     @Test("A program that fails, hangs or says nothing ends the run with its words")
     func failures() throws {
         let fleet = SyntheticFleet()
@@ -75,12 +108,18 @@ struct CSVExchangeTests {
     @Test(
         "What contradicts the question is said with file, line and column",
         arguments: [
-            ("", "batch-000001/outcomes.csv: empty, not even a first line"),
-            ("meter,amount", "batch-000001/outcomes.csv: the first line must be \(head)"),
+            ("", "batch-000001/outcomes.csv:1:1: the file is empty. Its first line names the columns: \(head)."),
+            (
+                "meter,amount",
+                "batch-000001/outcomes.csv:1:1: 'meter' is not a column of this file. The columns are: \(head)."
+            ),
             (head, "batch-000001/outcomes.csv: 0 rows for 20 readings"),
-            (head + "\\n2,held,,,,,,,,,,0,0", "batch-000001/outcomes.csv line 2, line: 2, where 1 must stand"),
+            (head + "\\n2,held,,,,,,,,,,0,0", "batch-000001/outcomes.csv:2:1: 'line' is 2, where 1 must stand"),
             (head + "\\n1,paid,,,,,,,,,,0,0", nil),
-            (head + "\\n1,held", "batch-000001/outcomes.csv line 2: 2 fields, not 13"),
+            (
+                head + "\\n1,held",
+                "batch-000001/outcomes.csv:2:1: there are 2 fields, not 13 as in the header. Quote a field that holds a ','."
+            ),
         ] as [(String, String?)])
     func lies(text: String, words: String?) throws {
         let script = "printf \"\(text)\" > $1/$2/outcomes.csv; printf \"meter,fault,evidence\" > $1/$2/flags.csv"
@@ -95,20 +134,23 @@ struct CSVExchangeTests {
         arguments: [
             (
                 "1,billed,,2025-12-31,2026-01-04,5,6,5,1,1,1,0,0",
-                "through: 2026-01-04, but the reading of that line is of 2026-01-03"
+                "5: 'through' is 2026-01-04, but the reading of that line is of 2026-01-03"
             ),
-            ("1,billed,,2026-01-03,2026-01-03,5,6,5,1,1,1,0,0", "through: 2026-01-03 is not after 2026-01-03"),
-            ("1,billed,,2025-12-31,2026-01-03,5,6.5,5,1,1,1,0,0", "payable_kurus: \"6.5\" is no whole number"),
+            ("1,billed,,2026-01-03,2026-01-03,5,6,5,1,1,1,0,0", "5: 'through' is 2026-01-03, not after 2026-01-03"),
+            ("1,billed,,2025-12-31,2026-01-03,5,6.5,5,1,1,1,0,0", "7: 'payable_kurus' is \"6.5\", no whole number"),
             (
                 "1,billed,,2025-12-31,2026-01-03,5,999999999999999,5,1,1,1,0,0",
-                "payable_kurus: 999999999999999 is not within -100000000000 and 100000000000"
+                "7: 'payable_kurus' is 999999999999999, not within -100000000000 and 100000000000"
             ),
-            ("1,billed,,31.12.2025,2026-01-03,5,6,5,1,1,1,0,0", "from: \"31.12.2025\" is no day such as 2026-01-31"),
-            ("1,billed,,2025-12-31,2026-01-03,5,6,5,1,1,1,2,0", "rollover: 2 is not within 0 and 1"),
+            (
+                "1,billed,,31.12.2025,2026-01-03,5,6,5,1,1,1,0,0",
+                "4: 'from' is \"31.12.2025\", no day such as 2026-01-31"
+            ),
+            ("1,billed,,2025-12-31,2026-01-03,5,6,5,1,1,1,2,0", "12: 'rollover' is 2, not within 0 and 1"),
         ])
     func wrongRows(row: String, words: String) throws {
         let readings = [FleetReading(meter: 0, order: 1, serial: 1, index: 5, date: day("2026-01-03"))]
-        #expect(throws: AdapterError("o line 2, \(words)")) {
+        #expect(throws: AdapterError("o:2:\(words)")) {
             try ExchangeAnswers.outcomes((Self.head + "\n" + row, "o"), readings)
         }
     }
@@ -116,10 +158,10 @@ struct CSVExchangeTests {
     @Test("A flag of a meter that was not asked about, or of no fault of the catalogue, is refused")
     func wrongFlags() throws {
         let file = { (row: String) in ("meter,fault,evidence\n" + row, "f") }
-        #expect(throws: AdapterError("f line 2, meter: 7 is not in this batch")) {
+        #expect(throws: AdapterError("f:2:1: 'meter' is 7, which is not in this batch")) {
             try ExchangeAnswers.flags(file("7,1,x"), [6], on: day("2026-01-03"))
         }
-        #expect(throws: AdapterError("f line 2, fault: 26 is not within 1 and 25")) {
+        #expect(throws: AdapterError("f:2:2: 'fault' is 26, not within 1 and 25")) {
             try ExchangeAnswers.flags(file("6,26,x"), [6], on: day("2026-01-03"))
         }
         let flags = try ExchangeAnswers.flags(file("6,25,\"a, \"\"b\"\"\""), [6], on: day("2026-01-03"))

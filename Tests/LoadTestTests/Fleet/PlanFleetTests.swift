@@ -8,45 +8,8 @@ import Wording
 
 @Suite("A scenario's fleet under load")
 struct PlanFleetTests {
-    /// Terms with the tariffs and regions of the shipped scenarios, and figures of no utility.
-    private func terms(_ plan: FleetPlan) throws -> BillingTerms {
-        var gas = MonthlyGas()
-        for month in 1...12 {
-            gas.corrections[.init(month: .everyYear(month), millibar: nil)] = .station(
-                pressure: Pressure(microbar: 913_000), soil: CelsiusTemperature(microdegrees: 12_000_000))
-            gas.calorificValues[.everyYear(month)] = GrossCalorificValue(tenThousandths: 91_550_000)
-        }
-        let prices = try RateTable([
-            RateTable<RetailPrice>.Step(
-                from: day("2023-01-01"), value: RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 93_000_000)))
-        ])
-        let taxes = try RateTable([
-            RateTable<Rate>.Step(from: day("2023-07-10"), value: Rate(partsPerMillion: 200_000))
-        ])
-        let names = Set(plan.groups.indices.map { plan.tariffName(ofGroup: $0) }).sorted()
-        let regions = Set(plan.groups.indices.map { plan.regionName(ofGroup: $0) }).sorted()
-        return BillingTerms(
-            tariffs: names.map {
-                .init(TariffVersion(name: $0, prices: prices, valueAddedTax: taxes, dueDays: 15))
-            }, regions: regions.map { .init($0, gas) }, workingDays: WorkingDays(holidays: []),
-            days: CivilDate.nearest(toDayNumber: plan.start.dayNumber - 62)...plan.end, version: "test")
-    }
-
-    /// A shipped scenario with fewer meters.
-    private func plan(_ shipped: ShippedScenario, share: Double, faults: Bool = true) throws -> FleetPlan {
-        let plan = try shipped.plan()
-        var groups = plan.groups
-        for place in groups.indices { groups[place].count = max(2, Int(Double(groups[place].count) * share)) }
-        let rates = plan.faults.filter { rule in if case .rate = rule.scope { true } else { false } }
-        return try FleetPlan(
-            FleetPlanDraft(
-                name: plan.name, seed: plan.seed, start: plan.start, months: plan.months, groups: groups,
-                calendar: plan.calendar, contractors: faults ? plan.contractors : [Contractor(name: "own")],
-                faults: faults ? rates : [], tariff: plan.tariff, prepaid: plan.prepaid))
-    }
-
     private func score(_ plan: FleetPlan, threads: Int = 2, perShard: Int = 400) throws -> LoadScore {
-        let fleet = try PlanFleet(plan, try terms(plan))
+        let fleet = try PlanFleet(plan, try termsOfNoUtility(plan))
         return try LoadRun(
             fleet, try CoreBilling(), LoadSettings(threads: threads, metersPerShard: perShard, worstCases: 0)
         ).run().score
@@ -56,10 +19,11 @@ struct PlanFleetTests {
         "Without faults every meter and month of a shipped scenario is billed to the kuruş",
         arguments: [
             (ShippedScenario.village, 0.5), (.city, 0.004), (.prepaidPriceRise, 0.01), (.correctorSites, 0.02),
-            (.institutions, 0.02),
+            (.institutions, 0.02), (.cardFaultWave, 0.02), (.cng, 0.1), (.rolloverMonth, 0.01),
+            (.quarantineMonth, 0.01), (.badContractor, 0.02),
         ])
     func faultless(shipped: ShippedScenario, share: Double) throws {
-        let score = try score(try plan(shipped, share: share, faults: false))
+        let score = try score(try smallPlan(shipped, share: share, faults: false))
         #expect(score.faultless.isEmpty && score.faulty.isEmpty)
         #expect(score.counts.lost == 0 && score.counts.double == 0)
         #expect(score.counts.billed > 0)
@@ -71,10 +35,11 @@ struct PlanFleetTests {
         "With faults, those without one are still billed to the kuruş, and nothing is lost or billed twice",
         arguments: [
             (ShippedScenario.village, 1.0), (.city, 0.01), (.badContractor, 0.05), (.prepaidPriceRise, 0.02),
-            (.rolloverMonth, 0.02), (.quarantineMonth, 0.02),
+            (.rolloverMonth, 0.02), (.quarantineMonth, 0.02), (.cardFaultWave, 0.03), (.correctorSites, 0.02),
+            (.cng, 0.1), (.institutions, 0.02),
         ])
     func faulty(shipped: ShippedScenario, share: Double) throws {
-        let score = try score(try plan(shipped, share: share))
+        let score = try score(try smallPlan(shipped, share: share))
         #expect(score.faultless.isEmpty, "\(score.faultless)")
         #expect(score.counts.lost == 0 && score.counts.double == 0 && score.counts.unansweredWishes == 0)
         #expect(score.ledger.sumKurus == 0)
@@ -82,8 +47,8 @@ struct PlanFleetTests {
 
     @Test("A year of the shipped city at small size: what registers tell is found, and the report has it all")
     func city() throws {
-        let plan = try plan(.city, share: 0.02)
-        let fleet = try PlanFleet(plan, try terms(plan))
+        let plan = try smallPlan(.city, share: 0.02)
+        let fleet = try PlanFleet(plan, try termsOfNoUtility(plan))
         let run = LoadRun(fleet, try CoreBilling(), LoadSettings(threads: 2, metersPerShard: 500))
         let outcome = try run.run()
         let file = ResultFile(outcome, of: run, traits: PlanFleet.traits)
@@ -105,7 +70,7 @@ struct PlanFleetTests {
 
     @Test("What a disturbed corrector reports names the sensor, and only that one", arguments: [0.2])
     func sensors(share: Double) throws {
-        let score = try score(try plan(.correctorSites, share: share))
+        let score = try score(try smallPlan(.correctorSites, share: share))
         for fault in [MeterFault.pressureSensor, .temperatureSensor] {
             let row = score.faults[fault] ?? FaultScore()
             #expect(row.met > 0 && row.found == row.met && row.right == row.flags, "\(fault) \(row)")
@@ -114,23 +79,49 @@ struct PlanFleetTests {
 
     @Test("Threads change nothing")
     func threads() throws {
-        let plan = try plan(.city, share: 0.006)
+        let plan = try smallPlan(.city, share: 0.006)
         #expect(try score(plan, threads: 1) == score(plan, threads: 4))
     }
 
-    @Test("Cards that carry money are refused before anything runs")
+    @Test("Cards that carry money bring the price of their day, and what is left of older money is corrected")
     func moneyCards() throws {
-        let plan = try ShippedScenario.cardFaultWave.plan()
-        #expect(throws: AdapterError("cards that carry money are not under load yet: let prepaid cards carry m³")) {
-            _ = try PlanFleet(plan, try terms(plan))
+        let plan = try smallPlan(.cardFaultWave, share: 0.005, faults: false)
+        let fleet = try PlanFleet(plan, try termsOfNoUtility(plan))
+        var shard = try fleet.open(0..<plan.count, isFaultless: true)
+        #expect(shard.register.allSatisfy { $0.money?.price == shard.register.first?.money?.price })
+        var books = try CoreBilling(judges: false).open(
+            ShardOpening(shard: 0, meters: shard.register, terms: fleet.terms))
+        var prices: [Int: Set<Int64>] = [:]
+        var (corrected, sold) = (0, 0)
+        for number in plan.start.dayNumber..<plan.end.dayNumber {
+            let today = CivilDate.nearest(toDayNumber: number)
+            for outcome in try books.bill(shard.readings(on: today), on: today).outcomes {
+                // Before the rise K, calorific value and price are the same every day.
+                if case .billed(let period) = outcome, period.payableKurus != 0 {
+                    #expect(period.through >= day("2026-02-20"))
+                    if period.payableKurus > 0 { corrected += 1 }
+                }
+            }
+            let answers = try books.sell(shard.wishes(on: today), on: today).answers
+            for answer in answers where answer.load > 0 {
+                let money = try #require(answer.money)
+                #expect(money.kurus == answer.paidKurus - answer.debtKurus && answer.litres > 0)
+                prices[today < day("2026-02-20") ? 0 : 1, default: []].insert(money.price)
+                sold += 1
+            }
+            shard.take(answers, on: today)
         }
+        // 0.913 + 0.021 bar and 285.15 K; a kWh at 0.93 and 1.10 TL, KDV 20 %.
+        #expect(prices == [0: [11_060_776], 1: [13_082_638]])
+        #expect(corrected > 20 && sold > 100)
+        #expect(try books.close().sumKurus == 0)
     }
 
     @Test("A tariff that the policies have not is said by name")
     func unknownTariff() throws {
-        let plan = try plan(.village, share: 0.1)
-        var terms = try terms(plan)
-        terms.tariffs.removeAll { $0.version.name == "konut" }
+        let plan = try smallPlan(.village, share: 0.1)
+        var terms = try termsOfNoUtility(plan)
+        terms.tariffs.removeAll { $0.name == "konut" }
         #expect(throws: AdapterError("the policies have no tariff konut")) { _ = try PlanFleet(plan, terms) }
     }
 }

@@ -36,7 +36,7 @@ struct SyntheticShard: FleetShard {
                         from: Int32(from.dayNumber), through: Int32(through.dayNumber),
                         cubicMetres: UInt32(
                             max(fleet.litres(meter, through: through) - fleet.litres(meter, through: from), 0) / 1_000))
-                }, holdLimitLitres: kind == .prepaid ? 600_000 : nil, emergencyLitres: 5_000)
+                }, holdLimitMillilitres: kind == .prepaid ? 600_000_000 : nil, emergencyLitres: 5_000)
         }
     }
 
@@ -92,6 +92,7 @@ struct SyntheticShard: FleetShard {
             meter: meter, order: order, serial: serial, index: index(meter, day), date: day,
             source: isFaultless ? .secondLook : .round, exchange: slip)
         if fleet.kind(of: meter) == .corrector {
+            if !isFaultless { reading.source = .record }
             let litres = fleet.litres(meter, through: day)
             reading.corrector = CorrectorRegisters(
                 corrected: litres * 195 / 100_000, converter: litres / 1_000, disturbed: 0)
@@ -120,6 +121,7 @@ struct SyntheticShard: FleetShard {
                 case .disturbedPressure:
                     reading.status.insert(.pressureSensor)
                     reading.corrector?.disturbed = 900
+                    reading.corrector?.disturbedCorrected = 1_755
                 case .pulseLoss: reading.corrector?.converter -= 2_000
                 case .divergence: reading.corrector?.corrected += 9_000
                 default: break
@@ -134,11 +136,15 @@ struct SyntheticShard: FleetShard {
         guard reading.date == day else { return nil }
         var look = plain(reading.meter, day)
         look.source = .secondLook
+        if faults(reading.meter).contains(where: { $0.kind == .sealBroken && $0.isOn(day) }) {
+            look.status.insert(.sealBroken)
+        }
         return look
     }
 
     mutating func wishes(on day: CivilDate) -> [CardWish] {
         guard day.day == 1 || day.day == 15 else { return [] }
+        guard let evening = try? CivilMoment(day, hour: 18, minute: 0) else { return [] }
         var wishes: [CardWish] = []
         for meter in meters where fleet.kind(of: meter) == .prepaid {
             let used = fleet.litres(meter, through: day)
@@ -155,7 +161,8 @@ struct SyntheticShard: FleetShard {
                     readBack: number == 1
                         ? nil
                         : CardReadBack(
-                            litres: used, creditLitres: credit, loadTaken: loads[meter] ?? 0, clock: day)))
+                            serial: SyntheticShard.serial(meter), at: evening, litres: used,
+                            creditMillilitres: credit * 1_000, loadTaken: loads[meter] ?? 0, clock: evening)))
         }
         return wishes
     }

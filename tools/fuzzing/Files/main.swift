@@ -6,13 +6,14 @@ import Glibc
 import InvoiceDocuments
 import Quantities
 import Wording
+import WrittenFiles
 
 @testable import CommandFiles
 
 /// What a file of lines came to: so many were taken, and these were told to be wrong.
 ///
 /// A line that is neither would be lost, and a place outside the file helps nobody to mend it.
-func check(_ text: String, taken: Int, _ problems: [SettingsError]) -> [SettingsError] {
+func check(_ text: String, taken: Int, _ problems: [FileMistake]) -> [FileMistake] {
     let lines = text.utf8.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
     for problem in problems {
         precondition((1...lines).contains(problem.line) && problem.column >= 1, "a mistake has its place in the file")
@@ -23,7 +24,7 @@ func check(_ text: String, taken: Int, _ problems: [SettingsError]) -> [Settings
 }
 
 /// A text read as each of the files that have a subscriber, a payment or a reading in every line.
-func readTable(_ kind: UInt8, _ text: String) -> [SettingsError] {
+func readTable(_ kind: UInt8, _ text: String) -> [FileMistake] {
     switch kind {
     case 0, 1:
         let table = PaymentTable(text: text, file: "fuzz.csv", notation: kind == 0 ? .plain : .turkish)
@@ -51,8 +52,8 @@ func readTable(_ kind: UInt8, _ text: String) -> [SettingsError] {
 }
 
 /// A text read as each of the YAML files.
-func readSettings(_ kind: UInt8, _ text: String) -> [SettingsError] {
-    var mistakes: [SettingsError] = []
+func readSettings(_ kind: UInt8, _ text: String) -> [FileMistake] {
+    var mistakes: [FileMistake] = []
     do {
         switch kind {
         case 7:
@@ -64,9 +65,9 @@ func readSettings(_ kind: UInt8, _ text: String) -> [SettingsError] {
             precondition(file.lastReading.index.digits == file.meter.wheels, "an index has its meter's wheels")
         }
         return []
-    } catch let error as SettingsMistakes {
+    } catch let error as FileMistakes {
         mistakes = error.all
-    } catch let error as SettingsError {
+    } catch let error as FileMistake {
         mistakes = [error]
     } catch {
         preconditionFailure("a file is refused by its mistakes")
@@ -89,10 +90,14 @@ func explain(_ text: String) -> Bool {
 
 /// A text read as a table of columns, such as the labels of photos; false where it is none.
 func readColumns(_ text: String) -> Bool {
-    guard let table = try? ColumnTable(text) else { return false }
-    precondition(!table.names.isEmpty, "a table names its columns")
-    for row in table.rows { for name in table.names { _ = row[name] } }
-    return (try? table.check(table.names)) != nil
+    guard var table = try? CSVTable(text: text, file: "fuzz.csv", columns: .init([], others: .ignored)) else {
+        return false
+    }
+    precondition(!table.header.names.isEmpty, "a table names its columns")
+    precondition(table.header.lacking(table.header.names) == nil, "and has them")
+    guard let rows = try? table.rows() else { return false }
+    for row in rows { for name in table.header.names { _ = row.value(name) } }
+    return true
 }
 
 /// The first byte chooses what the others are read as; false where they are refused.

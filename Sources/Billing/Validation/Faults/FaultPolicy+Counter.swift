@@ -7,11 +7,6 @@ extension FaultPolicy {
     /// `periods` are those of the connection, the newest last; `peers` what similar customers used over its days without use.
     /// Without enough peers there is no flag: an empty flat would be accused. R5 asks the customer all the same.
     public func stuckIndex(periods: [PastUse], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
-        standing(.stuckIndex, periods: periods, peers: peers, isActive: isActive)
-    }
-
-    /// The flag of a counter that stands, whatever the cause.
-    func standing(_ fault: MeterFault, periods: [PastUse], peers: [MeterVolume], isActive: Bool) -> FaultFlag? {
         guard isActive, peers.count >= max(fewestPeers, 1) else { return nil }
         let zeros = periods.reversed().prefix { $0.volume == .zero }
         // It stood from the first day: an empty flat or a summer house, not a counter that stopped.
@@ -23,7 +18,7 @@ extension FaultPolicy {
         let middle = peers.sorted()[(peers.count - 1) / 2]
         guard heating > mostZeroHeatingDays, middle.litres >= fewestPeerLitres else { return nil }
         return FaultFlag(
-            fault,
+            .stuckIndex,
             [
                 .init(.heatingDays, DecimalFigure(Int64(heating))),
                 .init(.peerUse, .cubicMetres(Int128(middle.litres))),
@@ -33,7 +28,8 @@ extension FaultPolicy {
     /// Fault 2: a drop that one missed carry explains, and that the next reading does not take back.
     ///
     /// A digit that was misread is right again at the next reading, whose use is then a power of ten too high; a wheel that
-    /// slipped goes on from where it stands. Where the next use would be expected either way there is no flag.
+    /// slipped goes on from where it stands. Where the next use would be expected either way there is no flag, nor where as
+    /// much can have flown back as fell.
     public func slippingWheel(
         readings: (first: Index, dropped: Index, next: Index), multiplier: MeterMultiplier,
         expected: (ofDrop: ExpectedUse, ofNext: ExpectedUse)
@@ -44,7 +40,10 @@ extension FaultPolicy {
         else { return nil }
         let thousandths = Int128(multiplier.thousandths)
         let nextUse = Int128(next.value - dropped.value)
-        guard expected.ofNext.contains(litres: nextUse * thousandths) else { return nil }
+        let fall = Int128(first.value - dropped.value) * thousandths
+        guard expected.ofNext.contains(litres: nextUse * thousandths), !expected.ofDrop.contains(litres: fall) else {
+            return nil
+        }
         var carry: Int64 = 1
         for _ in 1..<max(first.digits, 1) {
             carry *= 10
@@ -65,6 +64,9 @@ extension FaultPolicy {
     /// Fault 2, where the reading before the newest one dropped: what the rules were asked of the newest one says what
     /// either use is held against.
     ///
+    /// A reading that somebody only estimated is too high, and the next one drops, too: then the two periods together are
+    /// as expected, this year's weather being that of the newest period. What fell before falls for another reason.
+    ///
     /// - Parameters:
     ///   - readings: the counter's, oldest first, the newest one last.
     ///   - question: what the rules were asked about the newest one.
@@ -78,10 +80,33 @@ extension FaultPolicy {
         else { return nil }
         var (ofDrop, ofNext) = (question, question)
         (ofDrop.first, ofDrop.last, ofNext.first, ofNext.last) = (first, dropped, dropped, next)
-        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits) else { return nil }
-        return slippingWheel(
-            readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
-            expected: (drop, rise))
+        guard let drop = ExpectedUse(of: ofDrop, limits), let rise = ExpectedUse(of: ofNext, limits),
+            let flag = slippingWheel(
+                readings: (first.index, dropped.index, next.index), multiplier: question.meter.multiplier,
+                expected: (drop, rise)),
+            let carried = flag.figures.last?.figure.units
+        else { return nil }
+        guard let before = readings.dropLast(3).last else { return flag }
+        if first.index.value < before.index.value { return nil }
+        var ofFirst = question
+        (ofFirst.first, ofFirst.last) = (before, first)
+        guard let earlier = ExpectedUse(of: ofFirst, limits) else { return flag }
+        let thousandths = Int128(question.meter.multiplier.thousandths)
+        func use(_ from: Index, _ to: Int128) -> Int128 { (to - Int128(from.value)) * thousandths }
+        func expected(_ litres: Int128) -> Int128 {
+            Int128.saturatingProduct(litres, use(dropped.index, Int128(next.index.value))) / max(rise.litres, 1)
+        }
+        func distance(_ use: Int128, _ expected: Int128) -> Int128 {
+            abs(max(Int128.saturatingSum(use, -expected), -Int128.max))
+        }
+        let slipped = Int128.saturatingSum(
+            distance(use(before.index, Int128(first.index.value)), expected(earlier.litres)),
+            distance(use(first.index, carried), expected(drop.litres)))
+        let estimated = distance(
+            use(before.index, Int128(dropped.index.value)),
+            expected(Int128.saturatingSum(earlier.litres, drop.litres)))
+        // Clearly the likelier of the two: half as far from what was expected.
+        return Int128.saturatingProduct(slipped, 2) < estimated ? flag : nil
     }
 
     /// Fault 3: the counter passed its largest number, as the assessment has it.

@@ -22,16 +22,6 @@ public struct ArchiveRecord: Hashable, Sendable {
 
 // Faults of the way from the meter to the office. Records stand in the order in which they arrived.
 extension FaultPolicy {
-    /// Fault 17: a later record has an earlier day, or a record is of a day after it arrived.
-    ///
-    /// A record that is only late has its right place by number, and is none.
-    public func clock(_ records: [ArchiveRecord]) -> FaultFlag? {
-        let byNumber = records.sorted { ($0.order, $0.date) < ($1.order, $1.date) }
-        let back = zip(byNumber, byNumber.dropFirst()).first { $0.order < $1.order && $1.date < $0.date }?.1
-        let ahead = byNumber.first { $0.received < $0.date }
-        return (back ?? ahead).map { FaultFlag(.clock, [.init(.orderNumber, DecimalFigure($0.order))]) }
-    }
-
     /// Fault 23: what came twice, with another content, late, out of order or not at all; by number, each record once.
     ///
     /// A gap of any length is one flag, of its first number.

@@ -18,20 +18,19 @@ public struct ComparedUse: Hashable, Sendable {
 
     /// A use whose expectation of last year is moved by what this year's weather does to the neighbours.
     ///
-    /// The median of the neighbours' use ÷ their expectation, in thousandths, is the weather: heating moves together, a
-    /// counter that fails does not. Fewer neighbours than the policy asks for say nothing of the weather.
-    public init(
-        through: CivilDate, litres: Int64, lastYear: ExpectedUse, neighboursPermille: [Int64], _ policy: FaultPolicy
-    ) {
+    /// The median of the neighbours' use ÷ their expectation, in thousandths and sorted, is the weather: heating moves
+    /// together, a counter that fails does not. Fewer neighbours than the policy asks for say nothing of the weather. Gas
+    /// that was not there is expected of nobody.
+    init(_ use: HeatingUse, sortedPermille neighbours: [Int64], _ policy: FaultPolicy) {
         let weather =
-            neighboursPermille.count < max(policy.fewestPeers, 1)
-            ? 1_000 : neighboursPermille.sorted()[(neighboursPermille.count - 1) / 2]
-        let expected = Int128.saturatingProduct(max(lastYear.litres, 0), Int128(weather)) / 1_000
-        self.init(through: through, litres: litres, expectedLitres: Int64(clamping: expected))
+            neighbours.count < max(policy.fewestPeers, 1) ? 1_000 : neighbours[(neighbours.count - 1) / 2]
+        let moved = Int128.saturatingProduct(max(use.lastYear.litres, 0), Int128(weather)) / 1_000
+        let expected = use.mostLitres.map { min(moved, max(Int128($0), Int128(use.litres))) } ?? moved
+        self.init(through: use.through, litres: use.litres, expectedLitres: Int64(clamping: expected))
     }
 
     /// Use ÷ last year's in thousandths; `nil` where too little was expected for a comparison.
-    public static func permille(litres: Int64, lastYear: ExpectedUse, _ policy: FaultPolicy) -> Int64? {
+    static func permille(litres: Int64, lastYear: ExpectedUse, _ policy: FaultPolicy) -> Int64? {
         guard lastYear.litres >= Int128(policy.fewestPeerLitres) else { return nil }
         return Int64(clamping: Int128.saturatingProduct(Int128(max(litres, 0)), 1_000) / lastYear.litres)
     }

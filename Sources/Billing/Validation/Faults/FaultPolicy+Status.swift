@@ -22,20 +22,40 @@ public struct MeterStatus: OptionSet, Hashable, Sendable {
     public static let temperatureSensor = MeterStatus(rawValue: 1 << 5)
     /// The clock is not valid.
     public static let clockInvalid = MeterStatus(rawValue: 1 << 6)
-    /// The card was refused.
-    public static let cardRefused = MeterStatus(rawValue: 1 << 7)
+    /// The customer asked for emergency credit, and the meter gave it.
+    public static let emergencyCredit = MeterStatus(rawValue: 1 << 7)
+
+    /// What makes a prepaid meter refuse every card and close its valve, as it reports it or as somebody sees it.
+    public static let closingValves: MeterStatus = [.sealBroken, .caseOpened, .batteryLow]
+}
+
+/// Who says what a status says.
+public enum StatusWitness: Hashable, Sendable {
+    /// The meter or its converter.
+    case meter
+    /// A reader's note: one in some thousand is made up, and an accusation needs more.
+    case reader
+    /// Somebody who looked again because of it: a photo, or a visit.
+    case secondLook
 }
 
 // Faults that a status or an inspection says and no figure of the billing does.
 extension FaultPolicy {
-    /// The faults that a status reports, by number (8, 9, 10, 11, 17, 18, 19).
-    public func reported(_ status: MeterStatus) -> [FaultFlag] {
+    /// The faults that a status reports, by number (8, 9, 10, 17, 18, 19).
+    ///
+    /// A reader's note reports none: ``asksForLook(_:by:)``.
+    public func reported(_ status: MeterStatus, by witness: StatusWitness = .meter) -> [FaultFlag] {
+        if witness == .reader { return [] }
         let table: [(MeterStatus, MeterFault)] = [
             ([.sealBroken, .caseOpened], .sealBroken), (.magnet, .magneticTamper), (.batteryLow, .battery),
-            (.cardRefused, .cardLoad), (.clockInvalid, .clock), (.pressureSensor, .pressureSensor),
-            (.temperatureSensor, .temperatureSensor),
+            (.clockInvalid, .clock), (.pressureSensor, .pressureSensor), (.temperatureSensor, .temperatureSensor),
         ]
         return table.filter { bits, _ in !status.isDisjoint(with: bits) }.map { _, fault in FaultFlag(fault) }
+    }
+
+    /// Whether somebody looks again before the status is a fault; the reading beside it is billed all the same.
+    public func asksForLook(_ status: MeterStatus, by witness: StatusWitness) -> Bool {
+        witness == .reader && !reported(status, by: .secondLook).isEmpty
     }
 
     /// Faults 6 and 7: an inspection found the meter to err by more than is tolerated, in thousandths of the true volume;

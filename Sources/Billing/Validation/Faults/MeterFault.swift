@@ -61,6 +61,8 @@ public enum MeterFault: Int, Hashable, Sendable, CaseIterable {
         case card
         /// The numbered records of an archive.
         case records
+        /// The clock of a device beside the time at which it was read out.
+        case clock
         /// Only a status that the meter, its converter or the reader reports with a reading.
         case status
         /// Only an inspection of the meter.
@@ -75,7 +77,8 @@ public enum MeterFault: Int, Hashable, Sendable, CaseIterable {
         case .stuckIndex, .slippingWheel, .rollover, .reverseFlow, .wrongMeter: .readings
         case .pulses, .conversionFactor, .gasQuality, .pressureSensor, .temperatureSensor: .converter
         case .cardLoad, .valveStuckOpen, .valveStuckClosed, .negativeCredit, .excessCredit, .lostCard: .card
-        case .clock, .transport, .corruptRecord: .records
+        case .clock: .clock
+        case .transport, .corruptRecord: .records
         // A magnet only makes the use smaller, a broken seal not even that: by use alone every absence would be accused. A low
         // battery is a status; a dead one also shows as a converter's counter that stands.
         case .sealBroken, .magneticTamper, .battery: .status

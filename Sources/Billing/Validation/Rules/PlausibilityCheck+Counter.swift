@@ -45,11 +45,12 @@ extension PlausibilityCheck {
         let meter = question.meter
         let use = DerivationStep.Operand(.measuredVolume, .cubicMetres(litres))
         let days = DerivationStep.Operand(.days, DecimalFigure(Int64(question.days)))
-        guard let most = policy.mostLitres(of: meter, days: question.days) else {
+        if let most = policy.mostLitres(of: meter, days: question.days) {
+            if litres > most {
+                return PlausibilityFinding(.flow, .refuse, [use, days, .init(.highestUse, .cubicMetres(most))])
+            }
+        } else if question.secondCounter == nil {
             return PlausibilityFinding(.flow, .review, [use, days])
-        }
-        if litres > most {
-            return PlausibilityFinding(.flow, .refuse, [use, days, .init(.highestUse, .cubicMetres(most))])
         }
         guard case .heldImplausible(let limit) = counter else { return nil }
         let looked = Int128.saturatingProduct(Int128(limit.litres), Int128(meter.multiplier.thousandths)) / 1_000

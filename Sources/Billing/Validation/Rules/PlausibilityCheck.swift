@@ -23,7 +23,8 @@ struct PlausibilityCheck {
         // A size without a limit has none that a drop could be held against.
         counter = CounterDecision(
             from: first, to: last, wheels: wheels, exchanges: question.exchanges,
-            limit: policy.counterLimit(of: question.meter, days: question.days) ?? .zero)
+            limit: policy.counterLimit(
+                of: question.meter, days: question.days, secondCounter: question.secondCounter) ?? .zero)
         counted = Self.counted(question, counter)
     }
 

@@ -24,15 +24,25 @@ extension PlausibilityPolicy {
             policy: version, findings: byNumber.map { $0.element }, proposals: proposals)
     }
 
-    /// The most m3 on the counter, in so many days, that nobody need look at: R3's lower limit before the multiplier.
+    /// The most m3 on the counter, in so many days, that nobody need look at: R3's lower limit before the multiplier, or what
+    /// a converter's own counter went on, and what two counters may differ by.
     ///
-    /// `nil` for a size without a limit, or a multiplier that is not above zero: a person decides.
-    public func counterLimit(of meter: Meter, days: Int) -> MeterVolume? {
-        guard let flow = MeterSizes.litresAnHour(meter.gClass), meter.multiplier > .zero else { return nil }
-        let thousandths = Int128.saturatingProduct(
-            Int128(flow) * 24 * Int128(max(days, fewestFlowDays)), Int128(reviewedFlowPermille))
+    /// `nil` for a size without a limit and without a second counter, or a multiplier that is not above zero: a person decides.
+    public func counterLimit(of meter: Meter, days: Int, secondCounter: MeterVolume? = nil) -> MeterVolume? {
+        guard meter.multiplier > .zero else { return nil }
+        let multiplier = Int128(meter.multiplier.thousandths)
+        let byFlow = MeterSizes.litresAnHour(meter.gClass).map {
+            Int128.saturatingProduct(
+                Int128($0) * 24 * Int128(max(days, fewestFlowDays)), Int128(reviewedFlowPermille))
+        }
+        let bySecond = secondCounter.map { second in
+            Int128.saturatingSum(
+                Int128.saturatingProduct(Int128(max(second.litres, 0)), 1_000 + Int128(max(counterPermille, 0))),
+                Int128(max(counterFloorLitres, 0)) * 1_000)
+        }
         // The counter turns slower than the gas flows by the multiplier: ÷ 1,000 × 1,000 ÷ thousandths of the multiplier.
-        return Int64(exactly: thousandths / Int128(meter.multiplier.thousandths)).map { MeterVolume(litres: $0) }
+        return [byFlow, bySecond].compactMap { $0 }.max()
+            .flatMap { Int64(exactly: $0 / multiplier) }.map { MeterVolume(litres: $0) }
     }
 
     /// The most litres that the meter lets through in so many days, above which no value is billed: R3's upper limit.

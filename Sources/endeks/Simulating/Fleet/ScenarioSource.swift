@@ -19,7 +19,7 @@ struct ScenarioSource {
         }
     }
 
-    /// Reads and checks a scenario; throws ``Unknown``, or `ScenarioMistakes` with every line that is wrong.
+    /// Reads and checks a scenario; throws ``Unknown``, or `FileMistakes` with every line that is wrong.
     init(_ name: String) throws {
         self.name = name
         if FileManager.default.fileExists(atPath: name) {

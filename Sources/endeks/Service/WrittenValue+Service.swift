@@ -1,10 +1,11 @@
 import Foundation
 import Quantities
 import Web
+import WrittenFiles
 
 /// The values that the config of the service holds.
-extension SettingsText {
-    func address() throws(SettingsError) -> ListenAddress {
+extension WrittenValue {
+    func address() throws(FileMistake) -> ListenAddress {
         guard let address = ListenAddress(text) else {
             throw mistake("must be a host and a port, such as 127.0.0.1:8080")
         }
@@ -12,7 +13,7 @@ extension SettingsText {
     }
 
     /// An address that nobody reaches from outside.
-    func ownAddress() throws(SettingsError) -> ListenAddress {
+    func ownAddress() throws(FileMistake) -> ListenAddress {
         let address = try address()
         guard address.isLoopback else {
             throw mistake(
@@ -21,7 +22,7 @@ extension SettingsText {
         return address
     }
 
-    func graphAddress() throws(SettingsError) -> URL {
+    func graphAddress() throws(FileMistake) -> URL {
         guard let url = URL(string: text), let host = url.host, !host.isEmpty, url.user == nil, url.query == nil,
             url.fragment == nil, ["", "/"].contains(url.path),
             url.scheme == "https" || (url.scheme == "http" && ListenAddress(host: host, port: 0).isLoopback)
@@ -29,7 +30,7 @@ extension SettingsText {
         return url
     }
 
-    func graphVersion() throws(SettingsError) -> String {
+    func graphVersion() throws(FileMistake) -> String {
         let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
         guard text.hasPrefix("v"), parts.count == 2, parts.allSatisfy({ UInt16($0) != nil }) else {
             throw mistake("must be a version of the Graph API, such as v26.0")
@@ -37,14 +38,14 @@ extension SettingsText {
         return text
     }
 
-    func phoneNumberID() throws(SettingsError) -> String {
+    func phoneNumberID() throws(FileMistake) -> String {
         guard text.count <= 32, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw mistake("must be the digits of the phone number's id")
         }
         return text
     }
 
-    func templateName() throws(SettingsError) -> String {
+    func templateName() throws(FileMistake) -> String {
         guard text.count <= 512,
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F })
         else { throw mistake("must be a template's name: small letters, digits and _") }
@@ -52,7 +53,7 @@ extension SettingsText {
     }
 
     /// The three characters that invoice numbers begin with.
-    func invoicePrefix() throws(SettingsError) -> String {
+    func invoicePrefix() throws(FileMistake) -> String {
         _ = try parsed(as: "three of the letters A to Z and the digits") { try InvoiceNumber($0 + "2026000000001") }
         return text
     }

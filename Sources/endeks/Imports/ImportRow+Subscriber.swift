@@ -2,37 +2,26 @@ import Accounts
 import Billing
 import Foundation
 import Quantities
-import VectorChecks
+import WrittenFiles
 
-/// One line of a file of subscribers; all that is wrong with it is collected.
-struct SubscriberLine {
-    private var row: ImportRow
-    private let line: Int
-
-    /// All that is wrong with it.
-    var problems: [SettingsError] { row.problems }
-
-    init(_ record: CommaSeparatedRecords.Record, _ places: [String: Int], file: String) {
-        line = record.line
-        row = ImportRow(record, places, file: file)
-    }
-
+/// One line of a file of subscribers.
+extension ImportRow {
     /// The subscriber; nil where something is wrong.
-    mutating func subscriber() -> ImportedSubscriber? {
-        let wheels = row.required("wheels") { text throws(SettingsError) in try text.whole(in: 3...9) }
-        let isPrepaid = row.required("kind") { text throws(SettingsError) in
+    mutating func importedSubscriber() -> ImportedSubscriber? {
+        let wheels = required("wheels") { text throws(FileMistake) in try text.whole(in: 3...9) }
+        let isPrepaid = required("kind") { text throws(FileMistake) in
             try text.choice([("mechanical", false), ("prepaid", true)])
         }
         let last = lastReading(wheels: wheels, isPrepaid: isPrepaid ?? false)
-        let meter = row.meter(wheels: wheels, serial: "meter_serial")
-        let language = row.required("language") { text throws(SettingsError) in
+        let meter = self.meter(wheels: wheels, serial: "meter_serial")
+        let language = required("language") { text throws(FileMistake) in
             try text.choice([("tr", "tr"), ("en", "en")])
         }
-        let region = row.required("region") { text throws(SettingsError) in try text.name() }
-        let tariff = row.required("tariff") { text throws(SettingsError) in try text.name() }
-        let whatsapp = row.optional("whatsapp") { text throws(SettingsError) in try Self.phone(text) }
-        let scoped = row.optional("bsuid") { text throws(SettingsError) in try Self.scopedID(text) }
-        let subscriber = subscriber(isPrepaid: isPrepaid ?? false)
+        let region = required("region") { text throws(FileMistake) in try text.name() }
+        let tariff = required("tariff") { text throws(FileMistake) in try text.name() }
+        let whatsapp = optional("whatsapp") { text throws(FileMistake) in try Self.phone(text) }
+        let scoped = optional("bsuid") { text throws(FileMistake) in try Self.scopedID(text) }
+        let subscriber = person(isPrepaid: isPrepaid ?? false)
         guard problems.isEmpty, let subscriber, let meter, let language, let region, let tariff else { return nil }
         return ImportedSubscriber(
             line: line,
@@ -41,13 +30,13 @@ struct SubscriberLine {
             whatsapp: whatsapp, businessScopedID: scoped, lastReading: last)
     }
 
-    private mutating func subscriber(isPrepaid: Bool) -> Subscriber? {
-        let number = row.subscriberNumber()
-        let installation = row.required("installation_number") { text throws(SettingsError) in
+    private mutating func person(isPrepaid: Bool) -> Subscriber? {
+        let number = subscriberNumber()
+        let installation = required("installation_number") { text throws(FileMistake) in
             try text.secret("must be 1 to 20 digits") { try InstallationNumber($0) }
         }
-        let name = row.required("name") { text throws(SettingsError) in try text.personalLine(most: 150) }
-        let address = row.required("address") { text throws(SettingsError) in try text.personalLine(most: 250) }
+        let name = required("name") { text throws(FileMistake) in try text.personalLine(most: 150) }
+        let address = required("address") { text throws(FileMistake) in try text.personalLine(most: 250) }
         guard let number, let installation, let name, let address else { return nil }
         // What the gas is used for, the tariff says.
         return Subscriber(
@@ -57,14 +46,14 @@ struct SubscriberLine {
 
     /// A prepaid meter, which is not billed by photo, may come without one.
     private mutating func lastReading(wheels: Int?, isPrepaid: Bool) -> MeterReading? {
-        if isPrepaid, row.isEmpty("last_index"), row.isEmpty("last_date") { return nil }
-        let index = row.index("last_index", wheels: wheels)
-        let date = row.required("last_date") { text throws(SettingsError) in try text.date() }
+        if isPrepaid, isEmpty("last_index"), isEmpty("last_date") { return nil }
+        let index = self.index("last_index", wheels: wheels)
+        let date = required("last_date") { text throws(FileMistake) in try text.date() }
         guard let index, let date else { return nil }
         return MeterReading(index: index, date: date)
     }
 
-    private static func phone(_ text: SettingsText) throws(SettingsError) -> String {
+    private static func phone(_ text: WrittenValue) throws(FileMistake) -> String {
         let isNumber = text.text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.text.hasPrefix("0")
         guard isNumber, (8...15).contains(text.text.utf8.count) else {
             throw text.hidden("must be 8 to 15 digits that begin with the country code, such as 905xxxxxxxxx")
@@ -72,7 +61,7 @@ struct SubscriberLine {
         return text.text
     }
 
-    private static func scopedID(_ text: SettingsText) throws(SettingsError) -> String {
+    private static func scopedID(_ text: WrittenValue) throws(FileMistake) -> String {
         let parts = text.text.split(separator: ".", omittingEmptySubsequences: false)
         let isScoped =
             parts.count >= 2 && text.text.utf8.count <= 140
@@ -89,9 +78,9 @@ struct SubscriberLine {
     }
 }
 
-extension SettingsText {
+extension WrittenValue {
     /// As `parsed`, for a value that must not be repeated, because it is personal.
-    func secret<Value>(_ message: String, _ parse: (String) throws -> Value) throws(SettingsError) -> Value {
+    func secret<Value>(_ message: String, _ parse: (String) throws -> Value) throws(FileMistake) -> Value {
         do {
             return try parse(text)
         } catch {
@@ -100,8 +89,8 @@ extension SettingsText {
     }
 
     /// As `line`, for a value that must not be repeated, because it is personal.
-    func personalLine(most: Int) throws(SettingsError) -> String {
-        do throws(SettingsError) {
+    func personalLine(most: Int) throws(FileMistake) -> String {
+        do throws(FileMistake) {
             return try line(most: most)
         } catch {
             throw hidden("must be one line of at most \(most) characters that can be printed")

@@ -1,11 +1,12 @@
 import Quantities
+import WrittenFiles
 
-extension SettingsTable {
+extension YAMLTable {
     /// How many accounts the head of an invoice has room for.
     static let mostBankAccounts = 4
 
     /// The accounts under a key, one or a list of them: each passes mod 97, and none stands twice. [110]
-    func bankAccounts(_ key: String) throws(SettingsError) -> [IBAN] {
+    func bankAccounts(_ key: String) throws(FileMistake) -> [IBAN] {
         var accounts: [IBAN] = []
         for text in try oneOrMore(key) {
             let account = try text.parsed(as: "a Turkish IBAN with right check digits") { try IBAN($0) }
