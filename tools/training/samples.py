@@ -125,6 +125,27 @@ def cut_off(picture, quad, rng):
     return np.ascontiguousarray(picture[:, :x]), quad
 
 
+def laid_over(picture, box, rng):
+    """The picture with something flat over one wheel, round as a seal or square as a label: a digit that nobody can read."""
+    box = np.asarray(box, np.float64)
+    width, height = np.linalg.norm(box[1] - box[0]), np.linalg.norm(box[3] - box[0])
+    angle = np.degrees(np.arctan2(*(box[1] - box[0])[::-1]))
+    centre = box.mean(axis=0) + [rng.gauss(0, 0.08) * width, rng.gauss(0, 0.08) * height]
+    size = [rng.uniform(0.75, 1.15) * width, rng.uniform(0.65, 1.1) * height]
+    mask = np.zeros(picture.shape[:2], np.uint8)
+    if rng.random() < 0.7:
+        cv2.ellipse(mask, (tuple(centre), tuple(size), angle), 255, -1)
+    else:
+        cv2.fillPoly(mask, [cv2.boxPoints((tuple(centre), tuple(size), angle)).astype(np.int32)], 255)
+    soft = cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.3, 0.06 * max(height, 6)) + 0.1)[..., None] / 255
+    # A grey thing mostly, lit from a side.
+    tone = np.array([rng.uniform(20, 235)] * 3) + [rng.gauss(0, 12) for _ in range(3)]
+    ys, xs = np.mgrid[0:picture.shape[0], 0:picture.shape[1]]
+    light = ((xs - centre[0]) * rng.gauss(0, 1) + (ys - centre[1]) * rng.gauss(0, 1)) * 25 / max(height, 1)
+    thing = np.clip(tone + light[..., None], 0, 255)
+    return (picture + (thing - picture) * soft).astype(np.uint8)
+
+
 def untold_away(window, quad, crop, told):
     """The straightened window (of the quadrilateral `crop`) without what lies right of the share `told` of `quad`'s width, as a
     photo that ends there: of a wheel that nobody confirmed the net learns neither a digit nor to keep silent."""
@@ -152,12 +173,18 @@ def reader_sample(photo, rng):
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
     quad = np.array(truth["window"], np.float64)
-    if rng.random() < 0.06:
+    out = hidden(truth)
+    chance = rng.random()
+    if chance < 0.06:
         picture, quad = cut_off(picture, quad, rng)
+    elif chance < 0.12:
+        place = rng.randrange(len(truth["digits"]))
+        # Real photos are labelled without boxes.
+        if "box" in truth["digits"][place]:
+            picture, out = laid_over(picture, truth["digits"][place]["box"], rng), out | {place}
     crop = pictures.enlarged(rough(quad, rng, 0.3), 1.06 * rng.uniform(0.96, 1.06), 1.25 * rng.uniform(0.85, 1.15))
     x = untold_away(pictures.warp(picture, crop, 224, 32), quad, crop, truth.get("told", 1))
     x = pictures.damaged(x, rng)
-    out = hidden(truth)
     return pictures.standardise(x), [
         d["value"] + (10 if d["red"] else 0) for place, d in enumerate(truth["digits"]) if place not in out]
 

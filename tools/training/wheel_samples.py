@@ -3,6 +3,8 @@
 The digit crops come from few meters, each with one look, and the net is to read meters that none of them shows: colour becomes
 grey by any mix, light digits become dark ones, and shade, glare, dirt, blur and the counter's frame lie over them. All is done
 on small grey pictures that are cut out once, or the making of samples would take longer than the training.
+
+A wheel that nobody can read is a sample too, without a position: of it the net learns to be sure of nothing.
 """
 
 import itertools
@@ -19,6 +21,10 @@ ACROSS = np.linspace(-1, 1, WIDTH, dtype=np.float32)[None]
 DOWN = np.linspace(-1, 1, HEIGHT, dtype=np.float32)[:, None]
 #: What of a cut picture is the wheel's cell; the rest is margin, as drawn windows have it and digit crops do not.
 MARGIN = 0.2
+#: Share of the samples that show a drawn wheel which something hides, and of those under which a seal or a finger is laid.
+HIDDEN, UNDER = 0.12, 0.06
+#: The position of a wheel that cannot be read.
+NOWHERE = float("nan")
 #: Photos whose wheels are cut out at most; more would fill the memory and teach little.
 MOST_PHOTOS = 12_000
 #: The corners of a cell, going round, about its middle.
@@ -27,16 +33,19 @@ TARGET = np.array([[0, 0], [WIDTH, 0], [WIDTH, HEIGHT], [0, HEIGHT]], np.float32
 
 
 def drawn_wheels(photo, most=4):
-    """Cut-outs (colour, with margin) of at most so many wheels of a drawn photo that can be read, and where they stand."""
+    """Cut-outs (colour, with margin) of at most so many wheels of a drawn photo that can be read, and where they stand; and of
+    as many that cannot, which stand nowhere."""
     jpeg, truth = photo
     out = samples.hidden(truth)
     seen = [digit for place, digit in enumerate(truth["digits"]) if place not in out]
     # Spread over the line, and always with the last wheel, the one that stands anywhere.
+    told = [(digit["box"], digit["position"]) for digit in seen[::-1][::max(1, -(-len(seen) // most))]]
+    untold = [(truth["digits"][place]["box"], NOWHERE) for place in sorted(out)[:most] if place < len(truth["digits"])]
     picture = pictures.decode(jpeg)
     side = 1 + 2 * MARGIN
-    for digit in seen[::-1][::max(1, -(-len(seen) // most))]:
-        quad = pictures.enlarged(np.array(digit["box"]), side, 1.06 * side)
-        yield pictures.warp(picture, quad, round(WIDTH * 1.25 * side), round(HEIGHT * 1.25 * side)), digit["position"]
+    for box, position in told + untold:
+        quad = pictures.enlarged(np.array(box), side, 1.06 * side)
+        yield pictures.warp(picture, quad, round(WIDTH * 1.25 * side), round(HEIGHT * 1.25 * side)), position
 
 
 def shrunk(crop):
@@ -51,7 +60,9 @@ class WheelSamples:
 
     def __init__(self, photos, wheels=None, real_share=0.6):
         every = -(-len(photos) // MOST_PHOTOS) or 1
-        self.drawn = [wheel for photo in photos[::every] for wheel in drawn_wheels(photo)]
+        cut = [wheel for photo in photos[::every] for wheel in drawn_wheels(photo)]
+        self.drawn = [wheel for wheel in cut if not np.isnan(wheel[1])]
+        self.hidden = [wheel for wheel in cut if np.isnan(wheel[1])]
         self.real_share, self.meters = real_share if wheels else 0.0, []
         if wheels:
             self.meters = [[(shrunk(pictures.decode(jpeg)), position) for jpeg, position in wheels.meters[name]]
@@ -61,12 +72,18 @@ class WheelSamples:
 
     def sample(self, rng):
         """One wheel as the net sees it, and where it stands."""
-        if self.meters and (not self.drawn or rng.random() < self.real_share):
+        kind = rng.random()
+        if self.hidden and kind < HIDDEN:
+            (crop, position), margin = rng.choice(self.hidden), MARGIN
+        elif self.meters and (not self.drawn or rng.random() < self.real_share):
             crop, position = rng.choice(rng.choices(self.meters, cum_weights=self.shares)[0])
             margin = 0.0
         else:
             (crop, position), margin = rng.choice(self.drawn), MARGIN
-        x = worn(looked_at(grey(crop, rng), margin, rng), rng)
+        x = looked_at(grey(crop, rng), margin, rng)
+        if kind > 1 - UNDER:
+            x, position = laid_over(x, rng), NOWHERE
+        x = worn(x, rng)
         return pictures.standardise(x), np.float32(position)
 
 
@@ -102,6 +119,21 @@ def covered(x, rng):
         part = np.s_[top:top + h, left:left + w]
     x[part] = tone + (x[part] - tone) * rng.uniform(0, 0.3)
     return x
+
+
+def laid_over(x, rng):
+    """Something round or straight that lies over most of the digit: a seal, a finger, a cable."""
+    w, h = rng.uniform(0.55, 1.3), rng.uniform(0.45, 1.1)
+    across, down = (ACROSS - rng.gauss(0, 0.12)) / w, (DOWN - rng.gauss(0, 0.12)) / h
+    sharp = rng.choice([2, 2, 4, 8])
+    over = np.clip((1 - np.abs(across) ** sharp - np.abs(down) ** sharp) * rng.uniform(3, 12), 0, 1)
+    # A tone of its own, lit from a side; often with a soft rim or something in its middle, but no ring: that is a zero.
+    thing = rng.uniform(30, 230) + rng.gauss(0, 25) * across + rng.gauss(0, 25) * down
+    radius = np.sqrt(across * across + down * down)
+    if rng.random() < 0.6:
+        thing = thing + rng.gauss(0, 20) * np.exp(-((radius - 0.9) / 0.15) ** 2)
+        thing = thing + rng.gauss(0, 40) * np.exp(-((radius / rng.uniform(0.15, 0.35)) ** 2))
+    return np.clip(x + (thing - x) * over, 0, 255).astype(np.uint8)
 
 
 def blurred(x, rng):
