@@ -20,13 +20,15 @@ package struct Calibration: Decodable, Hashable, Sendable {
         package var refuseAt: Double
         /// Below this probability no index is told: the nets have seen something else, and what they make of it is a guess.
         package var proposeAt: Double
+        /// When a smaller share of looks agrees, no index is told: one look of several saw it, and bars are read as ones.
+        package var proposeAgreement: Double
         /// Below this legibility (log odds) nothing is accepted; without it there is no such limit.
         package var minimumLegible: Double
         /// When a smaller share of looks agrees, nothing is accepted.
         package var minimumAgreement: Double
 
         private enum Key: String, CodingKey {
-            case weights, bias, acceptAt, refuseAt, proposeAt, minimumLegible, minimumAgreement
+            case weights, bias, acceptAt, refuseAt, proposeAt, proposeAgreement, minimumLegible, minimumAgreement
         }
 
         /// The decision of a model's header.
@@ -40,6 +42,8 @@ package struct Calibration: Decodable, Hashable, Sendable {
                 try fields.decodeIfPresent(Double.self, forKey: .proposeAt) ?? min(max(0.25, refuseAt), acceptAt)
             minimumLegible = try fields.decodeIfPresent(Double.self, forKey: .minimumLegible) ?? -6
             minimumAgreement = try fields.decodeIfPresent(Double.self, forKey: .minimumAgreement) ?? 0
+            proposeAgreement =
+                try fields.decodeIfPresent(Double.self, forKey: .proposeAgreement) ?? min(0.2, minimumAgreement)
         }
     }
 

@@ -117,7 +117,11 @@ struct ReadingDraft {
             (reading.decision, reading.probability) = (.review, line.confidences.reduce(1, *))
         }
         explain(&reading, line, choice, windowQuality)
-        if let decision = calibration.decision, reading.probability < decision.proposeAt { reading.withholdIndex() }
+        if let decision = calibration.decision,
+            reading.probability < decision.proposeAt || features[.agreement] < decision.proposeAgreement
+        {
+            reading.withholdIndex()
+        }
         return reading
     }
 
