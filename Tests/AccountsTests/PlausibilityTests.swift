@@ -29,7 +29,7 @@ struct PlausibilityTests {
     func audited() async throws {
         let machine = try await SampleBooks()
         try await machine.bill(try machine.candidate(0, 1_042, "2026-11-21"))
-        #expect(try await details(machine).contains(#""limits":"plausibility-2026.1""#))
+        #expect(try await details(machine).contains(#""limits":"plausibility-2026.2""#))
         #expect(try await !details(machine).contains("rules"))
         let clerk = try await SampleBooks()
         try await clerk.bill(try clerk.candidate(0, 1_447, "2026-11-21", origin: .clerk(name: "Deniz", photo: 1)))

@@ -101,7 +101,7 @@ struct PhotoDecisionStepTests {
             try view.row("SELECT details FROM audit WHERE action = 'photo.held'")?.text("details") ?? ""
         }
         #expect(
-            held.contains(#""limits":"plausibility-2026.1""#) && held.contains("firstIndex 1021") == (index == "01020"))
+            held.contains(#""limits":"plausibility-2026.2""#) && held.contains("firstIndex 1021") == (index == "01020"))
         #expect(
             held.contains("R3 review: measuredVolume 1000, days 31, highestUse 446.4") == (index == "02021"), "\(held)")
     }

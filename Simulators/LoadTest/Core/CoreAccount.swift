@@ -17,8 +17,8 @@ final class CoreAccount {
     var firstRegisters: CorrectorRegisters?
     /// The order number of the reading that it ended with; 0 for that of the opening.
     var billedOrder = 0
-    /// The day of the reading that the last invoice ended with; nil before the first invoice.
-    var invoiced: CivilDate?
+    /// The first day on which a reading makes the next invoice; nil before the first one.
+    var nextFrom: CivilDate?
     /// What was used before, oldest first.
     var uses: [PastUse]
     /// Readings since `first` that were not billed, oldest first.

@@ -10,9 +10,7 @@ extension CoreShard {
         let account = accounts[place]
         let (tariff, contract) = terms.tariffs[account.row.tariff].terms(ofPeriodEndingOn: period.last.date)
         // What is read so soon after an invoice stays on the index.
-        if let invoiced = account.invoiced, invoiced.days(until: period.last.date) < contract.minimumDays {
-            return .putOff("minimum-days")
-        }
+        if let nextFrom = account.nextFrom, period.last.date < nextFrom { return .putOff("minimum-days") }
         let gas = try gas.quality(region: account.row.region, millibar: account.row.millibar)
         var request = InvoiceRequest(
             number: try nextNumber(on: day), issuer: billing.issuer, subscriber: account.subscriber,
@@ -70,7 +68,8 @@ extension CoreShard {
             throw .overflow(.total)
         }
         let volume = figures.measuredVolume
-        accounts[place].invoiced = period.last.date
+        let contract = terms.tariffs[accounts[place].row.tariff].terms(ofPeriodEndingOn: period.last.date).contract
+        accounts[place].nextFrom = MinimumPeriod(days: contract.minimumDays).nextFrom(after: period.last.date)
         advance(place, period, volume: volume)
         let corrected = period.reading.corrector == nil ? nil : figures.correctedVolume.litres
         return BilledPeriod(

@@ -141,8 +141,9 @@ def judged(reading, flags):
     held = terms(meter["tariff"], reading["date"])
     litres = used * 1_000
     if meter["kind"] != "prepaid":
-        least = date.fromisoformat(books["invoiced"] or "0001-01-01") + timedelta(days=int(held["minimum_days"]))
-        if books["invoiced"] and date.fromisoformat(reading["date"]) < least:
+        # The terms that billed the period before say how soon the next one may be.
+        days = max(1, int(terms(meter["tariff"], books["invoiced"])["minimum_days"])) if books["invoiced"] else 0
+        if days and date.fromisoformat(reading["date"]) < date.fromisoformat(books["invoiced"]) + timedelta(days=days):
             return ["put-off", "minimum-days"] + nothing
         if 0 < int(held["minimum_bill_litres"]) >= litres:
             return ["put-off", "minimum"] + nothing

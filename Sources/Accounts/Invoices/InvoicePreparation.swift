@@ -50,10 +50,7 @@ struct InvoicePreparation {
     }
 
     /// The first day on which a reading begins the next period.
-    var nextFrom: CivilDate {
-        // Past the last day that there is, no period begins anyway.
-        (try? last.date.advanced(byDays: max(1, terms.minimumDays))) ?? last.date
-    }
+    var nextFrom: CivilDate { MinimumPeriod(days: terms.minimumDays).nextFrom(after: last.date) }
 }
 
 /// A period that is to be billed.

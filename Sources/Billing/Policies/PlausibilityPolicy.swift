@@ -71,12 +71,12 @@ public struct PlausibilityPolicy: Hashable, Sendable {
 
     /// The policies that ship, earliest first; the first holds since ever.
     public static let shipped: [PlausibilityPolicy] = [
-        PlausibilityPolicy(version: "plausibility-2026.1", from: CivilDate.nearest(toDayNumber: 0))
+        PlausibilityPolicy(version: "plausibility-2026.2", from: CivilDate.nearest(toDayNumber: 0))
     ]
 
     /// The policy that holds on a day.
     public static func holding(on day: CivilDate, of policies: [PlausibilityPolicy] = shipped) -> PlausibilityPolicy {
         policies.last { $0.from <= day } ?? policies.first
-            ?? PlausibilityPolicy(version: "plausibility-2026.1", from: CivilDate.nearest(toDayNumber: 0))
+            ?? PlausibilityPolicy(version: "plausibility-2026.2", from: CivilDate.nearest(toDayNumber: 0))
     }
 }

@@ -18,7 +18,7 @@ struct PlausibilityRulesTests {
     func usual() throws {
         let assessment = policy.assess(try SampleQuestion().question())
         #expect(assessment.zone == .accept && assessment.findings.isEmpty && assessment.derivation.isEmpty)
-        #expect(assessment.policy == "plausibility-2026.1" && assessment.codes.isEmpty && assessment.summary.isEmpty)
+        #expect(assessment.policy == "plausibility-2026.2" && assessment.codes.isEmpty && assessment.summary.isEmpty)
     }
 
     @Test("R1: another number of digits is refused, and no use is computed from it")

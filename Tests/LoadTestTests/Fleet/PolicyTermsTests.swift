@@ -105,7 +105,8 @@ struct PolicyTermsTests {
         let found = try outcomes(
             [tariff(), tariff(from: "2026-03-01", supply: .gasAndSystemUse, minimumDays: 20, rules: [discount])],
             [("2026-02-28", 1_100), ("2026-03-10", 1_150), ("2026-03-31", 1_200)])
-        #expect(kurus(found) == [10_000, nil, 9_000])
+        // The older edition has no minimum days, and the invoice that it made says when the next one may be.
+        #expect(kurus(found) == [10_000, 4_500, 4_500])
     }
 
     @Test("Tariffs of other names stay apart, in the order of the file")
