@@ -21,18 +21,25 @@ final class MediaBudget: Sendable {
     func end() { underWay.withLock { $0 -= 1 } }
 }
 
+/// How far ahead a failure may lie and still count: what lies further ahead shows that the clock was put back.
+///
+/// Requests run side by side, each with the time that it read before it came to the database; a failure that another wrote
+/// meanwhile is a little younger than that.
+private let besideUs = Duration.seconds(60)
+
 extension Statements {
     /// How many media requests failed in the hour before `now`, and when the oldest of them leaves the hour.
     func mediaFailures(at now: Moment) throws(StoreError) -> (count: Int, until: Moment) {
         let hour = Duration.seconds(3600)
         let row = try row(
-            "SELECT count(*) AS number, min(at) AS oldest FROM media_failure WHERE at > ? AND at <= ?", now - hour, now)
+            "SELECT count(*) AS number, min(at) AS oldest FROM media_failure WHERE at > ? AND at <= ?", now - hour,
+            now + besideUs)
         return (Int(try row?.integer("number") ?? 0), (try row?.optionalMoment("oldest") ?? now) + hour)
     }
 
     /// Whether failures stand in the table that lie ahead: the clock was put back.
     func hasMediaFailuresAhead(of now: Moment) throws(StoreError) -> Bool {
-        try row("SELECT 1 FROM media_failure WHERE at > ? LIMIT 1", now) != nil
+        try row("SELECT 1 FROM media_failure WHERE at > ? LIMIT 1", now + besideUs) != nil
     }
 }
 
@@ -45,6 +52,6 @@ extension Transaction {
 
     /// Those that lie ahead would count once their time comes, an hour that nobody knows of.
     func forgetMediaFailures(after now: Moment) throws(StoreError) {
-        try run("DELETE FROM media_failure WHERE at > ?", now)
+        try run("DELETE FROM media_failure WHERE at > ?", now + besideUs)
     }
 }
