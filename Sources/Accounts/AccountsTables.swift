@@ -15,6 +15,9 @@ package enum AccountsTables {
         Migration("Accounts/4 corrected meter changes", correctedMeterChanges),
         Migration("Accounts/5 dated terms", datedTerms),
         Migration("Accounts/5 steps of late fees", lateFeeSteps),
+        Migration("Accounts/6 payments by place", paymentsByPlace),
+        Migration("Accounts/6 late fees anew", lateFeesAnew),
+        Migration("Accounts/6 terms of invoices", termsOfInvoices),
     ]
 
     private static let policies = [

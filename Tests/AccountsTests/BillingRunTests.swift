@@ -201,4 +201,34 @@ struct BillingRunTests {
         try await books.store.write { try $0.importPolicies(within, actor: .command, at: at("2026-11-01")) }
         #expect(try await version(1) == "konut · 2026.1 + 2026.2")
     }
+    // Yönetmelik m.48 as of RG 21/2/2026-33175; vectors/periods.csv.
+    @Test("A round that shortens the period leaves 25 days to pay; a customer's photo chose its own day")
+    func shortPeriod() async throws {
+        let books = try await SampleBooks()
+        // 20 days after the last reading: 25 days end on Saturday 5 December, and Monday the 7th is a holiday.
+        guard
+            case .billed(let number, _) = try await run(
+                [try reading(0, "01020", "2026-11-10")], books, day: "2026-11-10")[0]
+        else {
+            Issue.record("the round was not billed")
+            return
+        }
+        let round = try #require(try await books.store.read { try $0.invoice(number) })
+        #expect(round.invoice.dueDate.description == "2026-12-08")
+        #expect(round.invoice.policyVersions.contains("periods-2026.1"))
+        let again = try await books.store.write {
+            try $0.reverse(
+                ReversalOrder(number, reason: .price, clerk: "Deniz", replacement: .sameReading), at: at("2026-11-10"))
+        }
+        #expect(again.replacement?.invoice.dueDate == round.invoice.dueDate)
+        let photo = try await books.bill(try books.candidate(1, 1_020, "2026-11-10"))
+        #expect(photo.invoice.dueDate.description == "2026-11-25")
+        // 31 days are no short period: the tariff's fifteen days hold.
+        _ = try await run([try reading(2, "01042")], books)
+        let owner = try SampleBooks.number(2)
+        let long = try await books.store.read {
+            try $0.invoice(of: owner, periodOf: try CivilDate(iso8601: "2026-11-21"))
+        }
+        #expect(long?.invoice.dueDate.description == "2026-12-08")
+    }
 }

@@ -151,4 +151,102 @@ struct LateFeeTests {
         #expect(fees.map(\.fee.kurus) == [(payable.kurus * 37 * 2 + 15_000) / 30_000])
         #expect(fees.map(\.paid.description) == ["2026-12-20"])
     }
+    /// Tells that a subscriber's invoices were stopped.
+    private func freeze(
+        _ books: SampleBooks, _ first: String, _ returned: String?, on day: String
+    ) async throws -> FreezeCounts {
+        let freeze = ImportedFreeze(
+            line: 2, subscriber: try SampleBooks.number(0),
+            freeze: try BillingFreeze(
+                first: try CivilDate(iso8601: first), returned: try returned.map { try CivilDate(iso8601: $0) }))
+        return try await books.store.write {
+            try $0.importFreezes([freeze], sha256: "", actor: .command, at: at(day))
+        }
+    }
+
+    /// The late fee of so many days on an amount: thirtieths of 3.7 %.
+    private func fee(_ kurus: Int64, days: Int64) -> Int64 { (kurus * 37 * days + 15_000) / 30_000 }
+
+    // Law 6183 and B.14: simple, never compound.
+    @Test("A late invoice that charges a late fee costs on its own amount alone; what is paid goes to the fee first")
+    func simple() async throws {
+        let books = try await books(.publicClaims)
+        let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        _ = try await pay(books, "A", first.invoice.figures.payable, "2026-12-20")
+        let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
+        let charge = try #require(second.invoice.charges.first?.amount.kurus)
+        let charged = charge + (charge * 2 + 5) / 10
+        let principal = second.invoice.figures.payable.kurus - charged
+        let open = try await books.store.read { try $0.openInvoices(of: first.subscriber) }
+        #expect(open.map(\.lateFee.kurus) == [charged] && open.map(\.principal.kurus) == [principal])
+        // The charged fee and 1.00 of the rest, five days late; then the rest, a whole month late.
+        let late = try second.invoice.dueDate.advanced(byDays: 5)
+        let part = try await pay(books, "B", Money(kurus: charged + 100), late.description)
+        #expect(part.toInvoices.kurus == charged + 100 && part.lateFees.sum.kurus == fee(100, days: 5))
+        let month = try second.invoice.dueDate.advanced(byMonths: 1)
+        let rest = try await pay(books, "C", Money(kurus: principal - 100), month.description)
+        #expect(rest.lateFees.sum.kurus == fee(principal - 100, days: 30))
+        let (owed, unbalanced) = try await books.store.read {
+            (try $0.ledgerBalances(of: first.subscriber), try $0.unbalancedLedgerEntries())
+        }
+        #expect(owed[.receivables] == .zero && owed[.lateFees] == nil && unbalanced.isEmpty)
+    }
+
+    @Test("A freeze that is told after the payment makes the fee that waits smaller, and its step says so")
+    func frozenAfterPayment() async throws {
+        let books = try await books(.publicClaims)
+        let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        let payable = first.invoice.figures.payable
+        #expect(try await pay(books, "A", payable, "2026-12-20").lateFees.sum.kurus == fee(payable.kurus, days: 12))
+        // Ten of the twelve days.
+        #expect(try await freeze(books, "2026-12-09", "2026-12-19", on: "2026-12-20").chargedFees.isEmpty)
+        let waiting = try await books.store.read { try $0.moneyInWaiting(on: at("2026-12-20").civilDate) }
+        #expect(waiting.lateFees.number == 1 && waiting.lateFees.amount.kurus == fee(payable.kurus, days: 2))
+        let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
+        #expect(second.invoice.charges.map(\.amount.kurus) == [fee(payable.kurus, days: 2)])
+        let steps = try await books.store.read { try $0.lateFeeSteps(chargedBy: second.number) }
+        #expect(steps.map(\.result) == [second.invoice.charges[0].amount.figure])
+        // The invoice that was late is taken back: what was charged comes back, not what arose.
+        _ = try await books.store.write {
+            try $0.reverse(
+                ReversalOrder(first.number, reason: .price, clerk: "Deniz", replacement: .sameReading),
+                at: at("2026-12-22"))
+        }
+        #expect(try await books.store.read { try $0.ledgerBalances() }[.lateFeeIncome] == .zero)
+    }
+
+    @Test("A payment in an open freeze costs nothing until the return is told, and its days since the return then")
+    func returnAfterPayment() async throws {
+        let books = try await books(.publicClaims)
+        let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        let payable = first.invoice.figures.payable
+        _ = try await freeze(books, "2026-12-01", nil, on: "2026-12-01")
+        #expect(try await pay(books, "A", payable, "2026-12-20").lateFees.number == 0)
+        #expect(try await books.store.read { try $0.lateFees(of: first.subscriber) }.isEmpty)
+        _ = try await freeze(books, "2026-12-01", "2026-12-16", on: "2026-12-20")
+        let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
+        // The day of the return is frozen no more: 16 to 20 December.
+        #expect(second.invoice.charges.map(\.amount.kurus) == [fee(payable.kurus, days: 5)])
+    }
+
+    @Test("A fee that was charged before its freeze is told is named for a person, and charged right once billed again")
+    func chargedBeforeFreeze() async throws {
+        let books = try await books(.publicClaims)
+        let first = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(1)))
+        let payable = first.invoice.figures.payable.kurus
+        _ = try await pay(books, "A", Money(kurus: payable), "2026-12-20")
+        let second = try await books.bill(try books.candidate(0, 1_080, "2026-12-20", origin: .photo(2)))
+        let counts = try await freeze(books, "2026-12-09", "2026-12-19", on: "2026-12-21")
+        let changed = try #require(counts.chargedFees.first)
+        #expect(counts.chargedFees.count == 1)
+        #expect(changed.subscriber == first.subscriber && changed.chargedBy == second.number)
+        #expect(changed.charged.kurus == fee(payable, days: 12) && changed.fee.kurus == fee(payable, days: 2))
+        #expect(try await freeze(books, "2026-12-09", "2026-12-19", on: "2026-12-21").chargedFees.isEmpty)
+        let done = try await books.store.write {
+            try $0.reverse(
+                ReversalOrder(second.number, reason: .other, clerk: "Deniz", replacement: .sameReading),
+                at: at("2026-12-22"))
+        }
+        #expect(done.replacement?.invoice.charges.map(\.amount.kurus) == [fee(payable, days: 2)])
+    }
 }

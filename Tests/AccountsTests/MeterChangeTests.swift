@@ -193,4 +193,34 @@ struct MeterChangeTests {
         #expect(new.invoice.figures.measuredVolume.description == "72.000")
         #expect(new.invoice.meterChanges.map(\.removedAt.value) == [1_060])
     }
+    @Test("A meter that stays takes another multiplier at one index, and each part of the period has its own")
+    func sameMeter() async throws {
+        let books = try await SampleBooks(subscribers: 0)
+        let record = try SampleBooks.record(0, serial: "OLD1")
+        _ = try await books.store.write {
+            try $0.importSubscribers([record], sha256: "", actor: .command, at: at("2026-10-22"))
+        }
+        func reason(_ change: ImportedMeterChange) async throws -> MeterChangeReason? {
+            do {
+                _ = try await take(books, [change])
+                return nil
+            } catch let error as MeterChangeRefusal {
+                return error.problems[0].reason
+            }
+        }
+        let day = "2026-11-05"
+        #expect(
+            try await reason(try Self.change(day: day, removed: 1_018, start: 1_018, serial: "OLD1")) == .sameSerial)
+        #expect(
+            try await reason(
+                try Self.change(day: day, removed: 1_018, start: 0, serial: "OLD1", multiplier: 2_000))
+                == .otherIndex(try Index(printed: "01018")))
+        let right = try Self.change(day: day, removed: 1_018, start: 1_018, serial: "OLD1", multiplier: 2_000)
+        #expect(try await take(books, [right]).added == 1)
+        #expect(try await take(books, [right]).unchanged == 1)
+        // 18 m3, and 24 times 2.
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        #expect(stored.invoice.figures.measuredVolume.description == "66.000")
+        #expect(stored.invoice.meter.multiplier.thousandths == 2_000)
+    }
 }

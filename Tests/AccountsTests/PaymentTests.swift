@@ -1,5 +1,6 @@
 import Accounts
 import Billing
+import Foundation
 import Quantities
 import Storage
 import Testing
@@ -8,16 +9,18 @@ import Testing
 struct PaymentTests {
     static func payment(
         _ reference: String, _ amount: String, subscriber: Int? = nil, text: String = "", line: Int = 2,
-        day: String = "2026-12-01", desk: Bool = false
+        day: String = "2026-12-01", desk: Bool = false, place: MoneyPlace? = nil
     ) throws -> ImportedPayment {
         ImportedPayment(
             line: line, reference: reference, date: try CivilDate(iso8601: day),
             amount: try Money(parsing: amount, notation: .plain),
-            place: desk
-                ? .cashDesk(CashDesk(branch: "merkez", number: 2))
-                : .bankAccount(try IBAN("TR330006100519786457841326")),
+            place: try place ?? (desk ? Self.desk : Self.bank()),
             subscriber: try subscriber.map { try SampleBooks.number($0) }, text: text)
     }
+
+    static let desk = MoneyPlace.cashDesk(CashDesk(branch: "merkez", number: 2))
+    static let otherDesk = MoneyPlace.cashDesk(CashDesk(branch: "sincan", number: 1))
+    static func bank() throws -> MoneyPlace { .bankAccount(try IBAN("TR330006100519786457841326")) }
 
     private func take(_ books: SampleBooks, _ payments: [ImportedPayment]) async throws -> PaymentImportOutcome {
         try await books.store.write {
@@ -74,7 +77,7 @@ struct PaymentTests {
             return problems.map(\.line) == [3, 4]
                 && problems.map(\.reason) == [.otherAmount(Money(kurus: 500)), .future]
         }
-        #expect(try await books.store.read { try $0.ledgerEntry(LedgerKey(.bank, "B")) } == nil)
+        #expect(try await books.store.read { try $0.ledgerEntry(try Self.bank().key(of: "B")) } == nil)
     }
 
     @Test("A number in the text books, a name only suggests, and what nobody is found for waits")
@@ -137,7 +140,9 @@ struct PaymentTests {
         let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
         _ = try await take(
             books, [try Self.payment("A", "5.00", subscriber: 0), try Self.payment("B", "900.00", subscriber: 0)])
-        let keys = [LedgerKey(.invoice, stored.number.text), LedgerKey(.bank, "A"), LedgerKey(.bank, "B")]
+        let keys = [
+            LedgerKey(.invoice, stored.number.text), try Self.bank().key(of: "A"), try Self.bank().key(of: "B"),
+        ]
         var ledger = Ledger()
         for key in keys {
             try ledger.post(try #require(try await books.store.read { try $0.ledgerEntry(key) }).transaction)
@@ -197,5 +202,121 @@ struct PaymentTests {
         }
         #expect(refusal?.problems.map(\.line) == [7] && refusal?.problems.map(\.reason) == [.tooMuch(.shipped)])
         #expect(try await books.store.read { try $0.ledgerBalances() }.isEmpty)
+    }
+    @Test("Two desks may give the same receipt number on one day: both payments are booked, and known again")
+    func sameNumberAtTwoDesks() async throws {
+        let books = try await SampleBooks()
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let payments = [
+            try Self.payment("000123", "5.00", subscriber: 0, place: Self.desk),
+            try Self.payment("000123", "5.00", subscriber: 0, line: 3, place: Self.otherDesk),
+            try Self.payment("000123", "5.00", subscriber: 0, line: 4),
+        ]
+        #expect(try await take(books, payments).paid.number == 3)
+        #expect(try await take(books, payments).known.number == 3)
+        let owed = try await books.store.read { try $0.owedNow(by: stored.subscriber) }
+        #expect(owed.kurus == stored.invoice.figures.payable.kurus - 1_500)
+    }
+
+    @Test("What was booked before the place was in the key is known where it came in, and another place's is booked")
+    func keyOfBefore() async throws {
+        let books = try await SampleBooks()
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let day = try CivilDate(iso8601: "2026-12-01")
+        let old = try LedgerTransaction.duplicatePayment(
+            of: stored.subscriber, Money(kurus: 500), keptAsCredit: true, at: Self.desk,
+            key: LedgerKey(.receipt, "000123"), on: day)
+        _ = try await books.store.write { try $0.post(old, at: at("2026-12-01")) }
+        let payments = [
+            try Self.payment("000123", "5.00", subscriber: 0, place: Self.desk),
+            try Self.payment("000123", "5.00", subscriber: 0, line: 3, place: Self.otherDesk),
+        ]
+        let outcome = try await take(books, payments)
+        #expect(outcome.known.number == 1 && outcome.paid.number == 1)
+        #expect(try await take(books, payments).known.number == 2)
+    }
+
+    @Test("A reference that comes again of another day or for another subscriber is told, and nothing is booked")
+    func contradicted() async throws {
+        let books = try await SampleBooks()
+        _ = try await take(books, [try Self.payment("A", "5.00", subscriber: 0)])
+        let again = [
+            try Self.payment("A", "5.00", subscriber: 0, line: 2, day: "2026-12-02"),
+            try Self.payment("A", "5.00", subscriber: 1, line: 3),
+            try Self.payment("A", "5.00", text: try SampleBooks.number(1).text, line: 4),
+            try Self.payment("A", "5.00", line: 5), try Self.payment("A", "5.00", subscriber: 0, line: 6),
+        ]
+        await #expect {
+            try await take(books, again)
+        } throws: { error in
+            let owner = try SampleBooks.number(0)
+            return (error as? PaymentImportRefusal)?.problems.map(\.reason) == [
+                .otherDay(try CivilDate(iso8601: "2026-12-01")), .otherSubscriber(owner), .otherSubscriber(owner),
+            ]
+        }
+    }
+
+    @Test(
+        "A bank's payment and a desk's of one number wait beside one another, and the place says which one is assigned")
+    func twoWait() async throws {
+        let books = try await SampleBooks()
+        let owner = try SampleBooks.number(0)
+        let payments = [
+            try Self.payment("7", "5.00", text: "DOGALGAZ"),
+            try Self.payment("7", "6.00", text: "DOGALGAZ", line: 3, desk: true),
+        ]
+        #expect(try await take(books, payments).suspended.number == 2)
+        let waiting = try await books.store.read { try $0.suspendedPayments() }
+        #expect(waiting.map(\.place) == [try Self.bank(), Self.desk])
+        func assign(_ place: MoneyPlace?) async throws -> PaymentAllocation? {
+            try await books.store.write {
+                try $0.assignSuspended(
+                    "7", from: place, to: owner, actor: .clerk(name: "Deniz"), at: at("2026-12-25"))
+            }
+        }
+        await #expect {
+            try await assign(nil)
+        } throws: { error in
+            (error as? SeveralSuspended)?.payments == waiting
+        }
+        #expect(try await assign(Self.otherDesk) == nil)
+        #expect(try await assign(Self.desk)?.payment.kurus == 600)
+        #expect(try await assign(nil)?.payment.kurus == 500)
+        #expect(try await balances(books)[.customerCredit]?.kurus == -1_100)
+    }
+
+    @Test("What waits in books of before goes on waiting, and is assigned")
+    func waitsFromBefore() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/endeks-waits-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let last = try #require(AccountsTables.migrations.firstIndex { $0.name == "Accounts/6 payments by place" })
+        let policies = try SampleBooks.policies()
+        let records = [try SampleBooks.record(0)]
+        let suspended = try LedgerTransaction.suspended(
+            Money(kurus: 500), at: Self.desk, key: LedgerKey(.receipt, "7"),
+            on: try CivilDate(iso8601: "2026-12-01"))
+        do {
+            let old = try Store(folder: folder, migrations: Array(AccountsTables.migrations.prefix(last)))
+            try await old.write { transaction in
+                try transaction.importPolicies(policies, actor: .system, at: at("2026-01-01"))
+                _ = try transaction.importSubscribers(records, sha256: "", actor: .command, at: at("2026-10-22"))
+                let entry = try transaction.post(suspended, at: at("2026-12-01"))
+                try transaction.run(
+                    """
+                    INSERT INTO suspended_payment (entry, reference, kurus, day, text, result, reason)
+                    VALUES (?, '7', 500, '2026-12-01', 'DOGALGAZ', 'suspense', 'nothingKnown')
+                    """, entry)
+            }
+        }
+        let store = try Store(folder: folder, migrations: AccountsTables.migrations)
+        let payment = try Self.payment("7", "5.00", text: "DOGALGAZ", desk: true)
+        let owner = try SampleBooks.number(0)
+        let (known, allocation) = try await store.write { transaction in
+            (
+                try transaction.importPayments([payment], sha256: "", actor: .command, at: at("2026-12-25")).known,
+                try transaction.assignSuspended("7", to: owner, actor: .command, at: at("2026-12-25"))
+            )
+        }
+        #expect(known.number == 1 && allocation?.payment.kurus == 500)
     }
 }

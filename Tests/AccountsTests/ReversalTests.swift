@@ -149,8 +149,15 @@ struct ReversalTests {
         _ = try await books.store.write {
             try $0.importReadings([older], sha256: "", actor: .command, at: at("2026-11-22"))
         }
-        await #expect(throws: ReversalRefusal.laterReading(older.date)) {
-            try await reverse(books, order(stored.number, .none), on: "2026-11-22")
+        // It would begin the next period, and what was used before it be billed to nobody.
+        let other = try books.candidate(1, 1_042, "2026-11-21", origin: .clerk(name: "Deniz", photo: 1))
+        for replacement in [
+            .none, .reading(other), try corrected(books, 1_010, "2026-11-03"),
+            try corrected(books, 1_020, "2026-11-05"),
+        ] {
+            await #expect(throws: ReversalRefusal.laterReading(older.date)) {
+                try await reverse(books, order(stored.number, replacement, .subscriber), on: "2026-11-22")
+            }
         }
         let done = try await reverse(
             books, order(stored.number, try corrected(books, 1_043, "2026-11-21")), on: "2026-11-22")
@@ -221,5 +228,73 @@ struct ReversalTests {
             #expect(try await books.store.read { try $0.owedNow(by: try SampleBooks.number(number)) }.kurus == kurus)
         }
         #expect(try await books.store.read { try $0.unbalancedLedgerEntries() }.isEmpty, "seed \(seed)")
+    }
+    @Test("An index of an earlier day leaves the rest of the period to the next invoice")
+    func earlierDay() async throws {
+        let books = try await SampleBooks()
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let done = try await reverse(
+            books, order(stored.number, try corrected(books, 1_010, "2026-11-08")), on: "2026-11-22")
+        #expect(done.replacement?.invoice.figures.measuredVolume.description == "10.000")
+        let next = try await books.bill(try books.candidate(0, 1_100, "2026-12-20", origin: .photo(8)))
+        #expect(next.invoice.figures.measuredVolume.description == "90.000")
+    }
+
+    @Test("The other subscriber's invoice is taxed on its own day, and waits for that subscriber's return")
+    func otherSubscribersTerms() async throws {
+        let books = try await SampleBooks()
+        let wrong = try await books.bill(try books.candidate(0, 1_042, "2026-11-21", origin: .photo(7)))
+        let right = try books.candidate(1, 1_042, "2026-11-21", origin: .clerk(name: "Deniz", photo: 7))
+        let order = order(wrong.number, .reading(right), .subscriber)
+        let draft = try await books.store.read { try $0.replacementDraft(order, on: at("2026-11-24").civilDate) }
+        #expect(draft?.taxDate.description == "2026-11-24")
+        let freeze = try BillingFreeze(first: try CivilDate(iso8601: "2026-11-20"), returned: nil)
+        let imported = ImportedFreeze(line: 2, subscriber: right.subscriber, freeze: freeze)
+        _ = try await books.store.write {
+            try $0.importFreezes([imported], sha256: "", actor: .command, at: at("2026-11-24"))
+        }
+        await #expect(throws: ReversalRefusal.replacement(.billing(.deferred(.frozen(freeze))))) {
+            try await reverse(books, order, on: "2026-11-24")
+        }
+    }
+
+    @Test("The same readings are billed again by the multiplier, the pressure and the tariff that they were billed by")
+    func againOnTheSameTerms() async throws {
+        let books = try await SampleBooks()
+        let dearer = RetailPrice(perKilowattHour: try UnitPrice(parsing: "0.90000000", notation: .plain))
+        let set = PolicySet(
+            version: "2026.2", source: nil, sha256: "",
+            tariffs: [
+                PolicySet.Tariff(
+                    name: "ticari", use: .commercial, rounding: .standard, dayCount: .excludeFirst, dueDays: 15,
+                    minimumDays: 15,
+                    prices: try RateTable([.init(from: try CivilDate(iso8601: "2026-01-01"), value: dearer)]))
+            ], regions: [:], valueAddedTax: try RateTable([]), holidays: [])
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        // Later the place is a shop; the meter's row was written over in books of before.
+        let record = try SampleBooks.record(0)
+        let moved = ImportedSubscriber(
+            line: 2,
+            subscription: Subscription(
+                subscriber: record.subscription.subscriber, meter: record.subscription.meter, region: "ornek",
+                tariff: "ticari", language: "tr"),
+            whatsapp: nil, businessScopedID: nil, lastReading: record.lastReading)
+        try await books.store.write { transaction in
+            try transaction.importPolicies(set, actor: .command, at: at("2026-11-22"))
+            _ = try transaction.importSubscribers([moved], sha256: "", actor: .command, at: at("2026-11-22"))
+            try transaction.run(
+                "UPDATE meter SET multiplier_thousandths = 10000, pressure_mbar = 300 WHERE subscriber = 1")
+        }
+        let again = try await reverse(books, order(stored.number, .sameReading, .other), on: "2026-11-23")
+        #expect(again.difference == .zero)
+        let new = try #require(again.replacement)
+        #expect(new.invoice.subscriber.kind == .residential && new.invoice.meter.pressureMillibar == 21)
+        // An invoice of before knows its tariff by the version that it was made with.
+        try await books.store.write { transaction in
+            try transaction.run("DROP TRIGGER invoice_no_update")
+            try transaction.run("UPDATE invoice SET tariff = NULL, region = NULL")
+        }
+        #expect(
+            try await reverse(books, order(new.number, .sameReading, .other), on: "2026-11-24").difference == .zero)
     }
 }

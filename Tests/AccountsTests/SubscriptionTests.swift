@@ -80,4 +80,51 @@ struct SubscriptionTests {
         #expect(stored.invoice.meter.serial?.text == "222")
         #expect(stored.invoice.figures.measuredVolume.description == "42.000")
     }
+    @Test("The multiplier and the pressure that a meter was billed by are not written over: they change from a day on")
+    func billedMeter() async throws {
+        func record(multiplier: Int64 = 1_000, pressure: Int = 21) throws -> ImportedSubscriber {
+            let record = try SampleBooks.record(0)
+            let (known, meter) = (record.subscription, record.subscription.meter)
+            return ImportedSubscriber(
+                line: 2,
+                subscription: Subscription(
+                    subscriber: known.subscriber,
+                    meter: Meter(
+                        serial: meter.serial, gClass: meter.gClass, pressureMillibar: pressure,
+                        multiplier: MeterMultiplier(thousandths: multiplier), wheels: meter.wheels,
+                        decimals: meter.decimals), region: known.region, tariff: known.tariff,
+                    language: known.language),
+                whatsapp: nil, businessScopedID: nil, lastReading: record.lastReading)
+        }
+        func refusal(_ record: ImportedSubscriber, _ books: SampleBooks) async throws -> SubscriberImportReason? {
+            do {
+                _ = try await put(books, [record])
+                return nil
+            } catch let error as SubscriberImportRefusal {
+                return error.problems[0].reason
+            }
+        }
+        let books = try await SampleBooks(subscribers: 1)
+        // Nothing was billed by it yet: a slip is put right.
+        #expect(try await refusal(record(multiplier: 10_000), books) == nil)
+        #expect(try await refusal(record(), books) == nil)
+        let stored = try await books.bill(try books.candidate(0, 1_042, "2026-11-21"))
+        let known = MeterMultiplier(thousandths: 1_000)
+        #expect(try await refusal(record(multiplier: 10_000), books) == .multiplierChanges(from: known))
+        #expect(try await refusal(record(pressure: 300), books) == .pressureChanges(fromMillibar: 21))
+        #expect(try await refusal(record(), books) == nil)
+        // Taken back, nothing is billed by it any more.
+        _ = try await books.store.write {
+            try $0.reverse(
+                ReversalOrder(stored.number, reason: .meter, clerk: "Deniz", replacement: .none), at: at("2026-11-22"))
+        }
+        #expect(try await refusal(record(multiplier: 10_000), books) == nil)
+        // What a change of meters says is not written over by an older file either.
+        let change = try MeterChangeTests.change(multiplier: 2_000)
+        _ = try await books.store.write {
+            try $0.importMeterChanges([change], sha256: "", actor: .command, at: at("2026-12-06"))
+        }
+        #expect(
+            try await refusal(record(), books) == .multiplierChanges(from: MeterMultiplier(thousandths: 2_000)))
+    }
 }

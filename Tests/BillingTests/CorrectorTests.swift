@@ -192,8 +192,34 @@ struct CorrectorTests {
         #expect(more.derivation.count == 2)
         let none = try CalorificDifference(of: [invoice], calorificValue: invoice.figures.calorificValue)
         #expect(none.amount == .zero)
-        #expect(throws: BillingError.outOfBounds(.calorificValue)) {
+        #expect(throws: CalorificDifferenceError.billing(.outOfBounds(.calorificValue))) {
+            try CalorificDifference(of: [], calorificValue: .zero)
+        }
+        #expect(throws: CalorificDifferenceError.billing(.outOfBounds(.calorificValue))) {
             try CalorificDifference(of: [invoice], calorificValue: .zero)
+        }
+    }
+    @Test("A half-month over a change of price is priced again line by line, and one that rules changed is refused")
+    func calorificDifferenceByLine() throws {
+        // 100 m3 in January's fifteen days at 9000 and 0.80, as much in February's at 9500 and 1.00.
+        var sample = SampleRequest(
+            firstIndex: "02000", lastIndex: "02200", firstDay: "2026-01-16", lastDay: "2026-02-15", correction: "1",
+            monthlyCalorificValues: ["2026-01": "9000", "2026-02": "9500"],
+            prices: ["2025-01-01": "0.80", "2026-02-01": "1.00"], rounding: .standard, invoiceDay: "2026-02-16",
+            priceChange: .lines)
+        let month = try GrossCalorificValue(parsing: "9300", notation: .plain)
+        let difference = try CalorificDifference(of: [try sample.invoice()], calorificValue: month)
+        // 1046.001 and 1104.112 kWh were billed, 836.80 and 1104.11; by 9300 both are 1080.867 kWh, 864.69 and 1080.87.
+        #expect(difference.parts.map(\.billed.description) == ["836.80", "1104.11"])
+        #expect(difference.parts.map(\.due.description) == ["864.69", "1080.87"])
+        #expect(difference.amount.description == "4.65" && difference.derivation.count == 2)
+        sample.rounding = .exact
+        #expect(
+            try CalorificDifference(of: [try sample.invoice()], calorificValue: month).amount.description == "4.65")
+        sample.rules = [.winterDiscount]
+        let reduced = try sample.invoice()
+        #expect(throws: CalorificDifferenceError.notByLine(nil)) {
+            try CalorificDifference(of: [reduced], calorificValue: month)
         }
     }
 }

@@ -62,6 +62,34 @@ struct MeterChangeTests {
         }
     }
 
+    @Test(
+        "A change on a reading's day that counts to the month before or after has the K of the counted day next to it")
+    func noDaysAtMonthEnd() throws {
+        for (first, last, convention) in [
+            ("2026-01-31", "2026-02-28", DayCountConvention.excludeFirst),
+            ("2026-02-01", "2026-03-01", .excludeLast),
+        ] {
+            var sample = SampleRequest(firstIndex: "01000", firstDay: first, lastDay: last, invoiceDay: "2026-03-02")
+            sample.dayCount = convention
+            sample.rounding = .standard
+            sample.monthlyCorrections = ["2026-02": "0.94784"]
+            if convention == .excludeFirst {
+                sample.lastIndex = "00042"
+                sample.meterChanges = [try change(on: first, at: "01000", start: "00000")]
+            } else {
+                sample.lastIndex = "00000"
+                sample.meterChanges = [try change(on: last, at: "01042", start: "00000")]
+            }
+            let invoice = try sample.invoice()
+            #expect(invoice.figures.measuredVolume.description == "42.000")
+            // 42 × 0.94784 = 39.80928
+            #expect(invoice.figures.correctedVolume.description == "39.809")
+            sample.priceChange = .lines
+            #expect(try sample.invoice().figures.measuredVolume.description == "42.000")
+            #expect(!invoice.derivation.isEmpty)
+        }
+    }
+
     @Test("Changes come in order, inside the period")
     func order() throws {
         for days in [["2026-01-19"], ["2026-02-20"], ["2026-02-10", "2026-02-09"]] {

@@ -91,8 +91,9 @@ struct PurchaseSplitTests {
         }
         #expect(try !taken("2026-08-30"))
         #expect(try taken("2026-08-31"))
-        #expect(try taken("2027-02-28"))
-        #expect(try !taken("2027-03-01"))
+        // Six months after 31 August is 28 February.
+        #expect(try taken("2027-02-27"))
+        #expect(try !taken("2027-02-28"))
         let middle = try EksiGasPlan(debt: Sample.money("100"), startedOn: Sample.day("2026-01-15"))
         #expect(try middle.debtTaken(on: Sample.day("2026-07-14"), rules: .cinigaz) == middle.debt)
         #expect(try middle.debtTaken(on: Sample.day("2026-07-15"), rules: .cinigaz) == .zero)

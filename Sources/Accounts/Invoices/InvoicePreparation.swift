@@ -28,6 +28,8 @@ struct InvoicePreparation {
     let freezes: BillingFreezes
     /// The reversed invoice that this one takes the place of.
     let replaced: Billing.Invoice?
+    /// The day that chose the KDV rate of that one, where it was the same subscriber's: the supply was taxed then.
+    let taxDate: CivilDate?
 
     /// The invoice; throws `AccountsError` where `Billing` makes none.
     func invoice(
@@ -41,9 +43,10 @@ struct InvoicePreparation {
                     firstReading: MeterReading(index: first.index, date: first.date), lastReading: last,
                     meterChanges: changes, plausibleLimit: plausibleLimit, gas: gas, tariff: terms.tariff,
                     additions: try InvoiceAdditions(charging: lateFees, standing: standing),
-                    invoiceDate: day,
-                    // The supply is the one that was taxed before.
-                    taxDate: replaced?.taxDate, freezes: freezes, workingDays: policies.workingDays))
+                    invoiceDate: day, taxDate: taxDate,
+                    // Whoever sends a photo chooses the day of the reading; on a round the utility does.
+                    terms: origin.isOfRound ? InvoiceTerms(delivered: day) : nil, freezes: freezes,
+                    workingDays: policies.workingDays))
         } catch {
             throw AccountsError(error)
         }
@@ -114,6 +117,8 @@ extension Statements {
         let (row, first, last) = (period.row, period.begin.first, period.last)
         let subscription = row.subscription
         if subscription.subscriber.paymentScheme == .prepaid { throw .prepaid }
+        // An invoice that was another subscriber's says nothing about this one's supply.
+        let corrected = period.replaced.flatMap { $0.subscriber == subscription.subscriber.number ? $0 : nil }
         let policies: PolicyLookup
         let (standing, lateFees, freezes): (AccountStanding, [StoredLateFee], BillingFreezes)
         do throws(StoreError) {
@@ -121,7 +126,7 @@ extension Statements {
             standing = try self.standing(of: subscription.subscriber.number, without: period.replaced?.number)
             lateFees = try openLateFees(of: row.id, without: period.replaced?.number)
             // What is put right is no new invoice: a freeze does not keep a wrong one standing.
-            freezes = period.replaced == nil ? try self.freezes(of: row.id) : .none
+            freezes = corrected == nil ? try self.freezes(of: row.id) : .none
         } catch {
             throw .store(error)
         }
@@ -129,7 +134,7 @@ extension Statements {
         if let freeze = freezes.freeze(on: day) { throw .billing(.deferred(.frozen(freeze))) }
         let terms = try self.period(
             policies, for: subscription, first: first.date, last: last.date,
-            taxDay: period.replaced?.invoice.taxDate ?? day)
+            taxDay: corrected?.invoice.taxDate ?? day)
         var gas = try quality(policies, for: subscription, first: first.date, last: last.date)
         let changes = try changes(in: period, policies, &gas)
         let limits = PlausibilityPolicy.holding(on: day)
@@ -160,7 +165,8 @@ extension Statements {
             row: row, first: first, last: last, origin: period.origin, keptReading: period.keptReading,
             changes: changes, policies: policies, terms: terms, gas: gas,
             plausibleLimit: period.origin.clerk != nil && isRise ? nil : limit ?? .zero, assessment: assessment,
-            flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice)
+            flags: flags, standing: standing, lateFees: lateFees, freezes: freezes, replaced: period.replaced?.invoice,
+            taxDate: corrected?.invoice.taxDate)
     }
 
     /// The meter changes of a period, each with the K of the removed meter's pressure where that is another one; `presentGas` then
@@ -184,7 +190,7 @@ extension Statements {
                 isAlike
                 ? nil
                 : try quality(
-                    policies, for: removed.subscription, first: period.begin.first.date, last: period.last.date)
+                    policies, for: present.with(meter), first: period.begin.first.date, last: period.last.date)
             if let gas { presentGas = presentGas.knowing(gas) }
             changes.append(
                 MeterChange(

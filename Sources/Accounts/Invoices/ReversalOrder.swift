@@ -8,7 +8,7 @@ package struct ReversalOrder: Hashable, Sendable {
     package enum Replacement: Hashable, Sendable {
         /// Nothing yet: the period can be billed again by the next reading of it.
         case none
-        /// An invoice from the same readings, as the policies are now.
+        /// An invoice from the same readings and on the same terms, as the policies are now.
         case sameReading
         /// An invoice from the same first reading and this last one; of another subscriber, where it was for the wrong one.
         case reading(ReadingCandidate)

@@ -7,6 +7,8 @@ struct ReversalPreparation {
     /// The keys of its row and of its readings' meter.
     let id: Int64
     let original: StoredInvoice
+    /// The tariff that the original was made by; nil where it is not known any more.
+    let tariff: String?
     let replacement: InvoicePreparation?
 }
 
@@ -38,7 +40,7 @@ extension Statements {
         try refuse(order.replacement, period)
         do throws(AccountsError) {
             return ReversalPreparation(
-                id: period.id, original: period.stored,
+                id: period.id, original: period.stored, tariff: period.tariff,
                 replacement: try replacement(order, period, on: day))
         } catch {
             throw ReversalRefusal(error)
@@ -53,9 +55,13 @@ extension Statements {
         let later: InvoiceNumber?
         let reading: CivilDate?
         let change: StoredMeterChange?
-        // Where the period begins anew by itself, an older reading inside it would begin it in the place of the first.
-        var from = period.last.date
-        if case .none = replacement { from = period.first.date }
+        // Where the period begins anew by itself, or ends earlier, an older reading inside it would begin the next one in the
+        // place of its own.
+        var (from, day): (CivilDate, CivilDate?) = (period.first.date, nil)
+        if case .reading(let candidate) = replacement, candidate.subscriber == period.stored.subscriber {
+            from = min(candidate.date, period.last.date)
+            day = candidate.date
+        }
         do throws(StoreError) {
             later = try row(
                 """
@@ -65,9 +71,11 @@ extension Statements {
             ).map { row throws(StoreError) in try row.value("number") { try InvoiceNumber($0) } }
             reading = try row(
                 """
-                SELECT day FROM reading WHERE subscriber = ? AND day > ? AND id <> ? AND superseded_at IS NULL
+                SELECT day FROM reading WHERE subscriber = ? AND (day > ? OR (meter = ? AND day = ?))
+                    AND id NOT IN (?, ?) AND superseded_at IS NULL
                 ORDER BY day DESC LIMIT 1
-                """, period.subscriber, from.description, period.last.id
+                """, period.subscriber, from.description, period.meter, day?.description, period.first.id,
+                period.last.id
             ).map { row throws(StoreError) in try row.day("day") }
             change = try meterChange(from: period.meter)
         } catch {
@@ -103,7 +111,9 @@ extension Statements {
         let row: SubscriptionRow?
         let changes: [StoredMeterChange]?
         do throws(StoreError) {
-            row = try subscriptionRow(period.stored.subscriber, meter: period.meter)
+            row = try subscriptionRow(period.stored.subscriber, meter: period.meter).map { row throws(StoreError) in
+                try asBilled(row, period)
+            }
             changes = try meterChanges(from: period.firstMeter, to: period.meter)
         } catch {
             throw .store(error)
@@ -116,6 +126,34 @@ extension Statements {
                 keptReading: kept, replaced: period.stored, candidate: typed), on: day)
     }
 
+    /// A subscription as the invoice of a period was made for it: what changed since, such as the tariff, is for later periods.
+    private func asBilled(_ row: SubscriptionRow, _ period: BilledPeriod) throws(StoreError) -> SubscriptionRow {
+        let (present, billed) = (row.subscription, period.stored.invoice.meter)
+        let (subscriber, meter) = (present.subscriber, present.meter)
+        let tariff = period.tariff ?? present.tariff
+        var kind = subscriber.kind
+        if tariff != present.tariff,
+            let use = try self.row("SELECT used_for FROM policy_tariff WHERE name = ?", tariff)
+        {
+            kind = try use.code("used_for")
+        }
+        return SubscriptionRow(
+            id: row.id, meterID: row.meterID,
+            subscription: Subscription(
+                subscriber: Billing.Subscriber(
+                    number: subscriber.number, installation: subscriber.installation, name: subscriber.name,
+                    address: subscriber.address, kind: kind, paymentScheme: subscriber.paymentScheme),
+                meter: Billing.Meter(
+                    serial: meter.serial, gClass: meter.gClass, pressureMillibar: billed.pressureMillibar,
+                    multiplier: billed.multiplier, wheels: meter.wheels, decimals: meter.decimals),
+                region: period.region ?? present.region, tariff: tariff, language: present.language))
+    }
+
+    /// The tariff of an invoice: its version begins with it, which is all that one of before knows.
+    private func tariff(ofVersion version: String) throws(StoreError) -> String? {
+        try policyNames().tariffs.filter { version.hasPrefix($0 + " · ") }.max { $0.count < $1.count }
+    }
+
     private func billedPeriod(_ number: InvoiceNumber) throws(StoreError) -> BilledPeriod? {
         let row = try row(
             """
@@ -126,9 +164,14 @@ extension Statements {
         guard let row, let first = try reading(try row.integer("first_reading")),
             let last = try reading(try row.integer("reading"))
         else { return nil }
+        let stored = try StoredInvoice(row)
+        var tariff = try row.optionalText("tariff")
+        if tariff == nil { tariff = try self.tariff(ofVersion: stored.invoice.tariffVersion) }
         return BilledPeriod(
-            id: try row.integer("id"), subscriber: try row.integer("subscriber"), stored: try StoredInvoice(row),
-            first: first, firstMeter: try row.integer("first_meter"), last: last, meter: try row.integer("meter"))
+            id: try row.integer("id"), subscriber: try row.integer("subscriber"), stored: stored,
+            tariff: tariff, region: try row.optionalText("region"), first: first,
+            firstMeter: try row.integer("first_meter"),
+            last: last, meter: try row.integer("meter"))
     }
 }
 
@@ -137,6 +180,9 @@ private struct BilledPeriod {
     let id: Int64
     let subscriber: Int64
     let stored: StoredInvoice
+    /// What it was made by; nil where it is not known any more.
+    let tariff: String?
+    let region: String?
     let first: StoredReading
     let firstMeter: Int64
     let last: StoredReading

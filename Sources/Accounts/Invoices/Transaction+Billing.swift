@@ -53,12 +53,13 @@ extension Transaction {
         try run(
             """
             INSERT INTO invoice (number, subscriber, first_reading, reading, first_day, last_day, next_from,
-                payable_kurus, source, editions, content, issued_at, due_day, replaces)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM invoice WHERE number = ?))
+                payable_kurus, source, editions, content, issued_at, due_day, tariff, region, replaces)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM invoice WHERE number = ?))
             """, issue.number.text, issue.preparation.row.id, issue.preparation.first.id, reading,
             issue.invoice.firstReading.date.description, issue.invoice.lastReading.date.description,
             issue.preparation.nextFrom.description, issue.invoice.figures.payable.kurus,
             issue.preparation.terms.source, issue.editions, content, moment, issue.invoice.dueDate.description,
+            issue.preparation.row.subscription.tariff, issue.preparation.row.subscription.region,
             issue.invoice.replaces?.text)
         let key = lastInsertedKey
         _ = try insert(issue.posting, invoice: key, at: moment)

@@ -42,9 +42,8 @@ extension Transaction {
         do throws(StoreError) {
             return try savepoint { () throws(StoreError) in
                 try take(back: found, reversal, order, prefix: prefix, at: moment)
-                countUse(
-                    of: original.invoice,
-                    tariff: try subscription(original.subscriber)?.tariff ?? "", takenBack: true)
+                let present = try subscription(original.subscriber)?.tariff
+                countUse(of: original.invoice, tariff: found.tariff ?? present ?? "", takenBack: true)
                 let replacement = try issue.map { issue throws(StoreError) in
                     try takeNumbers(1, prefix, year: day.year)
                     let reading = try store(issue, content: InvoiceRecord.json(issue.invoice), at: moment)

@@ -3,7 +3,9 @@ import Foundation
 package import Quantities
 package import Storage
 
-/// What a late payment of an invoice costs before KDV, as it arose; it is a charge of the next invoice, once.
+/// What a late payment of an invoice costs before KDV; it is a charge of the next invoice, once.
+///
+/// Until then it is computed by the freezes that are known now, and after as it was charged.
 package struct StoredLateFee: Hashable, Sendable {
     let id: Int64
     /// What was paid late of it, and of which invoice.
@@ -11,10 +13,10 @@ package struct StoredLateFee: Hashable, Sendable {
     package let invoice: InvoiceNumber
     package let due: CivilDate
     package let paid: CivilDate
-    package let fee: Money
+    package private(set) var fee: Money
     let terms: ContractLateFee
-    /// How it came about, as it was stored when it arose.
-    package let step: DerivationStep
+    /// How it came about.
+    package private(set) var step: DerivationStep
     /// The invoice that charges it and stands; none while it waits for the next one.
     package let chargedBy: InvoiceNumber?
 }
@@ -23,14 +25,27 @@ extension Statements {
     /// A subscriber's late fees on invoices that stand, the oldest first.
     package func lateFees(of number: SubscriberNumber) throws(StoreError) -> [StoredLateFee] {
         guard let row = try row("SELECT id FROM subscriber WHERE number = ?", number.text) else { return [] }
-        return try lateFees(of: try row.integer("id"), without: nil)
+        let subscriber = try row.integer("id")
+        let fees = try lateFees(of: subscriber, without: nil)
+        let open = try anew(fees.filter { $0.chargedBy == nil }, of: subscriber).filter { $0.fee > .zero }
+        return (open + fees.filter { $0.chargedBy != nil }).sorted { $0.id < $1.id }
+    }
+
+    /// The late fees that standing invoices of a subscriber charged, and what each comes to by the freezes of now.
+    func chargedLateFees(
+        of subscriber: Int64
+    ) throws(StoreError) -> [(charged: StoredLateFee, anew: StoredLateFee)] {
+        guard try has(.lateFees) else { return [] }
+        let fees = try lateFees(of: subscriber, without: nil).filter { $0.chargedBy != nil }
+        return Array(zip(fees, try anew(fees, of: subscriber)))
     }
 
     /// How the late fees came about that an invoice charged, the oldest first.
     package func lateFeeSteps(chargedBy number: InvoiceNumber) throws(StoreError) -> [DerivationStep] {
         let rows = try rows(
             """
-            SELECT f.*, l.number, NULL AS charged_by FROM late_fee_charge c JOIN late_fee f ON f.id = c.fee
+            SELECT f.*, l.number, NULL AS charged_by, c.charged_kurus, c.charged_step
+            FROM late_fee_charge c JOIN late_fee f ON f.id = c.fee
             JOIN invoice n ON n.id = c.invoice JOIN invoice l ON l.id = f.invoice WHERE n.number = ? ORDER BY f.id
             """, number.text)
         var steps: [DerivationStep] = []
@@ -43,7 +58,19 @@ extension Statements {
         of subscriber: Int64, without replaced: InvoiceNumber?
     ) throws(StoreError) -> [StoredLateFee] {
         guard try has(.lateFees) else { return [] }
-        return try lateFees(of: subscriber, without: replaced).filter { $0.chargedBy == nil }
+        let open = try lateFees(of: subscriber, without: replaced).filter { $0.chargedBy == nil }
+        return try anew(open, of: subscriber).filter { $0.fee > .zero }
+    }
+
+    /// What fees come to by the freezes that are known now: one may have been told after the payment, or ended.
+    private func anew(_ fees: [StoredLateFee], of subscriber: Int64) throws(StoreError) -> [StoredLateFee] {
+        guard !fees.isEmpty else { return [] }
+        let freezes = try freezes(of: subscriber).freezes
+        let row = try row(
+            "SELECT t.used_for FROM subscriber s JOIN policy_tariff t ON t.name = s.tariff WHERE s.id = ?", subscriber)
+        guard !freezes.isEmpty, let row else { return fees }
+        let debtor = InterestDebtor(try row.code("used_for"))
+        return fees.map { $0.anew(freezes, debtor) }
     }
 
     private func lateFees(
@@ -51,11 +78,10 @@ extension Statements {
     ) throws(StoreError) -> [StoredLateFee] {
         let rows = try rows(
             """
-            SELECT f.*, i.number, (
-                SELECT n.number FROM late_fee_charge c JOIN invoice n ON n.id = c.invoice
-                WHERE c.fee = f.id AND n.number IS NOT ?
-                    AND \(StoredInvoice.stands("n.id"))) AS charged_by
+            SELECT f.*, i.number, n.number AS charged_by, c.charged_kurus, c.charged_step
             FROM late_fee f JOIN invoice i ON i.id = f.invoice
+            LEFT JOIN (late_fee_charge c JOIN invoice n ON n.id = c.invoice)
+                ON c.fee = f.id AND n.number IS NOT ? AND \(StoredInvoice.stands("n.id"))
             WHERE f.subscriber = ? AND i.number IS NOT ? AND \(StoredInvoice.stands) ORDER BY f.id
             """, replaced?.text, subscriber, replaced?.text)
         var fees: [StoredLateFee] = []
@@ -71,7 +97,8 @@ extension StoredLateFee {
         invoice = try row.value("number") { try InvoiceNumber($0) }
         due = try row.day("due_day")
         paid = try row.day("paid_day")
-        fee = Money(kurus: try row.integer("fee_kurus"))
+        let (arose, charged) = (try row.integer("fee_kurus"), try row.optionalInteger("charged_kurus"))
+        fee = Money(kurus: charged ?? arose)
         guard let terms = ContractLateFee(code: try row.text("clause")) else { throw .column("clause") }
         self.terms = terms
         step = try Self.step(row, terms)
@@ -79,10 +106,23 @@ extension StoredLateFee {
             try row.optionalText("charged_by") == nil ? nil : row.value("charged_by") { try InvoiceNumber($0) }
     }
 
-    /// The step that was stored with a fee; of a fee of before there were any, what its row says: no rate is looked up anew.
+    /// The fee by those freezes; as it is where it cannot be computed.
+    fileprivate func anew(_ freezes: [BillingFreeze], _ debtor: InterestDebtor) -> StoredLateFee {
+        let computed = try? LateFee(
+            principal: principal, due: due, paid: paid, clause: terms.clause, debtor: debtor, freezes: freezes,
+            policy: .shipped)
+        guard let computed else { return self }
+        var new = self
+        new.fee = computed.fee
+        if let step = computed.feeStep { new.step = step.about(invoice.text) }
+        return new
+    }
+
+    /// The step that was stored with a fee or its charge; of a fee of before there were any, what its row says: no rate is
+    /// looked up anew.
     private static func step(_ row: Row, _ terms: ContractLateFee) throws(StoreError) -> DerivationStep {
-        if try row.optionalText("step") != nil {
-            return try row.value("step") { json in
+        for column in ["charged_step", "step"] where try row.optionalText(column) != nil {
+            return try row.value(column) { json in
                 try JSONDecoder().decode(LoneStepRecord.self, from: Data(json.utf8)).value()
             }
         }

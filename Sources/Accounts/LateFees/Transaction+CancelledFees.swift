@@ -11,12 +11,12 @@ extension Transaction {
     ) throws(StoreError) {
         let rows = try rows(
             """
-            SELECT f.id, f.fee_kurus, n.number FROM late_fee f JOIN late_fee_charge c ON c.fee = f.id
-            JOIN invoice n ON n.id = c.invoice
+            SELECT f.id, coalesce(c.charged_kurus, f.fee_kurus) AS kurus, n.number FROM late_fee f
+            JOIN late_fee_charge c ON c.fee = f.id JOIN invoice n ON n.id = c.invoice
             WHERE f.invoice = ? AND \(StoredInvoice.stands("n.id"))
             """, invoice)
         for row in rows {
-            let (id, fee) = (try row.integer("id"), Money(kurus: try row.integer("fee_kurus")))
+            let (id, fee) = (try row.integer("id"), Money(kurus: try row.integer("kurus")))
             let charged = try self.invoice(try row.value("number") { try InvoiceNumber($0) })?.invoice
             let isTaxed = charged?.charges.contains { $0.code == .lateFee && $0.isTaxed } ?? false
             let rate = isTaxed ? charged?.figures.valueAddedTaxRate ?? .zero : .zero

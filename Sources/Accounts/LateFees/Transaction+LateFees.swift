@@ -3,7 +3,7 @@ import Quantities
 import Storage
 
 extension Transaction {
-    /// Records what the late ones of a payment's shares cost, by the terms of the subscriber's tariff; what it comes to.
+    /// Records what the late ones of a payment's shares cost, by the terms of the invoice's tariff; what it comes to.
     ///
     /// Frozen days are free. A fee that cannot be computed, such as a trader's without the central bank's rates, is told to
     /// the audit log and keeps no payment from being posted.
@@ -18,7 +18,9 @@ extension Transaction {
         var fees: [Money] = []
         for share in late {
             let invoice = share.invoice
-            guard let terms = try lateFeeTerms(tariff: row.subscription.tariff, on: invoice.due) else { continue }
+            let billed = try self.row("SELECT tariff FROM invoice WHERE number = ?", invoice.reference)
+            let tariff = try billed?.optionalText("tariff") ?? row.subscription.tariff
+            guard let terms = try lateFeeTerms(tariff: tariff, on: invoice.due) else { continue }
             let fee: LateFee
             do throws(DebtError) {
                 fee = try LateFee(
@@ -31,7 +33,8 @@ extension Transaction {
                         details: ["terms": terms.code]), at: moment)
                 continue
             }
-            guard fee.fee > .zero else { continue }
+            // Where all days are frozen it costs nothing yet: a return that is told later may change that.
+            guard fee.fee > .zero || !freezes.isEmpty else { continue }
             willWrite(.lateFees)
             try run(
                 """
@@ -41,6 +44,7 @@ extension Transaction {
                 """, payment, invoice.reference, row.id, share.principal.kurus, invoice.due.description,
                 paid.description, terms.code, fee.fee.kurus,
                 fee.version, fee.feeStep.map { JSONText.text(LoneStepRecord($0.about(invoice.reference))) }, moment)
+            guard fee.fee > .zero else { continue }
             try audit(
                 AuditEntry(
                     actor: actor, action: "lateFee.arose", kind: "invoice", subject: invoice.reference,
@@ -53,7 +57,9 @@ extension Transaction {
     /// Says that an invoice charges the late fees that it was prepared with; the table refuses one that is charged already.
     func chargeLateFees(_ issue: InvoiceIssue, invoice: Int64) throws(StoreError) {
         for fee in issue.preparation.lateFees {
-            try run("INSERT INTO late_fee_charge (fee, invoice) VALUES (?, ?)", fee.id, invoice)
+            try run(
+                "INSERT INTO late_fee_charge (fee, invoice, charged_kurus, charged_step) VALUES (?, ?, ?, ?)", fee.id,
+                invoice, fee.fee.kurus, JSONText.text(LoneStepRecord(fee.step)))
         }
     }
 }

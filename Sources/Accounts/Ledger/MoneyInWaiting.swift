@@ -30,13 +30,7 @@ extension Statements {
             """, day.description, day.description)
         return MoneyInWaiting(
             suspense: try sum("SELECT kurus FROM suspended_payment WHERE cleared IS NULL"),
-            lateFees: try sum(
-                """
-                SELECT f.fee_kurus AS kurus FROM late_fee f JOIN invoice i ON i.id = f.invoice
-                WHERE \(StoredInvoice.stands) AND NOT EXISTS (
-                    SELECT 1 FROM late_fee_charge c WHERE c.fee = f.id
-                        AND \(StoredInvoice.stands("c.invoice")))
-                """),
+            lateFees: try waitingLateFees(),
             credit: try sum(
                 """
                 SELECT -sum(kurus) AS kurus FROM ledger_line
@@ -44,6 +38,28 @@ extension Statements {
                 GROUP BY holder HAVING sum(kurus) < 0
                 """),
             frozen: Int(try frozen?.integer("number") ?? 0))
+    }
+
+    private func waitingLateFees() throws(StoreError) -> MoneyInWaiting.Sum {
+        let plain = try sum(
+            """
+            SELECT f.fee_kurus AS kurus FROM late_fee f JOIN invoice i ON i.id = f.invoice
+            WHERE \(StoredInvoice.stands) AND f.subscriber NOT IN (SELECT subscriber FROM billing_freeze)
+                AND NOT EXISTS (
+                    SELECT 1 FROM late_fee_charge c WHERE c.fee = f.id
+                        AND \(StoredInvoice.stands("c.invoice")))
+            """)
+        var (number, kurus) = (plain.number, plain.amount.kurus)
+        // What those who had a freeze pay is known only once it is computed.
+        let frozen =
+            "SELECT DISTINCT subscriber FROM late_fee WHERE subscriber IN (SELECT subscriber FROM billing_freeze)"
+        for row in try rows(frozen) {
+            for fee in try openLateFees(of: try row.integer("subscriber"), without: nil) {
+                number += 1
+                kurus += fee.fee.kurus
+            }
+        }
+        return MoneyInWaiting.Sum(number: number, amount: Money(kurus: kurus))
     }
 
     private func sum(_ amounts: String) throws(StoreError) -> MoneyInWaiting.Sum {

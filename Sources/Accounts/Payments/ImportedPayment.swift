@@ -6,7 +6,7 @@ package import Storage
 package struct ImportedPayment: Sendable {
     /// Where it stands, for what is wrong with it.
     package let line: Int
-    /// The bank's own number of the transfer, or that of the desk's receipt.
+    /// The bank's own number of the transfer, or that of the desk's receipt; other banks and desks may have the same one.
     package let reference: String
     package let date: CivilDate
     package let amount: Money
@@ -26,12 +26,10 @@ package struct ImportedPayment: Sendable {
     }
 
     /// The key under which it posts once.
-    var key: LedgerKey {
-        switch place {
-        case .bankAccount: LedgerKey(.bank, reference)
-        case .cashDesk: LedgerKey(.receipt, reference)
-        }
-    }
+    var key: LedgerKey { place.key(of: reference) }
+
+    /// The key under which it stands in books of before the place was a part of it.
+    var keyOfBefore: LedgerKey { LedgerKey(key.source, reference) }
 }
 
 /// Payments that went one way, and their sum.
@@ -75,13 +73,27 @@ package enum PaymentImportReason: Hashable, Sendable {
     case future
     /// More than any payment is.
     case tooMuch(PaymentLimit)
-    /// The reference was posted with another amount: a person asks the bank.
+    /// The reference was posted at that place with another amount: a person asks the bank, or the desk.
     case otherAmount(Money)
+    /// The same, of another day.
+    case otherDay(CivilDate)
+    /// The same, for another subscriber.
+    case otherSubscriber(SubscriberNumber)
+}
+
+/// Why a payment on the suspense account is not assigned: several of that reference wait, each at a place of its own.
+package struct SeveralSuspended: Error, Hashable {
+    package let payments: [SuspendedPayment]
 }
 
 /// A payment on the suspense account.
 package struct SuspendedPayment: Hashable, Sendable {
+    /// The key of its ledger entry, and what that is posted under.
+    let entry: Int64
+    let key: String
     package let reference: String
+    /// Where it came in.
+    package let place: MoneyPlace
     package let amount: Money
     package let date: CivilDate
     /// What the sender wrote.
@@ -95,17 +107,38 @@ package struct SuspendedPayment: Hashable, Sendable {
 extension Statements {
     /// The payments that wait on the suspense account, the oldest first.
     package func suspendedPayments() throws(StoreError) -> [SuspendedPayment] {
-        var payments: [SuspendedPayment] = []
-        for row in try rows("SELECT * FROM suspended_payment WHERE cleared IS NULL ORDER BY day, entry") {
-            payments.append(try SuspendedPayment(row))
-        }
-        return payments
+        try SuspendedPayment.all(try rows("\(SuspendedPayment.query) ORDER BY p.day, p.entry"))
+    }
+
+    /// Those of a reference, at any place.
+    func suspendedPayments(_ reference: String) throws(StoreError) -> [SuspendedPayment] {
+        try SuspendedPayment.all(
+            try rows("\(SuspendedPayment.query) AND p.reference = ? ORDER BY p.day, p.entry", reference))
     }
 }
 
 extension SuspendedPayment {
-    init(_ row: Row) throws(StoreError) {
+    fileprivate static let query = """
+        SELECT p.*, e.reference AS key, l.holder_kind, l.holder FROM suspended_payment p
+        JOIN ledger_entry e ON e.id = p.entry
+        JOIN ledger_line l ON l.entry = p.entry AND l.holder_kind IN ('cashDesk', 'bankAccount')
+        WHERE p.cleared IS NULL
+        """
+
+    fileprivate static func all(_ rows: [Row]) throws(StoreError) -> [SuspendedPayment] {
+        var payments: [SuspendedPayment] = []
+        for row in rows { payments.append(try SuspendedPayment(row)) }
+        return payments
+    }
+
+    private init(_ row: Row) throws(StoreError) {
+        (entry, key) = (try row.integer("entry"), try row.text("key"))
         reference = try row.text("reference")
+        switch try HolderRecord(row).value() {
+        case .cashDesk(let desk): place = .cashDesk(desk)
+        case .bankAccount(let iban): place = .bankAccount(iban)
+        case .company, .subscriber: throw .column("holder")
+        }
         amount = Money(kurus: try row.integer("kurus"))
         date = try row.day("day")
         text = try row.text("text")

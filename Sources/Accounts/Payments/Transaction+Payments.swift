@@ -6,9 +6,9 @@ extension Transaction {
     /// Takes over payments: each to its subscriber's open invoices, oldest due first, what is left to their credit, and what
     /// nobody could be found for to the suspense account.
     ///
-    /// A reference posts once. A text posts by a number alone; a name only suggests. What came in on an account that is not
-    /// the `issuer`'s waits for a person, whoever it is said to be from. Throws `PaymentImportRefusal` with every line that is
-    /// wrong, `StoreError`, and `LedgerError` or `ArithmeticError` for amounts that are too large.
+    /// A reference posts once at its place. A text posts by a number alone; a name only suggests. What came in on an account
+    /// that is not the `issuer`'s waits for a person, whoever it is said to be from. Throws `PaymentImportRefusal` with every
+    /// line that is wrong, `StoreError`, and `LedgerError` or `ArithmeticError` for amounts that are too large.
     package func importPayments(
         _ payments: [ImportedPayment], to issuer: Issuer? = nil, sha256: String, actor: AuditActor, at moment: Moment
     ) throws -> PaymentImportOutcome {
@@ -24,23 +24,22 @@ extension Transaction {
                 problems.append(.init(line: payment.line, reason: .tooMuch(.shipped)))
                 continue
             }
-            let posted = try ledgerEntry(payment.key).map { known in
-                IncomingPayment.Posted(
-                    bankReference: payment.reference, amount: known.transaction.amountReceived)
-            }
+            let posted = try posted(payment)
             var owner = try payment.subscriber.flatMap { try subscription($0)?.subscriber.number }
             var match: TransferMatch?
-            if posted == nil, owner == nil || payment.isForeign(to: issuer) {
+            if owner == nil || payment.isForeign(to: issuer) {
                 if directory == nil { directory = try transferDirectory() }
                 if let directory { match = payment.match(in: directory, of: issuer) }
                 owner = match?.result == .post ? match?.account : nil
             }
-            let open = try owner.map { try openInvoices(of: $0) } ?? []
-            let owed = try open.reduce(Money.zero) { try $0.adding($1.principal) }
-            switch IncomingPayment(amount: payment.amount, postedBefore: posted, owed: owed) {
+            let open = try posted == nil ? owner.map { try openInvoices(of: $0) } ?? [] : []
+            let owed = try open.reduce(Money.zero) { try $0.adding($1.lateFee).adding($1.principal) }
+            switch IncomingPayment(
+                amount: payment.amount, on: payment.date, of: owner, postedBefore: posted, owed: owed)
+            {
             case .alreadyPosted: try outcome.known.add(payment.amount)
             case .contradiction(let before):
-                problems.append(.init(line: payment.line, reason: .otherAmount(before)))
+                problems.append(.init(line: payment.line, reason: payment.contradiction(to: before)))
             case .payment, .duplicate:
                 guard let owner else {
                     try suspend(payment, match, &outcome, actor: actor, at: moment)
@@ -62,26 +61,44 @@ extension Transaction {
 
     /// Gives a suspended payment to the subscriber whose it is, as a person decided; nil where none of that reference waits,
     /// or there is no such subscriber.
+    ///
+    /// Throws `SeveralSuspended` where several of that reference wait, and the `place` of one is not told.
     package func assignSuspended(
-        _ reference: String, to number: SubscriberNumber, actor: AuditActor, at moment: Moment
+        _ reference: String, from place: MoneyPlace? = nil, to number: SubscriberNumber, actor: AuditActor,
+        at moment: Moment
     ) throws -> PaymentAllocation? {
-        let row = try row(
-            "SELECT * FROM suspended_payment WHERE reference = ? AND cleared IS NULL", reference)
-        guard let row, try subscription(number) != nil else { return nil }
-        let payment = try SuspendedPayment(row)
+        let waiting = try suspendedPayments(reference).filter { place == nil || $0.place == place }
+        guard waiting.count <= 1 else { throw SeveralSuspended(payments: waiting) }
+        guard let payment = waiting.first, try subscription(number) != nil else { return nil }
         let allocation = try PaymentAllocation(
             payment: payment.amount, to: try openInvoices(of: number), policy: .shipped)
         let cleared = try LedgerTransaction.suspenseCleared(
-            to: number, allocation, key: LedgerKey(.decision, "suspense/\(reference)"), on: moment.civilDate)
+            to: number, allocation, key: LedgerKey(.decision, "suspense/\(payment.key)"), on: moment.civilDate)
         let entry = try post(cleared, at: moment)
         // The money came on the day that the bank says, whenever somebody found out whose it is.
         _ = try recordLateFees(of: number, allocation, payment: entry, on: payment.date, actor: actor, at: moment)
-        try run("UPDATE suspended_payment SET cleared = ? WHERE entry = ?", entry, try row.integer("entry"))
+        try run("UPDATE suspended_payment SET cleared = ? WHERE entry = ?", entry, payment.entry)
         try audit(
             AuditEntry(
                 actor: actor, action: "payment.assigned", kind: "ledger_entry", subject: "\(entry)",
                 details: ["amount": "\(payment.amount)"]), at: moment)
         return allocation
+    }
+
+    /// What was posted under a payment's reference at its place.
+    private func posted(_ payment: ImportedPayment) throws(StoreError) -> IncomingPayment.Posted? {
+        var known = try ledgerEntry(payment.key)
+        // Another place's payment of that reference is another payment.
+        if known == nil, let before = try ledgerEntry(payment.keyOfBefore),
+            before.transaction.entry.lines.contains(where: { $0.holder == payment.place.holder })
+        {
+            known = before
+        }
+        return known.map { known in
+            IncomingPayment.Posted(
+                reference: payment.reference, amount: known.transaction.amountReceived, day: known.transaction.day,
+                subscriber: known.transaction.owner)
+        }
     }
 
     private func post(
@@ -103,7 +120,7 @@ extension Transaction {
             of: owner, allocation, payment: entry, on: payment.date, actor: actor, at: moment)
         for fee in fees { try outcome.lateFees.add(fee) }
         try outcome.paid.add(payment.amount)
-        outcome.toInvoices = try outcome.toInvoices.adding(allocation.principals)
+        outcome.toInvoices = try outcome.toInvoices.adding(allocation.receivables)
         outcome.toCredit = try outcome.toCredit.adding(allocation.surplus)
     }
 
@@ -115,7 +132,8 @@ extension Transaction {
             payment.amount, at: payment.place, key: payment.key, on: payment.date)
         let entry = try record(posting, "payment.suspended", payment.amount, actor: actor, at: moment)
         let suspended = SuspendedPayment(
-            reference: payment.reference, amount: payment.amount, date: payment.date, text: payment.text,
+            entry: entry, key: payment.key.reference, reference: payment.reference, place: payment.place,
+            amount: payment.amount, date: payment.date, text: payment.text,
             result: match?.result ?? .suspense, reason: match?.reason ?? .nothingKnown,
             suggested: match?.account ?? payment.subscriber)
         try run(
@@ -149,9 +167,24 @@ extension LedgerTransaction {
                 line.account == .cash || line.account == .bank ? sum + line.amount.kurus : sum
             })
     }
+
+    /// Whose it is; nil of what waits on the suspense account.
+    fileprivate var owner: SubscriberNumber? {
+        for line in entry.lines {
+            if case .subscriber(let number) = line.holder { return number }
+        }
+        return nil
+    }
 }
 
 extension ImportedPayment {
+    /// What of it is not as it was posted before.
+    fileprivate func contradiction(to posted: IncomingPayment.Posted) -> PaymentImportReason {
+        if posted.amount != amount { return .otherAmount(posted.amount) }
+        guard posted.day == date, let owner = posted.subscriber else { return .otherDay(posted.day) }
+        return .otherSubscriber(owner)
+    }
+
     /// Whether it came in on an account that is none of the issuer's; never where no issuer is known.
     fileprivate func isForeign(to issuer: Issuer?) -> Bool {
         guard let issuer, case .bankAccount(let account) = place else { return false }

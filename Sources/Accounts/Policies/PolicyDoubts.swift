@@ -48,7 +48,7 @@ extension Statements {
         let billed = try row(
             """
             SELECT max(i.last_day) AS day FROM invoice i JOIN subscriber s ON s.id = i.subscriber
-            WHERE s.tariff = ? AND i.last_day >= ? AND \(StoredInvoice.stands)
+            WHERE coalesce(i.tariff, s.tariff) = ? AND i.last_day >= ? AND \(StoredInvoice.stands)
             """, tariff.name, tariff.from.description)
         guard let day = try billed?.optionalText("day"), let last = try? CivilDate(iso8601: day) else { return nil }
         return .billedTerms(tariff: tariff.name, from: tariff.from, billedThrough: last)

@@ -24,6 +24,20 @@ package enum ReadingOrigin: Hashable, Sendable {
         }
     }
 
+    /// Whether no person looked at it before it was billed.
+    package var isMachine: Bool {
+        if case .photo = self { true } else { false }
+    }
+
+    /// Whether the utility's reader took it, on its own day; one that was put in such a one's place counts too.
+    var isOfRound: Bool {
+        switch self {
+        // What takes the place of a photo's reading keeps its photo.
+        case .round, .corrected(_, photo: nil): true
+        case .imported, .photo, .clerk, .corrected: false
+        }
+    }
+
     /// The photo that it was taken from, by Intake's key, if it was one.
     package var photo: Int64? {
         switch self {

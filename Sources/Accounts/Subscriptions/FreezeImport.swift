@@ -21,10 +21,22 @@ package struct FreezeCounts: Hashable, Sendable {
     package var ended = 0
     /// Those that were known already.
     package var unchanged = 0
+    /// The late fees that invoices charged and that are others by the freezes: a person takes such an invoice back.
+    package var chargedFees: [ChangedLateFee] = []
 
     package init(added: Int = 0, ended: Int = 0, unchanged: Int = 0) {
         (self.added, self.ended, self.unchanged) = (added, ended, unchanged)
     }
+}
+
+/// A late fee that an invoice charged before a freeze was told.
+package struct ChangedLateFee: Hashable, Sendable {
+    package let subscriber: SubscriberNumber
+    /// The invoice that charged it.
+    package let chargedBy: InvoiceNumber
+    package let charged: Money
+    /// What it is by the freezes of now.
+    package let fee: Money
 }
 
 /// Why a file of freezes was not taken over; nothing of it was.
@@ -42,8 +54,9 @@ package enum FreezeReason: Hashable, Sendable {
 extension Transaction {
     /// Takes over freezes: while one holds no invoice is made, and no late fee runs.
     ///
-    /// A freeze is known by its subscriber and its first day; an open one ends when its day of return is told. Throws
-    /// `FreezeRefusal` with every line that is wrong, and `StoreError`.
+    /// A freeze is known by its subscriber and its first day; an open one ends when its day of return is told. Late fees that
+    /// wait are charged by it; those that an invoice charged already are told. Throws `FreezeRefusal` with every line that is
+    /// wrong, and `StoreError`.
     package func importFreezes(
         _ freezes: [ImportedFreeze], sha256: String, actor: AuditActor, at moment: Moment
     ) throws -> FreezeCounts {
@@ -54,8 +67,17 @@ extension Transaction {
                 problems.append(.init(line: imported.line, reason: .unknownSubscriber))
                 continue
             }
-            if let reason = try put(imported.freeze, of: try row.integer("id"), &counts, at: moment) {
+            let subscriber = try row.integer("id")
+            let before = try chargedLateFees(of: subscriber)
+            if let reason = try put(imported.freeze, of: subscriber, &counts, at: moment) {
                 problems.append(.init(line: imported.line, reason: reason))
+            }
+            for (old, new) in zip(before, try chargedLateFees(of: subscriber)) where old.anew.fee != new.anew.fee {
+                guard let chargedBy = new.charged.chargedBy else { continue }
+                counts.chargedFees.append(
+                    ChangedLateFee(
+                        subscriber: imported.subscriber, chargedBy: chargedBy, charged: new.charged.fee,
+                        fee: new.anew.fee))
             }
         }
         try FreezeRefusal.check(problems)

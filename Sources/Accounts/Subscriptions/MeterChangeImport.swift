@@ -49,13 +49,16 @@ package enum MeterChangeReason: Hashable, Sendable {
     case removedDigits(wheels: Int)
     /// The removed index is lower than the old meter's last reading, and that is no rollover.
     case removedLower(Index, on: CivilDate)
-    /// The old meter has this serial too.
+    /// The old meter has this serial too, and nothing of it changes.
     case sameSerial
+    /// The meter stays and another multiplier or pressure holds, but the counter went on from another index.
+    case otherIndex(Index)
 }
 
 extension Transaction {
     /// Takes over meter changes, any number in a period: the next invoice bills every meter by its own indexes.
     ///
+    /// A meter that stays while its multiplier or pressure changes is changed too, at one index.
     /// A change that is known already changes nothing. One of the same day and serial as that which the present meter came by
     /// puts it right, as long as no reading of that meter stands: take an invoice back first. Throws `MeterChangeRefusal` with every line that is wrong, and
     /// `StoreError`.
@@ -133,7 +136,12 @@ extension Transaction {
         guard let removedAt = try? Index(value: change.removedAt.value, digits: old.wheels) else {
             return .removedDigits(wheels: old.wheels)
         }
-        if let serial = old.serial, serial == change.meter.serial { return .sameSerial }
+        if let serial = old.serial, serial == change.meter.serial {
+            let isAlike =
+                old.multiplier == change.meter.multiplier && old.pressureMillibar == change.meter.pressureMillibar
+            if isAlike { return .sameSerial }
+            guard change.start.value == removedAt.value else { return .otherIndex(removedAt) }
+        }
         let assessment = PlausibilityPolicy.holding(on: today).assess(
             PlausibilityQuestion(
                 meter: old, first: first, last: MeterReading(index: removedAt, date: change.date)))

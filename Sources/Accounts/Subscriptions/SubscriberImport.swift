@@ -43,13 +43,18 @@ package enum SubscriberImportReason: Hashable, Sendable {
     case indexLower(known: Index, on: CivilDate)
     /// Another meter hangs there than before, and its first reading lies before the old one's last.
     case meterBeforeReading(CivilDate)
+    /// An invoice was made, or a change of meters written down, by this multiplier: it changes from a day on, by an index.
+    case multiplierChanges(from: MeterMultiplier)
+    /// The same, by this pressure.
+    case pressureChanges(fromMillibar: Int)
 }
 
 extension Transaction {
     /// Takes over a file of subscribers: those that are known are updated and keep their readings, those that are not in
     /// the file stay as they are.
     ///
-    /// A later last reading is added to the known ones, so that the next period begins where the last invoice ended.
+    /// A later last reading is added to the known ones, so that the next period begins where the last invoice ended. The
+    /// multiplier and the pressure that a meter was billed by stay: `importMeterChanges` changes them from a day on.
     /// Throws `SubscriberImportRefusal` with every line that is wrong, and `StoreError`.
     package func importSubscribers(
         _ subscribers: [ImportedSubscriber], sha256: String, actor: AuditActor, at moment: Moment
@@ -109,7 +114,7 @@ extension Transaction {
     }
 
     private static let knownMeter = """
-        SELECT s.id, m.id AS meter, m.serial, m.wheels FROM subscriber s
+        SELECT s.id, m.id AS meter, m.serial, m.wheels, m.multiplier_thousandths, m.pressure_mbar FROM subscriber s
         JOIN meter m ON m.id = (SELECT max(id) FROM meter WHERE subscriber = s.id) WHERE s.number = ?
         """
 
@@ -131,6 +136,7 @@ extension Transaction {
             try insert(imported.lastReading, &counts, subscriber: key, meter: lastInsertedKey, at: moment)
             return nil
         }
+        if let reason = try change(of: known, to: meter) { return reason }
         try run(
             """
             UPDATE meter SET serial = coalesce(?, serial), g_class = ?, decimals = ?, multiplier_thousandths = ?,
@@ -153,6 +159,23 @@ extension Transaction {
         }
         try insert(reading, &counts, subscriber: key, meter: knownMeter, at: moment)
         return nil
+    }
+
+    /// Why a meter's multiplier or pressure is not written over; nil where it stays, or nothing was billed by it yet.
+    private func change(of known: Row, to meter: Billing.Meter) throws(StoreError) -> SubscriberImportReason? {
+        let multiplier = MeterMultiplier(thousandths: try known.integer("multiplier_thousandths"))
+        let millibar = Int(try known.integer("pressure_mbar"))
+        guard multiplier != meter.multiplier || millibar != meter.pressureMillibar else { return nil }
+        let isSettled = try row(
+            """
+            SELECT 1 FROM meter m WHERE m.id = ? AND (
+                EXISTS (SELECT 1 FROM meter_change c WHERE c.new_meter = m.id)
+                OR EXISTS (SELECT 1 FROM reading r JOIN invoice i ON r.id IN (i.reading, i.first_reading)
+                    WHERE r.meter = m.id AND \(StoredInvoice.stands)))
+            """, try known.integer("meter"))
+        guard isSettled != nil else { return nil }
+        return multiplier == meter.multiplier
+            ? .pressureChanges(fromMillibar: millibar) : .multiplierChanges(from: multiplier)
     }
 
     private func values(_ imported: ImportedSubscriber) -> [any SQLConvertible] {

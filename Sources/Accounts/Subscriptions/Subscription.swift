@@ -20,6 +20,11 @@ package struct Subscription: Hashable, Sendable {
         self.tariff = tariff
         self.language = language
     }
+
+    /// The same with another meter.
+    func with(_ meter: Billing.Meter) -> Subscription {
+        Subscription(subscriber: subscriber, meter: meter, region: region, tariff: tariff, language: language)
+    }
 }
 
 /// A subscription with the keys of its rows.

@@ -6,9 +6,9 @@ extension InvoiceDerivation {
     /// The K of each month that a meter's part of the period has days of, where it is known how the month came to it.
     func correctionMonths(of part: MeterPart, _ factors: [DatedSpan<CorrectionFactor>]) -> [DerivationStep] {
         guard let table = basis.gas.grounds[part.meter.pressureMillibar] else { return [] }
-        guard let interval = part.interval(basis.tariff.dayCount) else {
+        guard let interval = part.interval else {
             // A meter that hung for no counted day has the factor of its day.
-            let day = part.last.date
+            let day = part.dayOfChange
             guard let grounds = table.values[day.civilMonth], let factor = factors.first?.value else { return [] }
             return [correctionMonth(grounds, factor, from: day, through: day)]
         }

@@ -13,7 +13,7 @@ extension InvoiceDerivation {
         for part in parts {
             guard let step = measuredVolume(part) else { continue }
             steps.append(step)
-            let factors = spans { () throws(BillingError) in try part.corrections(basis.tariff.dayCount) }
+            let factors = spans { () throws(BillingError) in try part.corrections() }
             let factor: CorrectionFactor
             if parts.count == 1 {
                 factor = oneMetersFactor(part) ?? figures.correctionFactor
@@ -48,7 +48,7 @@ extension InvoiceDerivation {
     private var isChanged: Bool { !basis.meterChanges.isEmpty }
 
     private func oneMetersFactor(_ part: MeterPart) -> CorrectionFactor? {
-        try? part.correctionFactor(basis.tariff.dayCount)
+        try? part.correctionFactor()
     }
 
     private func measuredVolume(_ part: MeterPart) -> DerivationStep? {

@@ -25,10 +25,11 @@ struct InvoiceBasis {
                 MeterPart(
                     meter: change.removed, first: first,
                     last: MeterReading(index: change.removedAt, date: change.date),
-                    correction: change.correction ?? gas.correction))
+                    correction: change.correction ?? gas.correction, period: period))
             first = MeterReading(index: change.newMeterStart, date: change.date)
         }
-        parts.append(MeterPart(meter: meter, first: first, last: lastReading, correction: gas.correction))
+        parts.append(
+            MeterPart(meter: meter, first: first, last: lastReading, correction: gas.correction, period: period))
         return parts
     }
 
@@ -39,7 +40,8 @@ struct InvoiceBasis {
     func measuredUse(limit: MeterVolume?) throws(BillingError) -> MeasuredUse {
         let isRollover = try acceptedCourse(limit: limit)
         if meterChanges.isEmpty && corrector == nil {
-            let part = MeterPart(meter: meter, first: firstReading, last: lastReading, correction: gas.correction)
+            let part = MeterPart(
+                meter: meter, first: firstReading, last: lastReading, correction: gas.correction, period: period)
             let measured = try part.measuredVolume()
             let factor = try gas.correction.average(in: period)
             let volume = try InvoiceFigures.step(.correctedVolume) { () throws(ArithmeticError) in
@@ -91,7 +93,7 @@ struct InvoiceBasis {
         var (units, unitsPerLitre) = (Int128(0), Int128(1))
         var lastFactor = CorrectionFactor.one
         for part in parts {
-            let (ms, factor) = (try part.measuredVolume(), try part.correctionFactor(tariff.dayCount))
+            let (ms, factor) = (try part.measuredVolume(), try part.correctionFactor())
             lastFactor = factor
             (measured, units, unitsPerLitre) = try InvoiceFigures.step(.correctedVolume) {
                 () throws(ArithmeticError) in

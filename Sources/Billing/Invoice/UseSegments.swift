@@ -54,7 +54,8 @@ extension InvoiceBasis {
         var segments: [UseSegment] = []
         if let corrector {
             // Its register goes on over a change of the meter: one part of all days.
-            let whole = MeterPart(meter: meter, first: firstReading, last: lastReading, correction: gas.correction)
+            let whole = MeterPart(
+                meter: meter, first: firstReading, last: lastReading, correction: gas.correction, period: period)
             let volume = try billedVolume(of: corrector, measured: try measuredVolume())
             return try cut(whole, litres: volume.printed.litres)
         }
@@ -64,9 +65,9 @@ extension InvoiceBasis {
 
     private func cut(_ part: MeterPart, litres: Int64) throws(BillingError) -> [UseSegment] {
         // A meter that hung for no counted day has the figures of its day.
-        let interval = part.interval(tariff.dayCount) ?? period
-        let isDay = part.interval(tariff.dayCount) == nil
-        var factors: [DatedSpan<CorrectionFactor>] = try part.corrections(tariff.dayCount)
+        let interval = part.interval ?? period
+        let isDay = part.interval == nil
+        var factors: [DatedSpan<CorrectionFactor>] = try part.corrections()
         if isDay { factors = [DatedSpan(days: interval.days, value: factors[0].value)] }
         let values = try gas.calorific.spans(in: interval)
         let prices = try unitPrices(in: interval)

@@ -57,11 +57,27 @@ public enum MoneyPlace: Hashable, Sendable {
     /// A bank account of the utility.
     case bankAccount(IBAN)
 
+    /// Who holds it in the ledger.
+    package var holder: LedgerHolder {
+        switch self {
+        case .cashDesk(let desk): .cashDesk(desk)
+        case .bankAccount(let iban): .bankAccount(iban)
+        }
+    }
+
+    /// The key of a payment that came in there: a reference is one place's own, and another bank or desk has the same numbers.
+    public func key(of reference: String) -> LedgerKey {
+        switch self {
+        case .cashDesk(let desk): LedgerKey(.receipt, "\(desk.branch)/\(desk.number)/\(reference)")
+        case .bankAccount(let iban): LedgerKey(.bank, "\(iban.text)/\(reference)")
+        }
+    }
+
     /// A line of that place: a debit for money that comes in.
     func line(_ amount: Money) -> LedgerLine {
         switch self {
-        case .cashDesk(let desk): LedgerLine(.cash, .cashDesk(desk), amount)
-        case .bankAccount(let iban): LedgerLine(.bank, .bankAccount(iban), amount)
+        case .cashDesk: LedgerLine(.cash, holder, amount)
+        case .bankAccount: LedgerLine(.bank, holder, amount)
         }
     }
 }

@@ -33,8 +33,8 @@ extension LedgerTransaction {
             key, .allocation, day,
             [
                 LedgerLine(.customerCredit, owner, used),
-                LedgerLine(.lateFees, owner, try allocation.lateFees.negated()),
-                LedgerLine(.receivables, owner, try allocation.principals.negated()),
+                LedgerLine(.lateFees, owner, try allocation.feesAlone.negated()),
+                LedgerLine(.receivables, owner, try allocation.receivables.negated()),
             ])
     }
 
@@ -123,8 +123,8 @@ extension LedgerTransaction {
     ) throws(LedgerError) -> [LedgerLine] {
         let owner = LedgerHolder.subscriber(subscriber)
         return [
-            LedgerLine(.lateFees, owner, try allocation.lateFees.negated()),
-            LedgerLine(.receivables, owner, try allocation.principals.negated()),
+            LedgerLine(.lateFees, owner, try allocation.feesAlone.negated()),
+            LedgerLine(.receivables, owner, try allocation.receivables.negated()),
             LedgerLine(.customerCredit, owner, try allocation.surplus.negated()),
         ]
     }

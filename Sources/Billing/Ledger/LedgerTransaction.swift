@@ -78,9 +78,9 @@ public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
     public enum Source: String, Hashable, Sendable, CaseIterable {
         /// The invoice of that number.
         case invoice
-        /// The bank's reference of a transfer.
+        /// The bank's reference of a transfer, behind the account (`MoneyPlace.key(of:)`).
         case bank
-        /// The number of a receipt at a cash desk.
+        /// The number of a receipt, behind the cash desk.
         case receipt
         /// The number of a contract.
         case contract

@@ -7,10 +7,18 @@ struct MeterPart {
     let first: MeterReading
     let last: MeterReading
     let correction: GasQuality.Correction
+    /// The whole period.
+    let period: BillingInterval
 
     /// The counted days, `nil` where the change falls on the day of a reading.
-    func interval(_ convention: DayCountConvention) -> BillingInterval? {
-        try? BillingInterval(first: first.date, last: last.date, convention: convention)
+    var interval: BillingInterval? {
+        try? BillingInterval(first: first.date, last: last.date, convention: period.convention)
+    }
+
+    /// The day whose K holds where the part has no counted day: that of the change, or the period's counted day next to it.
+    var dayOfChange: CivilDate {
+        let counted = period.countedDayNumbers
+        return .nearest(toDayNumber: min(max(last.date.dayNumber, counted.lowerBound), counted.upperBound))
     }
 
     /// The volume that went through the meter: index difference × multiplier, once [62].
@@ -20,17 +28,15 @@ struct MeterPart {
         }
     }
 
-    /// The days' factors; those of the change's own day where the part has no counted day.
-    func corrections(_ convention: DayCountConvention) throws(BillingError) -> [DatedSpan<CorrectionFactor>] {
-        guard let interval = interval(convention) else {
-            return [DatedSpan(days: 1, value: try correction.factor(on: last.date))]
-        }
+    /// The days' factors; that of `dayOfChange` where the part has no counted day.
+    func corrections() throws(BillingError) -> [DatedSpan<CorrectionFactor>] {
+        guard let interval else { return [DatedSpan(days: 1, value: try correction.factor(on: dayOfChange))] }
         return try correction.spans(in: interval)
     }
 
     /// The average factor of the part's own days.
-    func correctionFactor(_ convention: DayCountConvention) throws(BillingError) -> CorrectionFactor {
-        guard let interval = interval(convention) else { return try correction.factor(on: last.date) }
+    func correctionFactor() throws(BillingError) -> CorrectionFactor {
+        guard let interval else { return try correction.factor(on: dayOfChange) }
         return try correction.average(in: interval)
     }
 }

@@ -22,19 +22,20 @@ public struct PolicyLimits: Hashable, Sendable {
     public let highestValueAddedTax: Rate
     /// The longest term to pay in days (ours: published terms lie between 10 and 30).
     public let longestDueDays: Int
-    /// A shorter term somebody must confirm, in days: older pages of distributors promise a notice 7 days before, that of 2026
-    /// 10.
+    /// A shorter term somebody must confirm, in days: the notice of the regulation's rules of 2026 (`PeriodRules`); older pages
+    /// of distributors promise 7 days.
     public let shortestDueDays: Int
     /// The largest limit of a tier or free volume a period in m3 (ours: the largest household meter, a G25, at full load).
     public let largestRuleVolume: StandardVolume
 
     /// The limits that ship.
     public static let shipped = PolicyLimits(
-        version: "policy-limits-2026.1", highestPrice: UnitPrice(hundredMillionths: 100_000_000_000), priceJump: 3,
+        version: "policy-limits-2026.2", highestPrice: UnitPrice(hundredMillionths: 100_000_000_000), priceJump: 3,
         correctionFactors: CorrectionFactor(hundredThousandths: 50_000)...CorrectionFactor(hundredThousandths: 200_000),
         calorificValues: GrossCalorificValue(
             tenThousandths: 70_000_000)...GrossCalorificValue(tenThousandths: 120_000_000),
-        highestValueAddedTax: Rate(partsPerMillion: 400_000), longestDueDays: 90, shortestDueDays: 7,
+        highestValueAddedTax: Rate(partsPerMillion: 400_000), longestDueDays: 90,
+        shortestDueDays: PeriodRules.regulation2026.notice,
         largestRuleVolume: StandardVolume(litres: 30_000_000))
 
     /// Whether a price is so far from the one before that somebody must confirm it.

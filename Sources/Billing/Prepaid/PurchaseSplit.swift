@@ -118,11 +118,12 @@ public struct EksiGasPlan: Hashable, Sendable {
     /// The debt of which a purchase on `day` pays: none before the plan begins, and none once its months are over, when
     /// the rest goes to Legal (row 19).
     ///
-    /// The last day is the one before the same day of the month so many months later; where that month is too short, its
-    /// last day counts still.
+    /// The last day is the one before the day so many months later, which is the month's last one where the month is too short
+    /// (`CivilDate.advanced(byMonths:)`).
     public func debtTaken(on day: CivilDate, rules: TLCorrectionRules) -> Money {
-        let months = (day.year - startedOn.year) * 12 + day.month - startedOn.month
-        let isOver = months > rules.eksiGasPlanMonths || (months == rules.eksiGasPlanMonths && day.day >= startedOn.day)
+        // A plan that would end past the calendar's last year never does.
+        let end = try? startedOn.advanced(byMonths: rules.eksiGasPlanMonths)
+        let isOver = end.map { day >= $0 } ?? false
         return day < startedOn || isOver ? .zero : debt
     }
 }

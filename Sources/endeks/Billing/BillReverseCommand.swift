@@ -14,10 +14,11 @@ struct BillReverseCommand: AsyncParsableCommand {
         discussion: """
             An issued invoice is never edited: it gets a reversal with a number of its own and the mirror of its ledger \
             entry. With --index an invoice from the right index stands in its place, with --again one from the same readings \
-            by the policies as they are now; without them the period is free to be billed by the next photo of it. Whoever \
-            sent the photo gets the new invoice with the reversal behind it, or the reversal alone. What was paid for the \
-            invoice becomes the subscriber's credit, which the next invoice takes. The same command again changes nothing \
-            and tells what was done. It also works while the service runs.
+            by the policies as they are now, both on the tariff, multiplier and pressure that the period was billed by; \
+            without them the period is free to be billed by the next photo of it. Whoever sent the photo gets the new \
+            invoice with the reversal behind it, or the reversal alone. What was paid for the invoice becomes the \
+            subscriber's credit, which the next invoice takes. The same command again changes nothing and tells what was \
+            done. It also works while the service runs.
 
             \(EndeksExit.table([.done, .failed, .outputNotWritable, .invoiceNotFound, .dataFolderUnusable, .usage]))
             """)
@@ -53,9 +54,7 @@ struct BillReverseCommand: AsyncParsableCommand {
             let reasons = InvoiceReversal.Reason.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--reason must be one of: \(reasons).")
         }
-        if clerk.trimmingCharacters(in: .whitespaces).isEmpty || clerk.count > 60 {
-            throw ValidationError("--clerk must be a name of 1 to 60 letters.")
-        }
+        try ClerkName.check(clerk)
         if let index, (try? Index(printed: index)) == nil {
             throw ValidationError("--index must be the black digits, such as 01021.")
         }
@@ -75,7 +74,7 @@ struct BillReverseCommand: AsyncParsableCommand {
             let (index, date) = (
                 index.flatMap { try? Index(printed: $0) }, date.flatMap { try? CivilDate(iso8601: $0) }
             )
-            let (clerk, again) = (clerk.trimmingCharacters(in: .whitespaces), again)
+            let (clerk, again) = (ClerkName.trimmed(clerk), again)
             let store = try await folder.openExisting()
             do {
                 let done = try await store.write { transaction -> (ReversedInvoice, isTold: Bool) in

@@ -27,7 +27,7 @@ struct PaymentsImportCommand: AsyncParsableCommand {
             over, and what somebody pays who owes nothing, is their credit. Without a subscriber number the text decides: \
             a number in it books the payment, a name only suggests whose it is. What nobody can be found for waits on the \
             suspense account: see 'endeks payments list --suspense'. So does, with --config, what came in on an account that \
-            is none of the issuer's. A reference is booked once, however often it comes.
+            is none of the issuer's. A reference is booked once for an account or desk, however often it comes.
 
             \(EndeksExit.table([.done, .subscriberFileWrong, .dataFolderUnusable, .usage]))
             """)
@@ -149,6 +149,12 @@ struct PaymentsAssignCommand: AsyncParsableCommand {
     @Argument(help: "The payment's reference, as 'endeks payments list --suspense' shows it.")
     var reference: String
 
+    @Option(
+        help: ArgumentHelp(
+            "The IBAN or desk that it came in at, as the list shows it, where several of that reference wait.",
+            valueName: "place"))
+    var account: String?
+
     @Option(help: ArgumentHelp("Whose it is.", valueName: "number"))
     var subscriber: String
 
@@ -157,25 +163,36 @@ struct PaymentsAssignCommand: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderOption
 
+    func validate() throws { try ClerkName.check(clerk) }
+
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
             guard let number = try? SubscriberNumber(subscriber) else {
                 throw CommandFailure(.usage, "--subscriber must be 1 to 20 digits.")
             }
+            let place = account.flatMap { MoneyPlace(written: $0) }
+            guard account == nil || place != nil else {
+                throw CommandFailure(.usage, "--account must be an IBAN, or a desk as branch/number, such as merkez/2.")
+            }
             let store = try await folder.openExisting()
-            let (reference, clerk) = (reference, clerk)
+            let (reference, clerk) = (reference, ClerkName.trimmed(clerk))
             let allocation: PaymentAllocation?
             do {
                 allocation = try await store.write {
-                    try $0.assignSuspended(reference, to: number, actor: .clerk(name: clerk), at: .now)
+                    try $0.assignSuspended(reference, from: place, to: number, actor: .clerk(name: clerk), at: .now)
                 }
+            } catch let error as SeveralSuspended {
+                throw CommandFailure(
+                    .failed,
+                    "several payments of that reference wait; say with --account which one is meant:\n"
+                        + error.payments.map(\.line).joined(separator: "\n"))
             } catch {
                 throw CommandFailure(data: error, folder: folder.data)
             }
             guard let allocation else {
                 throw CommandFailure(.failed, "no payment of that reference waits, or there is no such subscriber.")
             }
-            print("\(allocation.principals) TL to invoices, \(allocation.surplus) TL left over as credit.")
+            print("\(allocation.receivables) TL to invoices, \(allocation.surplus) TL left over as credit.")
         }
     }
 }
@@ -184,7 +201,7 @@ extension SuspendedPayment {
     /// The payment in a line, its text at the end.
     fileprivate var line: String {
         let owner = suggested.map { "suggests \($0.text)" } ?? words
-        return "\(date)  \(reference)  \(amount) TL  \(owner)  \(text)"
+        return "\(date)  \(reference)  \(amount) TL  \(owner)  \(place.written)  \(text)"
     }
 
     /// Why it waits.

@@ -23,13 +23,14 @@ struct ImportedFile {
     }
 
     private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: mostBytes + 1)
-        else {
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { return [] }
-            throw CommandFailure(.subscriberFileWrong, "\(path): there is no such file, or it may not be read.")
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            // At the end of an empty file there is nothing, which is no error.
+            return [UInt8](try handle.read(upToCount: mostBytes + 1) ?? Data())
+        } catch {
+            throw CommandFailure(
+                .subscriberFileWrong, "\(path): there is no such file, or it may not be read.")
         }
-        return [UInt8](data)
     }
 
     /// Names every mistake, in the order of the file.

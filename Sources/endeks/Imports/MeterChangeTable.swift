@@ -54,8 +54,10 @@ struct MeterChangeTable {
             case .sameSerial:
                 (
                     "new_serial",
-                    "is the meter's that hangs there now. Give that of the one that was put on; to put right its own change, take back the invoice of its readings first."
+                    "is the meter's that hangs there now. Give that of the one that was put on, or the multiplier or pressure that changes; to put right its own change, take back the invoice of its readings first."
                 )
+            case .otherIndex(let index):
+                ("start_index", "is not \(index), at which the same meter goes on.")
             }
         return table.problem(problem.line, column, words)
     }

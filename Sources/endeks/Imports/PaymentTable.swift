@@ -10,7 +10,7 @@ struct PaymentTable {
 
     static let example = """
         # Payments for 'endeks payments import FILE.csv --data FOLDER'. Lines that begin with '#' are comments.
-        #   reference          the bank's own number of the transfer, or the receipt's: it is booked once
+        #   reference          the bank's own number of the transfer, or the receipt's: it is booked once an account or desk
         #   date               the day on which the money came in
         #   amount             in lira, such as 857.65; with --turkish-amounts such as 857,65
         #   account            the utility's IBAN that it came in on, or the desk as branch/number, such as merkez/2
@@ -59,17 +59,46 @@ struct PaymentTable {
         case .otherAmount(let before):
             table.problem(
                 problem.line, "amount",
-                "is not the \(before) that was booked under this reference before. Ask the bank, and leave the line out."
+                "is not the \(before) that was booked under this reference there before. \(Self.advice)"
             )
+        case .otherDay(let before):
+            table.problem(
+                problem.line, "date",
+                "is not \(before), the day of what was booked under this reference there before. \(Self.advice)")
+        case .otherSubscriber(let before):
+            table.problem(
+                problem.line, "reference",
+                "was booked there before, to subscriber \(before.text). \(Self.advice)")
         }
     }
 
+    private static let advice = "Ask the bank or the desk, and leave the line out or give it the reference that it has."
+
     private static func place(_ text: WrittenValue) throws(FileMistake) -> MoneyPlace {
-        if let iban = try? IBAN(text.text) { return .bankAccount(iban) }
-        let parts = text.text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, let number = Int(parts[1]), number > 0 else {
+        guard let place = MoneyPlace(written: text.text) else {
             throw text.mistake("must be an IBAN, or a desk as branch/number, such as merkez/2")
         }
-        return .cashDesk(CashDesk(branch: String(parts[0]), number: number))
+        return place
+    }
+}
+
+extension MoneyPlace {
+    /// The place that an IBAN, or a desk such as merkez/2, writes.
+    init?(written text: String) {
+        if let iban = try? IBAN(text) {
+            self = .bankAccount(iban)
+            return
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let number = Int(parts[1]), number > 0 else { return nil }
+        self = .cashDesk(CashDesk(branch: String(parts[0]), number: number))
+    }
+
+    /// The place as a file of payments writes it.
+    var written: String {
+        switch self {
+        case .cashDesk(let desk): "\(desk)"
+        case .bankAccount(let iban): iban.text
+        }
     }
 }

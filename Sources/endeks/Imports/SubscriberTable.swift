@@ -72,6 +72,11 @@ extension SubscriberImportReason {
                 "last_date",
                 "lies before \(day), the last reading of the meter that hung there. Give the day of the exchange."
             )
+        case .multiplierChanges(let known): ("multiplier", Self.changed(known.figure.withoutTrailingZeros.description))
+        case .pressureChanges(let known): ("pressure_mbar", Self.changed("\(known)"))
         }
+    }
+    private static func changed(_ known: String) -> String {
+        "is not \(known), by which the meter was billed or put on. Give the new one with 'endeks meters change' and the index of the day; if it was wrong from the first, take back the invoices before."
     }
 }

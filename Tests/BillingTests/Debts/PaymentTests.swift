@@ -61,15 +61,58 @@ struct PaymentTests {
         }
     }
 
-    @Test("The bank's number decides whether a payment is the same one; another one of a paid invoice is a duplicate")
+    @Test("The late fee that an invoice charges is paid before the rest of it, from the same receivable")
+    func invoicedFee() throws {
+        let number = try SubscriberNumber("4100000001")
+        let open = try OpenInvoice(
+            reference: "I1", due: DebtSample.start, lateFee: Money(kurus: 2_057), principal: Money(kurus: 92_667),
+            isFeeInvoiced: true)
+        let allocation = try PaymentAllocation(payment: Money(kurus: 2_157), to: [open], policy: .shipped)
+        #expect(allocation.lateFees.kurus == 2_057 && allocation.principals.kurus == 100)
+        #expect(allocation.receivables.kurus == 2_157)
+        let desk = MoneyPlace.cashDesk(CashDesk(branch: "merkez", number: 1))
+        let posted = try LedgerTransaction.payment(
+            of: number, allocation, at: desk, key: desk.key(of: "1"), on: DebtSample.start)
+        #expect(posted.entry.lines.map(\.account) == [.cash, .receivables])
+        #expect(posted.entry.lines.map(\.amount.kurus) == [2_157, -2_157])
+    }
+
+    @Test("A reference is one of its account or desk alone")
+    func keys() throws {
+        let places: [MoneyPlace] = [
+            .cashDesk(CashDesk(branch: "merkez", number: 1)), .cashDesk(CashDesk(branch: "sincan", number: 1)),
+            .bankAccount(try IBAN("TR330006100519786457841326")), .bankAccount(try IBAN("TR020001000179350985625001")),
+        ]
+        #expect(Set(places.map { $0.key(of: "000123") }).count == 4)
+        #expect(places[0].key(of: "000123") == LedgerKey(.receipt, "merkez/1/000123"))
+        #expect(places[2].key(of: "7") == LedgerKey(.bank, "TR330006100519786457841326/7"))
+    }
+
+    @Test("The reference decides whether a payment is the same one; another one of a paid invoice is a duplicate")
     func duplicates() throws {
         let (amount, other) = (try DebtSample.lira("500.00"), try DebtSample.lira("500.01"))
-        let posted = IncomingPayment.Posted(bankReference: "B1", amount: amount)
-        #expect(IncomingPayment(amount: amount, postedBefore: nil, owed: amount) == .payment)
-        #expect(IncomingPayment(amount: amount, postedBefore: posted, owed: amount) == .alreadyPosted)
-        #expect(IncomingPayment(amount: amount, postedBefore: posted, owed: .zero) == .alreadyPosted)
-        #expect(IncomingPayment(amount: amount, postedBefore: nil, owed: .zero) == .duplicate)
-        #expect(IncomingPayment(amount: other, postedBefore: posted, owed: amount) == .contradiction(before: amount))
+        let (one, two) = (try SubscriberNumber("4100000001"), try SubscriberNumber("4100000002"))
+        let (day, next) = (DebtSample.start, try DebtSample.start.advanced(byDays: 1))
+        let posted = IncomingPayment.Posted(reference: "B1", amount: amount, day: day, subscriber: one)
+        func payment(
+            _ amount: Money, on day: CivilDate, of owner: SubscriberNumber?, _ posted: IncomingPayment.Posted?,
+            owed: Money
+        ) -> IncomingPayment {
+            IncomingPayment(amount: amount, on: day, of: owner, postedBefore: posted, owed: owed)
+        }
+        #expect(payment(amount, on: day, of: one, nil, owed: amount) == .payment)
+        #expect(payment(amount, on: day, of: one, nil, owed: .zero) == .duplicate)
+        #expect(payment(amount, on: day, of: one, posted, owed: amount) == .alreadyPosted)
+        #expect(payment(amount, on: day, of: nil, posted, owed: .zero) == .alreadyPosted)
+        for contradiction in [
+            payment(other, on: day, of: one, posted, owed: amount),
+            payment(amount, on: next, of: one, posted, owed: amount),
+            payment(amount, on: day, of: two, posted, owed: amount),
+        ] {
+            #expect(contradiction == .contradiction(before: posted))
+        }
+        let waiting = IncomingPayment.Posted(reference: "B1", amount: amount, day: day, subscriber: nil)
+        #expect(payment(amount, on: day, of: two, waiting, owed: amount) == .alreadyPosted)
     }
 }
 

@@ -56,8 +56,16 @@ public struct PaymentAllocation: Hashable, Sendable, Derived {
     /// What went to late fees; at most the payment.
     public var lateFees: Money { Money(kurus: shares.reduce(0) { $0 + $1.lateFee.kurus }) }
 
-    /// What went to invoices; at most the payment.
+    /// What went to invoices, the late fees that they charge left out; at most the payment.
     public var principals: Money { Money(kurus: shares.reduce(0) { $0 + $1.principal.kurus }) }
+
+    /// What went to the receivables of invoices, the late fees that they charge among it; at most the payment.
+    public var receivables: Money {
+        Money(kurus: shares.reduce(principals.kurus) { $0 + ($1.invoice.isFeeInvoiced ? $1.lateFee.kurus : 0) })
+    }
+
+    /// What went to late fees that stand by themselves; at most the payment.
+    var feesAlone: Money { Money(kurus: principals.kurus + lateFees.kurus - receivables.kurus) }
 
     /// What was left of the payment and what was owed, invoice by invoice, until nothing was left.
     public var derivation: [DerivationStep] {
