@@ -29,7 +29,8 @@ package final class IntakeService: Service {
         self.logger = logger
         signature = WebhookSignature(secrets: settings.appSecrets)
         gate = SendGate(isOpen: settings.phoneNumberID != nil, logger: logger)
-        desk = ReviewDesk(store: store, blobs: blobs, issuer: settings.issuer, now: now)
+        desk = ReviewDesk(
+            store: store, blobs: blobs, issuer: settings.issuer, hasTemplate: settings.template != nil, now: now)
     }
 
     /// Runs the jobs until the service is told to stop.
@@ -66,7 +67,9 @@ package final class IntakeService: Service {
     ///
     /// Without our number's id it stays stopped: what was sent then would be refused, and be a dead letter.
     package func resume() {
-        if settings.phoneNumberID != nil { gate.open() }
+        guard settings.phoneNumberID != nil else { return }
+        gate.open()
+        store.bell.ring([.fetch, .send])
     }
 
     /// Whether the header signs this raw body under one of the app secrets.
@@ -99,13 +102,15 @@ package final class IntakeService: Service {
             space: MediaSpace(),
             now: now, steps: steps, logger: logger)
         let send = SendWork(
-            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, pauses: SenderPauses(), now: now,
-            steps: steps, logger: logger)
+            settings: settings, store: store, blobs: blobs, graph: graph, gate: gate, pauses: SenderPauses(),
+            began: now(), now: now, steps: steps, logger: logger)
+        // What waits for a gate that is shut stays where it is: no end of the service is counted as its try.
+        let isOpen: @Sendable () -> Bool = { [gate] in gate.isOpen }
         return [
             // Enough that they share commits, few enough that the webhooks behind them do not wait.
             JobWork(queue: .inbox, atOnce: 16) { try await inbox.handle($0) },
-            JobWork(queue: .fetch, atOnce: MediaBudget.most) { try await fetch.handle($0) },
-            JobWork(queue: .send, atOnce: GraphAPI.sendersAtOnce) { try await send.handle($0) },
+            JobWork(queue: .fetch, atOnce: MediaBudget.most, isOpen: isOpen) { try await fetch.handle($0) },
+            JobWork(queue: .send, atOnce: GraphAPI.sendersAtOnce, isOpen: isOpen) { try await send.handle($0) },
         ]
     }
 }

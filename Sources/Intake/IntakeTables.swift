@@ -246,5 +246,12 @@ package enum IntakeTables {
                 // The reversal whose paper answers the photo, where its invoice was taken back and none is in its place.
                 "ALTER TABLE photo ADD COLUMN reversal TEXT"
             ]),
+        Migration(
+            "Intake/4 photos that wait",
+            [
+                // Every message asks whether photos of its sender wait: not by a look at all that they ever sent.
+                "CREATE INDEX photo_waits ON photo (sender) WHERE state = 'waiting'",
+                "CREATE INDEX photo_in_review ON photo (sender) WHERE outcome = 'review'",
+            ]),
     ]
 }

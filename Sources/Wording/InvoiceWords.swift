@@ -67,6 +67,16 @@ package enum InvoiceWords {
             Objections: the index was read from your photo automatically. You may object to it or to the invoice and \
             ask for a person to check it: {contact}. Objecting is free of charge.
             """)
+    package static let objectionToPerson = Phrase(
+        "invoice.objection-to-person",
+        tr: """
+            İtiraz: Endekse veya faturaya itiraz edebilir, bir çalışanın incelemesini isteyebilirsiniz: {contact}. \
+            İtiraz ücretsizdir.
+            """,
+        en: """
+            Objections: you may object to the index or to the invoice and ask for a person to check it: {contact}. \
+            Objecting is free of charge.
+            """)
     package static let privacy = Phrase(
         "invoice.privacy",
         tr: """

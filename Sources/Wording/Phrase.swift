@@ -47,5 +47,5 @@ package struct Phrase: Hashable, Sendable {
 
 /// The edition of all words of this room; a document that was worded by it stores it.
 package enum WordingEdition {
-    package static let version = "2026.1"
+    package static let version = "2026.2"
 }

@@ -68,6 +68,9 @@ package enum ReviewPageWords {
         Phrase("page.lastPhoto", tr: "Son fotoğraf {when} geldi.", en: "The last photo came in on {when}."),
         Phrase("page.noPhotoYet", tr: "Henüz hiç fotoğraf gelmedi.", en: "No photo has come in yet."),
         Phrase(
+            "page.correctionsOne", tr: "1 düzeltme, kesilmiş bir faturayı bekliyor.",
+            en: "1 correction waits for an invoice that was issued already."),
+        Phrase(
             "page.corrections",
             tr: "{count} düzeltme, kesilmiş bir faturayı bekliyor.",
             en: "{count} corrections wait for an invoice that was issued already."),
@@ -98,6 +101,9 @@ package enum ReviewPageWords {
         Phrase("page.subscriber", tr: "abone", en: "subscriber"),
         Phrase("page.wheels", tr: "hane", en: "wheels"),
         Phrase("page.whichMeter", tr: "Fotoğraf hangi sayacın?", en: "Which meter is it?"),
+        Phrase(
+            "page.meterIsPrepaid", tr: "Ön ödemeli sayaç, fotoğrafından fatura kesilmez:",
+            en: "A prepaid meter, of whose photo no invoice is made:"),
         Phrase("page.unknownSender", tr: "Gönderen kayıtlı değil.", en: "The sender is not on record."),
         Phrase("page.index", tr: "Endeks", en: "Index"),
         Phrase("page.howComputed", tr: "Nasıl hesaplandı", en: "How it was computed"),
@@ -144,6 +150,9 @@ package enum ReviewPageWords {
         Phrase(
             "page.windowOver", tr: "Müşterinin 24 saati doldu: yanıt şablonla gider",
             en: "The customer's 24 hours are over: the answer goes as a template"),
+        Phrase(
+            "page.windowOverForGood", tr: "Müşterinin 24 saati doldu, şablon da yok: yanıt gitmez, lütfen arayın",
+            en: "The customer's 24 hours are over and there is no template: no answer goes out, please call"),
         Phrase("page.hoursMinutes", tr: "{hours} sa {minutes} dk", en: "{hours} h {minutes} min"),
         Phrase("page.minutes", tr: "{minutes} dk", en: "{minutes} min"),
         Phrase("page.accept", tr: "Onayla", en: "Accept"),
@@ -187,7 +196,7 @@ package enum ReviewPageWords {
             "page.takenTitle", tr: "Bu fotoğrafa {clerk} bakıyor.", en: "{clerk} is looking at this photo."),
         Phrase("page.goneTitle", tr: "Bu fotoğraf artık beklemiyor.", en: "This photo does not wait any more."),
         Phrase(
-            "page.lostTitle", tr: "Süreniz doldu; fotoğraf başkasına geçti.",
+            "page.lostTitle", tr: "Süreniz doldu; fotoğrafı başka biri aldı.",
             en: "Your two minutes are over, and somebody else has the photo."),
         Phrase(
             "page.tooLateTitle", tr: "Geri almak için geç: karar geçerli oldu.",

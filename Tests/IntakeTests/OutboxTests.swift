@@ -61,6 +61,33 @@ struct OutboxTests {
         #expect(try await fixture.number(Self.open) == 0)
     }
 
+    @Test("A send that was cut off waits for its status anew after a long time away, in which none could come")
+    func longAway() async throws {
+        let graph = try WhatsAppGraphServer()
+        let fixture = try IntakeFixture(graph: graph.address)
+        try await post(fixture)
+        _ = try await fixture.store.write {
+            try $0.run(
+                "UPDATE outbox SET state = 'sending', sending_since = ?", IntakeFixture.start - .seconds(3_600))
+        }
+        let pause = "SELECT run_at - \(IntakeFixture.start.milliseconds) AS n FROM job WHERE queue = 'send'"
+        try await fixture.running { try await fixture.wait(until: 2_000, pause) }
+        #expect(try graph.requests().isEmpty)
+    }
+
+    @Test("A channel that asks for a short pause does not use up the tries")
+    func shortPause() async throws {
+        let graph = try WhatsAppGraphServer()
+        let fixture = try IntakeFixture(graph: graph.address)
+        try graph.next(["path": "/messages", "status": 429, "error": 130429, "retry": 1])
+        try await post(fixture)
+        try await fixture.running {
+            try await fixture.wait(until: 1, "SELECT attempts AS n FROM job WHERE queue = 'send'")
+        }
+        let pause = "SELECT run_at - \(IntakeFixture.start.milliseconds) AS n FROM job WHERE queue = 'send'"
+        #expect(try await fixture.number(pause) >= 4_000)
+    }
+
     @Test("Statuses that come before the call has stored the id count once it has, and the ladder never goes down")
     func earlyStatuses() async throws {
         let graph = try WhatsAppGraphServer()

@@ -43,7 +43,7 @@ final class PhotoHouse: Sendable {
             appSecrets: ["secret"], verifyToken: "verify", token: "token",
             workerCommand: worker ?? Worker.command + ["--model", model])
         let box = box
-        desk = ReviewDesk(store: store, blobs: blobs, issuer: issuer) { box.now }
+        desk = ReviewDesk(store: store, blobs: blobs, issuer: issuer, hasTemplate: true) { box.now }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

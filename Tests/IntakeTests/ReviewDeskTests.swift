@@ -105,6 +105,22 @@ struct ReviewDeskTests {
         #expect(try await house.desk.summary().doneToday == 1)
     }
 
+    @Test("A job that a clock put back has brought forward leaves the clerk the ten seconds")
+    func keepsSeconds() async throws {
+        let (house, _, photo) = try await waiting()
+        _ = try await house.desk.claim(photo, clerk: "Ayşe", session: "a")
+        _ = try await house.desk.decide(photo, .correct(index: "01043"), clerk: "Ayşe", session: "a")
+        let now = house.now
+        _ = try await house.store.write { try $0.run("UPDATE job SET run_at = ? WHERE queue = 'decision'", now) }
+        try await house.work()
+        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 0)
+        try await house.desk.undo(photo, session: "a")
+        _ = try await house.desk.decide(photo, .correct(index: "01043"), clerk: "Ayşe", session: "a")
+        house.pass(.seconds(10))
+        try await house.work()
+        #expect(try await house.store.read { try $0.accountCounts() }.invoices == 1)
+    }
+
     @Test("Undo withdraws a decision within ten seconds, and the photo is the clerk's again; both are in the audit log")
     func undoes() async throws {
         let (house, _, photo) = try await waiting()
@@ -155,6 +171,9 @@ struct ReviewDeskTests {
         house.pass(.seconds(100))
         #expect(try await house.desk.renew(photo, session: "a") == house.now + .seconds(120))
         await #expect(throws: ReviewError.notClaimed) { try await house.desk.renew(photo, session: "b") }
+        // A page that was hidden for a while: nobody took the photo meanwhile.
+        house.pass(.seconds(121))
+        #expect(try await house.desk.renew(photo, session: "a") == house.now + .seconds(120))
         house.pass(.seconds(121))
         #expect(try await house.desk.claimNext(clerk: "Can", session: "b")?.id == photo)
         await #expect(throws: ReviewError.self) {

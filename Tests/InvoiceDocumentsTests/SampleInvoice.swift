@@ -104,6 +104,6 @@ struct SampleInvoice {
     func sheet(_ language: Language = .turkish, crop: JPEGImage? = nil) throws -> InvoiceSheet {
         InvoiceSheet(
             try invoice(), language: language, crop: crop, tariffSource: "bursagaz.com/faturalandirma",
-            identityNumber: "10000000146")
+            identityNumber: "10000000146", isReadByMachine: true)
     }
 }

@@ -1,8 +1,4 @@
-import Accounts
-import Billing
 import Foundation
-import GasPhysics
-import Quantities
 import Storage
 import Testing
 import Web
@@ -14,60 +10,8 @@ struct ReversalPageTests {
 
     /// A billed photo whose customer asked for a person; its key.
     private func objected(_ fixture: WebFixture) async throws -> Int64 {
-        let year = try CivilDate(iso8601: "2026-01-01")
-        var gas = MonthlyGas()
-        for month in 1...12 {
-            gas.corrections[.init(month: .everyYear(month), millibar: 21)] = .factor(
-                CorrectionFactor(hundredThousandths: 100_000))
-            gas.calorificValues[.everyYear(month)] = GrossCalorificValue(tenThousandths: 91_550_000)
-        }
-        let price = RetailPrice(perKilowattHour: UnitPrice(hundredMillionths: 100_000_000))
-        let policies = PolicySet(
-            version: "test", source: nil, sha256: "",
-            tariffs: [
-                PolicySet.Tariff(
-                    name: "konut", use: .residential, rounding: .standard, dayCount: .excludeFirst, dueDays: 15,
-                    minimumDays: 15, prices: try RateTable([.init(from: year, value: price)]))
-            ], regions: ["ornek": gas],
-            valueAddedTax: try RateTable([.init(from: year, value: Rate(partsPerMillion: 200_000))]), holidays: [])
-        let number = try SubscriberNumber("1")
-        let subscriber = ImportedSubscriber(
-            line: 2,
-            subscription: Subscription(
-                subscriber: Subscriber(
-                    number: number, installation: try InstallationNumber("7"), name: "Deneme Abone", address: "Ankara",
-                    kind: .residential, paymentScheme: .afterUse),
-                meter: Meter(serial: nil, gClass: "G4", pressureMillibar: 21, wheels: 5, decimals: 3),
-                region: "ornek", tariff: "konut", language: "tr"),
-            whatsapp: nil, businessScopedID: "TR.1",
-            lastReading: MeterReading(
-                index: try Index(printed: "01021"), date: try CivilDate(iso8601: "2026-10-21")))
-        let issuer = try InvoiceIssuer(
-            issuer: Issuer(name: "Örnek Gaz", address: "Ankara", taxOffice: "", taxNumber: try VKN("4540536920")),
-            prefix: "OGZ")
-        let now = WebFixture.start
-        return try await fixture.store.write { transaction in
-            try transaction.importPolicies(policies, actor: .command, at: now)
-            _ = try transaction.importSubscribers([subscriber], sha256: "", actor: .command, at: now)
-            try transaction.run("INSERT INTO sender (business_scoped_id, last_message_at) VALUES ('TR.1', ?)", now)
-            let sender = transaction.lastInsertedKey
-            try transaction.run("INSERT INTO inbox (body_hash, body, received_at) VALUES (x'00', x'00', ?)", now)
-            try transaction.run(
-                """
-                INSERT INTO message (external_id, sender, kind, sent_at, received_at, inbox)
-                VALUES ('wamid.1', ?, 'image', ?, ?, ?)
-                """, sender, now, now, transaction.lastInsertedKey)
-            try transaction.run(
-                """
-                INSERT INTO photo (message, sender, media_id, received_at, state, outcome, reasons, subscriber, invoice)
-                VALUES (?, ?, 'm', ?, 'decided', 'review', '["objection"]', '1', 'OGZ2026000000001')
-                """, transaction.lastInsertedKey, sender, now)
-            let photo = transaction.lastInsertedKey
-            let candidate = ReadingCandidate(
-                subscriber: number, index: try Index(printed: "01042"), date: now.civilDate, origin: .photo(photo))
-            _ = try transaction.bill(candidate, issuer: issuer, at: now)
-            return photo
-        }
+        try await fixture.addBooks([.init(number: "1")])
+        return try await fixture.addPhoto(subscriber: "1", billedAt: "01042")
     }
 
     @Test(
@@ -89,11 +33,12 @@ struct ReversalPageTests {
         ] {
             #expect(asked.text.contains(part), "\(part)")
         }
-        #expect(asked.text.contains("data-asked=\"01040\""))
+        let mark = try #require(asked.text.firstMatch(of: /data-asked="([^"]+)"/)).1
+        #expect(mark.hasPrefix("01040.1.reversal.OGZ2026000000001."))
         let pending = "SELECT count(*) AS number FROM review_decision WHERE state = 'pending'"
         #expect(try await fixture.store.read { try $0.row(pending)?.integer("number") } == 0)
         let decided = try await server.request(
-            "POST", "/review/\(photo)/decision", headers: headers, body: Array((form + "&checked=1").utf8))
+            "POST", "/review/\(photo)/decision", headers: headers, body: Array((form + "&checked=\(mark)").utf8))
         #expect(decided.status == 303)
         #expect(try await fixture.store.read { try $0.row(pending)?.integer("number") } == 1)
         try await server.stop()

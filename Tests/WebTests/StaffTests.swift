@@ -63,7 +63,7 @@ struct StaffTests {
         #expect(named.status == 303)
         let cookies = named.headers["set-cookie"] ?? ""
         #expect(cookies.contains("endeks-clerk=Ay%C5%9Fe%20Deneme;"))
-        #expect(cookies.components(separatedBy: "HttpOnly; SameSite=Strict").count == 3)
+        #expect(cookies.components(separatedBy: "HttpOnly; SameSite=Strict").count == 4)
         try await server.stop()
     }
 

@@ -273,17 +273,21 @@ whatsapp:
 
     def staff_form(self, path, fields, cookie=""):
         """Posts a form; (status, cookies)."""
+        return self.staff_page(path, fields, cookie)[:2]
+
+    def staff_page(self, path, fields, cookie=""):
+        """Posts a form; (status, cookies, page)."""
         connection = http.client.HTTPConnection("127.0.0.1", self.staff, timeout=20)
         try:
             connection.request("POST", path, urllib.parse.urlencode(fields), {
                 "Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{self.staff}",
                 "Cookie": cookie})
             answer = connection.getresponse()
-            answer.read()
+            page = answer.read().decode()
             return answer.status, "; ".join(
-                value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie")
+                value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie"), page
         except (OSError, http.client.HTTPException):
-            return 0, ""
+            return 0, "", ""
         finally:
             connection.close()
 

@@ -1,6 +1,7 @@
 """Headless Chromium decides photos on the review page with the keyboard alone, and the invoice follows."""
 
 import json
+import re
 import shutil
 import sqlite3
 import time
@@ -200,13 +201,17 @@ def second_look(bench, clerk, photo):
     expect(selected == ["index", 2, 3], f"the focus is not on the digit: {selected}")
     cookie = "; ".join(f"{c['name']}={c['value']}" for c in clerk.browser.get_cookies())
     form = {"action": "accept", "index": "01075"}
-    status, _ = bench.staff_form(f"/review/{photo}/decision", form, cookie)
+    status, _, page = bench.staff_page(f"/review/{photo}/decision", form, cookie)
     expect(status == 422 and not decisions(bench), f"a guess was taken without the ticked box: {status}")
+    # The ticked box says what was looked at.
+    box = re.search(r'name="checked" value="([^"]+)"', page).group(1)
     clerk.press(Keys.ENTER)
     clerk.wait("the decision at the second Enter", ".done h1", "01075")
     clerk.press("z")
     clerk.wait("the photo again", ".say.good")
-    status, _ = bench.staff_form(f"/review/{photo}/decision", form | {"checked": "1"}, cookie)
+    status, _ = bench.staff_form(f"/review/{photo}/decision", form | {"index": "01076", "checked": box}, cookie)
+    expect(status == 422, f"the ticked box was taken for another index: {status}")
+    status, _ = bench.staff_form(f"/review/{photo}/decision", form | {"checked": box}, cookie)
     expect(status == 303, f"the ticked box was not taken: {status}")
     status, _ = bench.staff_form(f"/review/{photo}/undo", {}, cookie)
     expect(status == 303, f"not undone: {status}")

@@ -35,6 +35,17 @@ extension Transaction {
         try beginReading(row, sender, at: now, settings: settings)
     }
 
+    /// Refuses a photo whose bytes are not even fetched, because its sender has sent far more than are looked at; whether
+    /// it was refused.
+    package func refuseFlood(_ photo: Int64, at now: Moment, settings: IntakeSettings) throws -> Bool {
+        guard let row = try self.photo(photo), row.state == "fetching", let sender = try sender(row.sender),
+            try photosWithinTheHour(of: row, at: now) >= PhotoLimit.fetchedAnHour
+        else { return false }
+        try refuse(row, sender, asOverLimitAt: now)
+        try hearWish(of: row, at: now, settings: settings)
+        return true
+    }
+
     /// Answers a photo whose bytes the channel did not hand out.
     package func photoUnavailable(
         _ photo: Int64, reason: String, at now: Moment, settings: IntakeSettings
@@ -96,7 +107,7 @@ extension Transaction {
         return true
     }
 
-    /// Refuses what is more than we look at within an hour; the first such photo of an hour is answered.
+    /// Refuses what is more than we look at within an hour.
     ///
     /// Repeated bytes cost little and are counted for themselves, so that they take no place of a new photo.
     private func refuseOverLimit(
@@ -110,22 +121,39 @@ extension Transaction {
                 AND (repeats IS NOT NULL) = ?
             """, photo.sender, since, photo.id, areRepeats)
         guard try taken?.integer("number") ?? 0 >= PhotoLimit.anHour else { return false }
+        try refuse(photo, sender, asOverLimitAt: now)
+        return true
+    }
+
+    /// The first such photo of an hour is answered.
+    private func refuse(_ photo: PhotoRow, _ sender: SenderMeters, asOverLimitAt now: Moment) throws {
+        let since = now - .seconds(3600)
         try decide(photo.id, outcome: "refused", reasons: [PhotoReason.overLimit.rawValue], at: now)
         let told = try row(
             """
             SELECT 1 AS found FROM photo JOIN outbox ON outbox.photo = photo.id
             WHERE photo.sender = ? AND photo.received_at > ? AND photo.reasons = '["over-limit"]'
             """, photo.sender, since)
-        guard told == nil else { return true }
+        guard told == nil else { return }
         try say(
             AutomaticAnswer.text(PhotoAnswers.overLimit, ["limit": "\(PhotoLimit.anHour)"], in: sender.language),
             on: photo,
             purpose: .answer, at: now)
-        return true
+    }
+}
+
+extension Statements {
+    /// How many photos the sender of one had sent within the hour before, whatever became of them.
+    func photosWithinTheHour(of photo: PhotoRow, at now: Moment) throws(StoreError) -> Int64 {
+        try row(
+            "SELECT count(*) AS number FROM photo WHERE sender = ? AND received_at > ? AND id < ?", photo.sender,
+            now - .seconds(3600), photo.id)?.integer("number") ?? 0
     }
 }
 
 /// So many photos of a sender are looked at within an hour.
 package enum PhotoLimit {
     package static let anHour: Int64 = 10
+    /// Of what lies beyond that, repeats and what is refused, so many are fetched at all: bytes of a stranger fill no disk.
+    package static let fetchedAnHour: Int64 = 40
 }

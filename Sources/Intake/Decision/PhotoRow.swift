@@ -26,6 +26,11 @@ struct PhotoRow: Sendable {
     let reversal: String?
     let repeats: Int64?
 
+    /// Whether the paper that answers it is the same as that of the row read before.
+    func hasPaper(of other: PhotoRow) -> Bool {
+        (invoice, invoiceWords, reversal) == (other.invoice, other.invoiceWords, other.reversal)
+    }
+
     init(_ row: Row) throws(StoreError) {
         id = try row.integer("id")
         sender = try row.integer("sender")

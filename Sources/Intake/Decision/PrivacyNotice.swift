@@ -15,15 +15,21 @@ extension Transaction {
         """
     }
 
+    /// The photos of a sender that wait for the notice; in two parts, so that each finds its own index.
+    private static var waiting: String {
+        """
+        SELECT id, outcome FROM photo WHERE sender = ? AND state = 'waiting'
+        UNION ALL SELECT id, outcome FROM photo WHERE sender = ? AND \(isUnread)
+        """
+    }
+
     /// A sender has the privacy notice: their photos that waited for it are read.
     ///
     /// Those that went to a person meanwhile stay there, and are read only so that the person sees them.
     package func noticeTaken(by sender: Int64, version: String, at now: Moment) throws {
         try run("UPDATE sender SET notice_version = ? WHERE id = ?", version, sender)
         guard version == Self.version else { return }
-        let waiting = try rows(
-            "SELECT id, outcome FROM photo WHERE sender = ? AND (state = 'waiting' OR (\(Self.isUnread))) ORDER BY id",
-            sender)
+        let waiting = try rows("\(Self.waiting) ORDER BY id", sender, sender)
         for row in waiting {
             let photo = try row.integer("id")
             try run("UPDATE photo SET state = 'reading' WHERE id = ?", photo)
@@ -68,8 +74,7 @@ extension Transaction {
 
     /// Sends the notice again to somebody whose photos wait for it and who has written just now.
     func bringNoticeIfPhotosWait(_ sender: Int64, settings: IntakeSettings, at now: Moment) throws {
-        let waiting = try row(
-            "SELECT 1 FROM photo WHERE sender = ? AND (state = 'waiting' OR (\(Self.isUnread))) LIMIT 1", sender)
+        let waiting = try row("\(Self.waiting) LIMIT 1", sender, sender)
         guard waiting != nil, let known = try self.sender(sender) else { return }
         try bringNotice(to: known, settings: settings, at: now)
     }

@@ -43,10 +43,21 @@ extension Statements {
     func sender(_ id: Int64) throws -> SenderMeters? {
         let row = try row("SELECT * FROM sender WHERE id = ?", id)
         guard let row else { return nil }
+        let businessScopedID = try row.optionalText("business_scoped_id")
+        var phone = try row.optionalText("phone")
+        if let known = phone, let businessScopedID, try wasAnothers(known, before: id, businessScopedID) { phone = nil }
         return SenderMeters(
             sender: id, lastMessageAt: try row.moment("last_message_at"),
             noticeVersion: try row.optionalText("notice_version"),
-            subscriptions: try subscriptions(
-                businessScopedID: try row.optionalText("business_scoped_id"), phone: try row.optionalText("phone")))
+            subscriptions: try subscriptions(businessScopedID: businessScopedID, phone: phone))
+    }
+
+    /// Whether somebody of another id wrote from that phone before.
+    ///
+    /// Numbers are given out again, and the new owner must not get the old one's invoices. Staff link them by the id.
+    private func wasAnothers(_ phone: String, before sender: Int64, _ id: String) throws(StoreError) -> Bool {
+        try row(
+            "SELECT 1 FROM sender WHERE phone = ? AND id < ? AND business_scoped_id <> ? LIMIT 1", phone, sender, id)
+            != nil
     }
 }

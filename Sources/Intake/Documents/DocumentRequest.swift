@@ -10,7 +10,7 @@ struct DocumentRequest: Sendable {
     enum Paper: Sendable {
         /// An invoice with the window of the photo that it was made from; behind it the reversal of the one whose place it
         /// takes.
-        case invoice(StoredInvoice, crop: BlobID?, behind: ReversalPaper?)
+        case invoice(StoredInvoice, isReadByMachine: Bool, crop: BlobID?, behind: ReversalPaper?)
         /// The reversal of an invoice in whose place none stands.
         case reversal(ReversalPaper)
     }
@@ -27,7 +27,7 @@ struct DocumentRequest: Sendable {
     /// The number of the paper.
     var number: InvoiceNumber {
         switch paper {
-        case .invoice(let invoice, _, _): invoice.number
+        case .invoice(let invoice, _, _, _): invoice.number
         case .reversal(let paper): paper.reversal.number
         }
     }
@@ -40,7 +40,7 @@ struct DocumentRequest: Sendable {
     var caption: String {
         var values: [String: String]
         switch paper {
-        case .invoice(let invoice, _, let behind):
+        case .invoice(let invoice, _, _, let behind):
             values = InvoiceCaption.values(of: invoice, in: language)
             if let behind {
                 values["replaced"] = behind.original.number.text
@@ -102,7 +102,9 @@ extension Statements {
             .first { $0.code == photo.invoiceWords }
         return DocumentRequest(
             photo: photo,
-            paper: .invoice(invoice, crop: source?.crop, behind: try reversalPaper(replacedBy: invoice, words)),
+            paper: .invoice(
+                invoice, isReadByMachine: origin?.isMachine ?? false, crop: source?.crop,
+                behind: try reversalPaper(replacedBy: invoice, words)),
             language: subscription.wording, words: words ?? PhotoAnswers.invoice,
             asksSerial: photo.reading?.serial == nil && subscription.meter.serial != nil && words == nil)
     }

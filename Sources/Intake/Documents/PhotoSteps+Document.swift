@@ -30,6 +30,11 @@ extension PhotoSteps {
         let now = now()
         try await store.write { transaction in
             try transaction.finish(job)
+            // Drawing takes a while: where the photo has another invoice by now, that one is drawn.
+            if let present = try transaction.photo(request.photo.id), !present.hasPaper(of: request.photo) {
+                try transaction.enqueue(.document, subject: present.id, sender: present.sender, at: now)
+                return
+            }
             try transaction.say(message, on: request.photo, purpose: request.purpose, at: now)
         }
         return .finished
@@ -38,11 +43,12 @@ extension PhotoSteps {
     private func drawn(_ request: DocumentRequest) async throws -> Result<[UInt8], DocumentError> {
         let (fonts, language, isSample) = (fonts, request.language, settings.isSample)
         switch request.paper {
-        case .invoice(let stored, let blob, let behind):
+        case .invoice(let stored, let isReadByMachine, let blob, let behind):
             var crop: JPEGImage?
             if let blob { crop = try? JPEGImage(try await blobs.get(blob)) }
             let sheet = InvoiceSheet(
-                stored.invoice, language: language, crop: crop, tariffSource: stored.source, isSample: isSample)
+                stored.invoice, language: language, crop: crop, tariffSource: stored.source,
+                isReadByMachine: isReadByMachine, isSample: isSample)
             let reversal = behind.map { ReversalSheet($0, language: language, isSample: isSample) }
             return await drawing.run { () -> Result<[UInt8], DocumentError> in
                 Result { () throws(DocumentError) in try sheet.pdf(fonts: fonts, behind: reversal) }

@@ -23,17 +23,21 @@ struct FetchWork: Sendable {
     func handle(_ job: Job) async throws -> JobEnd {
         guard let photo = try await store.read({ try $0.photoAtChannel(job.subject) }) else { return .done }
         guard await gate.pass() else { return .postpone(until: now()) }
+        if try await isFlood(job) {
+            count("flood")
+            return .finished
+        }
+        switch try await place(for: job) {
+        case .taken: break
+        case .later(let moment): return .postpone(until: moment)
+        case .occupied:
+            // The slot rests: turning the whole queue over would cost the webhooks their commits.
+            try await Task.sleep(for: .milliseconds(250))
+            return .postpone(until: now())
+        }
+        defer { budget.end() }
         await space.take(photo.most)
         defer { space.give(photo.most) }
-        let underWay = budget.begin()
-        defer { budget.end() }
-        let moment = now()
-        let (failures, isAhead) = try await store.read { view in
-            (try view.mediaFailures(at: moment), try view.hasMediaFailuresAhead(of: moment))
-        }
-        if isAhead { try await store.write { try $0.forgetMediaFailures(after: moment) } }
-        if failures.count >= MediaBudget.most { return .postpone(until: failures.until) }
-        if failures.count + underWay > MediaBudget.most { return .postpone(until: moment + .milliseconds(250)) }
         switch try await fetch(photo) {
         case .bytes(let bytes):
             count("fetched")
@@ -52,6 +56,56 @@ struct FetchWork: Sendable {
             count("failed")
             return try await wait(photo, note, job)
         }
+    }
+
+    /// Whether a photo's sender sent far too many within the hour, so that it is refused unfetched.
+    private func isFlood(_ job: Job) async throws -> Bool {
+        let (moment, settings) = (now(), settings)
+        let sent = try await store.read { view in
+            try view.photo(job.subject).map { try view.photosWithinTheHour(of: $0, at: moment) } ?? 0
+        }
+        guard sent >= PhotoLimit.fetchedAnHour else { return false }
+        return try await store.write { transaction in
+            guard try transaction.refuseFlood(job.subject, at: moment, settings: settings) else { return false }
+            try transaction.finish(job)
+            return true
+        }
+    }
+
+    /// Whether a request may be made now.
+    private enum Place {
+        /// It is begun, and ends with `MediaBudget.end`.
+        case taken
+        /// So many have failed that none is made before.
+        case later(Moment)
+        /// Those under way may fail too.
+        case occupied
+    }
+
+    private func place(for job: Job) async throws -> Place {
+        let underWay = budget.begin()
+        let place: Place
+        do {
+            place = try await self.place(for: job, underWay: underWay)
+        } catch {
+            budget.end()
+            throw error
+        }
+        if case .taken = place { return place }
+        budget.end()
+        return place
+    }
+
+    private func place(for job: Job, underWay: Int) async throws -> Place {
+        let moment = now()
+        let (failures, isAhead) = try await store.read { view in
+            (try view.mediaFailures(at: moment), try view.hasMediaFailuresAhead(of: moment))
+        }
+        if isAhead { try await store.write { try $0.forgetMediaFailures(after: moment) } }
+        // One that failed before leaves what is left to the others: no single file stops everybody's photos.
+        let most = job.attempts > 0 ? MediaBudget.mostForAgain : MediaBudget.most
+        if failures.count >= most { return .later(failures.until) }
+        return failures.count + underWay > MediaBudget.most ? .occupied : .taken
     }
 
     /// The channel is away, or busy: no fault of the photo, so no try is counted, and it waits while its id lives.
@@ -104,10 +158,9 @@ struct FetchWork: Sendable {
         }
     }
 
-    /// The channel counts what it refused, and so do we.
+    /// The channel counts the requests that failed, and so do we; but not those of its own bad moments, which would stop
+    /// us for as long as its block does.
     private func failed(_ photo: PhotoAtChannel, _ error: GraphError, _ doing: String) async throws -> MediaFetch {
-        let moment = now()
-        try await store.write { try $0.countMediaFailure(at: moment) }
         logger.warning(
             "the channel refused a media request",
             metadata: [
@@ -119,6 +172,10 @@ struct FetchWork: Sendable {
             // Busy over there, whatever the code; the token was just taken, so a 401 of the bytes is about them.
             default: error.status != 429 && error.status < 500
             }
+        if isOfMedia {
+            let moment = now()
+            try await store.write { try $0.countMediaFailure(at: moment) }
+        }
         return .failed("\(doing): refused (\(error.status), code \(error.code ?? 0))", isOfMedia: isOfMedia)
     }
 

@@ -6,6 +6,8 @@ internal import Synchronization
 /// A request that is on its way may fail too, so it counts as one until it has not.
 final class MediaBudget: Sendable {
     static let most = 4
+    /// After so many failures a photo that failed before is not asked for again.
+    static let mostForAgain = 2
 
     private let underWay = Mutex(0)
 

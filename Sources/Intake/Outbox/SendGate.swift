@@ -22,6 +22,8 @@ final class SendGate: Sendable {
         Gauge(label: "wa_sender_stopped").record(isOpen ? 0 : 1)
     }
 
+    var isOpen: Bool { state.withLock { !$0.isClosed } }
+
     /// Closes the gate; the error says why.
     func close(_ error: GraphError) {
         let first = state.withLock { state in

@@ -50,7 +50,9 @@ extension SendWork {
         let note = "the channel refused it (\(error.status), code \(error.code ?? 0))"
         switch error.treatment {
         case .retry:
-            return try await again(job, row, note, after: error.retryAfter)
+            // The channel may ask for more than our own pause, never for less: a second's would use up all tries at once.
+            let ours = JobPatience.pause(after: job.attempts + 1, job: job.id)
+            return try await again(job, row, note, after: max(error.retryAfter ?? .zero, ours))
         case .unknown:
             return try await waitForStatus(job, row, note)
         case .waitForSender:

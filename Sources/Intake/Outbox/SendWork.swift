@@ -14,6 +14,8 @@ struct SendWork: Sendable {
     let graph: GraphAPI
     let gate: SendGate
     let pauses: SenderPauses
+    /// When the service came up: while it was down no status could reach it.
+    let began: Moment
     let now: TimeSource
     let steps: StepProbe
     let logger: Logger
@@ -53,8 +55,8 @@ struct SendWork: Sendable {
     /// Until when a send that was cut off waits for a status; nil when it need not.
     private func waitsForStatus(_ row: OutboxRow) -> Moment? {
         guard row.state == .sending, let since = row.sendingSince else { return nil }
-        // The clock may have been put back since.
-        let end = min(since, now()) + settings.grace
+        // The clock may have been put back since either.
+        let end = max(min(since, now()), min(began, now())) + settings.grace
         return end > now() ? end : nil
     }
 
@@ -90,15 +92,15 @@ struct SendWork: Sendable {
         return .finished
     }
 
-    /// Marks the row before the call; false where a status has settled or changed it meanwhile.
+    /// Marks the row before the call; false where a status, or whoever else sends it, has changed it meanwhile.
     private func mark(_ row: OutboxRow) async throws -> Bool {
         let moment = now()
         return try await store.write { transaction in
             try transaction.run(
                 """
                 UPDATE outbox SET state = 'sending', sending_since = ?
-                WHERE id = ? AND state IN ('queued', 'sending') AND as_template = ?
-                """, moment, row.id, row.asTemplate) > 0
+                WHERE id = ? AND state = ? AND sending_since IS ? AND as_template = ?
+                """, moment, row.id, row.state.rawValue, row.sendingSince, row.asTemplate) > 0
         }
     }
 }

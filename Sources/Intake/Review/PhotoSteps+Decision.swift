@@ -81,12 +81,19 @@ private struct UntakenDecision {
     let subscriber: SubscriberNumber?
     /// What it would have come to when the clerk took it.
     let outlook: String?
+    let takesEffectAt: Moment
 }
 
 extension Transaction {
     fileprivate func takeDecision(_ job: Job, settings: IntakeSettings, at now: Moment) throws -> TakenDecision? {
+        let pending = try pendingDecision(job.subject)
+        // A clock that was put back brings jobs forward; the clerk's seconds stay. (Further ahead it was taken before that.)
+        if let pending, pending.takesEffectAt > now, pending.takesEffectAt <= now + ReviewDesk.undoTime {
+            try postpone(job, until: pending.takesEffectAt)
+            return nil
+        }
         try finish(job)
-        guard let pending = try pendingDecision(job.subject) else { return nil }
+        guard let pending else { return nil }
         let end: ReviewVerdict.End
         // A photo that is in review no more was settled in another way.
         if let photo = try photo(pending.photo), photo.outcome == "review" {
@@ -107,7 +114,7 @@ extension Transaction {
         return UntakenDecision(
             id: id, photo: try row.integer("photo"), clerk: try row.text("clerk"), decision: decision,
             subscriber: try row.optionalText("subscriber").flatMap { try? SubscriberNumber($0) },
-            outlook: try row.optionalText("outlook"))
+            outlook: try row.optionalText("outlook"), takesEffectAt: try row.moment("takes_effect_at"))
     }
 
     fileprivate func settle(_ pending: UntakenDecision, _ end: ReviewVerdict.End, at now: Moment) throws {

@@ -1,6 +1,7 @@
 package import Billing
 package import Quantities
 package import Storage
+package import Wording
 
 /// A line of the review queue.
 package struct ReviewLine: Hashable, Sendable, Identifiable {
@@ -82,8 +83,12 @@ package struct ReviewCase: Hashable, Sendable, Identifiable {
     package let reading: ReadingRecord?
     /// The sender's meters that are billed; none for a sender whom nobody knows any more.
     package let meters: [ReviewMeter]
+    /// The sender's prepaid meters, of which no photo is billed.
+    package let prepaid: [Meter]
     /// The meter that the photo was found to show; nil where a clerk has to choose one of several.
     package let chosen: SubscriberNumber?
+    /// The language that the sender is answered in where no meter says another.
+    package let language: Language
     /// The invoices that the case shows; a decision about another one is taken only after a second look.
     package let invoices: Set<InvoiceNumber>
     /// The meter's earlier photos that have a picture, the newest first.

@@ -29,13 +29,13 @@ extension ReviewDesk {
 
     /// Holds a claim for two minutes more; until when it now holds.
     ///
-    /// Throws `ReviewError.notClaimed` where it is over.
+    /// One that ran out is still good as long as nobody took it over. Throws `ReviewError.notClaimed` where somebody did.
     package func renew(_ photo: Int64, session: String) async throws -> Moment {
         let now = now()
         return try await store.write { transaction in
             let renewed = try transaction.run(
-                "UPDATE review_claim SET until = ? WHERE photo = ? AND session = ? AND until > ?",
-                now + Self.lease, photo, session, now)
+                "UPDATE review_claim SET until = ? WHERE photo = ? AND session = ?",
+                now + Self.lease, photo, session)
             guard renewed > 0 else { throw ReviewError.notClaimed }
             return now + Self.lease
         }
@@ -98,7 +98,8 @@ extension Transaction {
         let own = try invoice(madeFromPhoto: photo.id)?.number
         return ReviewCase(
             id: photo.id, receivedAt: photo.receivedAt, windowEnds: sender.windowEnds, reasons: photo.reasons,
-            reading: photo.reading, meters: meters, chosen: chosen,
+            reading: photo.reading, meters: meters, prepaid: sender.prepaid.map(\.meter), chosen: chosen,
+            language: sender.language,
             invoices: Set(meters.compactMap(\.invoice?.number) + (own.map { [$0] } ?? [])),
             previousPhotos: try earlierPhotos(of: photo),
             hasImage: photo.cleaned != nil, hasCrop: photo.crop != nil, claim: claim)
@@ -108,14 +109,19 @@ extension Transaction {
 extension Statements {
     /// The meter that a decision is about: the clerk's choice among the sender's, or else the one that is known.
     func chosenMeter(_ photo: PhotoRow, _ subscriber: SubscriberNumber?) throws -> SubscriberNumber? {
-        guard let billed = try sender(photo.sender)?.billed.map(\.subscriber.number) else { return nil }
+        guard let sender = try sender(photo.sender) else { return nil }
+        let billed = sender.billed.map(\.subscriber.number)
         if let subscriber { return billed.contains(subscriber) ? subscriber : nil }
         if let known = photo.subscriber.flatMap({ try? SubscriberNumber($0) }), billed.contains(known) { return known }
-        return billed.count == 1 ? billed.first : nil
+        // With a prepaid one beside it nobody knows which of the two the photo shows.
+        return sender.subscriptions.count == 1 ? billed.first : nil
     }
 }
 
 extension SenderMeters {
     /// The subscriptions that a photo can be billed to.
     var billed: [Subscription] { subscriptions.filter { $0.subscriber.paymentScheme != .prepaid } }
+
+    /// Those whose meters take their gas from a card.
+    var prepaid: [Subscription] { subscriptions.filter { $0.subscriber.paymentScheme == .prepaid } }
 }

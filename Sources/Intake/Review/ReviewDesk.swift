@@ -15,12 +15,17 @@ package final class ReviewDesk: Sendable {
     let store: Store
     let blobs: BlobStore
     let issuer: InvoiceIssuer
+    /// Whether a customer whose 24 hours are over can be answered at all.
+    package let hasTemplate: Bool
     let now: TimeSource
 
-    package init(store: Store, blobs: BlobStore, issuer: InvoiceIssuer, now: @escaping TimeSource) {
+    package init(
+        store: Store, blobs: BlobStore, issuer: InvoiceIssuer, hasTemplate: Bool, now: @escaping TimeSource
+    ) {
         self.store = store
         self.blobs = blobs
         self.issuer = issuer
+        self.hasTemplate = hasTemplate
         self.now = now
     }
 

@@ -36,8 +36,9 @@ extension InvoiceLayout {
         // A telephone number is not torn at the end of a line.
         let phone = issuer.callCentre.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
         let contact = [phone, issuer.name, issuer.address].compactMap(\.self).joined(separator: ", ")
+        let objection = sheet.isReadByMachine ? InvoiceWords.objection : InvoiceWords.objectionToPerson
         return [
-            writer.words(InvoiceWords.objection, ["contact": contact]), writer.words(InvoiceWords.privacy),
+            writer.words(objection, ["contact": contact]), writer.words(InvoiceWords.privacy),
         ]
     }
 

@@ -12,12 +12,14 @@ package struct InvoiceSheet: Sendable {
     package let tariffSource: String?
     /// The subscriber's TCKN or VKN, all but its last four digits hidden: it is never printed whole.
     package let maskedIdentity: String?
+    /// Whether its last index was read from the photo by the machine alone, which the subscriber is told (KVKK, article 11).
+    package let isReadByMachine: Bool
     /// Whether it is made with sample data, so that nobody pays it.
     package let isSample: Bool
 
     package init(
         _ invoice: Invoice, language: Language, crop: JPEGImage? = nil, tariffSource: String? = nil,
-        identityNumber: String? = nil, isSample: Bool = false
+        identityNumber: String? = nil, isReadByMachine: Bool, isSample: Bool = false
     ) {
         self.invoice = invoice
         self.language = language
@@ -26,6 +28,7 @@ package struct InvoiceSheet: Sendable {
         self.maskedIdentity = identityNumber.map { number in
             String(repeating: "*", count: max(0, number.count - 4)) + number.suffix(4)
         }
+        self.isReadByMachine = isReadByMachine
         self.isSample = isSample
     }
 }

@@ -9,10 +9,12 @@ package struct ClockWatch {
     package init(now: Moment) { moment = now }
 
     /// By how much the clock was put back since the last look; nil where it was not.
-    package mutating func putBack(now: Moment) -> Duration? {
-        let passed = instant.duration(to: .now)
-        let back = passed - now.since(moment)
-        (moment, instant) = (now, .now)
+    package mutating func putBack(now: TimeSource) -> Duration? {
+        // The steady clock first: a pause of the process between the two then looks like one put forward.
+        let steady = ContinuousClock.now
+        let seen = now()
+        let back = instant.duration(to: steady) - seen.since(moment)
+        (moment, instant) = (seen, steady)
         return back > Self.most ? back : nil
     }
 }

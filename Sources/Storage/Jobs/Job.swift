@@ -38,12 +38,18 @@ package struct JobWork: Sendable {
     package let queue: JobQueue
     /// So many jobs of the queue run at the same time at most.
     package let atOnce: Int
+    /// Whether jobs of the queue are claimed now; whoever opens it again rings the bell.
+    package let isOpen: @Sendable () -> Bool
     /// Does the work; what it throws is a try that failed.
     package let handler: @Sendable (Job) async throws -> JobEnd
 
-    package init(queue: JobQueue, atOnce: Int, handler: @escaping @Sendable (Job) async throws -> JobEnd) {
+    package init(
+        queue: JobQueue, atOnce: Int, isOpen: @escaping @Sendable () -> Bool = { true },
+        handler: @escaping @Sendable (Job) async throws -> JobEnd
+    ) {
         self.queue = queue
         self.atOnce = atOnce
+        self.isOpen = isOpen
         self.handler = handler
     }
 }

@@ -31,7 +31,8 @@ package final class JobBell: Sendable {
         }
     }
 
-    func ring(_ queues: Set<JobQueue>) {
+    /// Wakes whoever waits for one of the queues.
+    package func ring(_ queues: Set<JobQueue>) {
         if queues.isEmpty { return }
         let rings = listeners.withLock { listeners in
             listeners.rings.values.filter { !$0.queues.isDisjoint(with: queues) }.map(\.ring)

@@ -8,9 +8,13 @@ internal import Synchronization
 package final class JobRunner: Sendable {
     /// Handlers that run get so long to end when the service stops.
     private static let patience = Duration.seconds(5)
+    /// A job that found the disk full is tried again after so long.
+    private static let roomPause = Duration.seconds(30)
 
     private struct State {
-        var running: [Int64: (queue: JobQueue, task: Task<Void, Never>?)] = [:]
+        var running: [Int64: (queue: JobQueue, run: Int, task: Task<Void, Never>?)] = [:]
+        /// How many jobs were started: a job that was put off may be claimed again before its last run has ended here.
+        var runs = 0
         var isStopping = false
     }
 
@@ -78,7 +82,7 @@ package final class JobRunner: Sendable {
         while !isStopping {
             var pause = Duration.seconds(60)
             do {
-                if let back = clock.putBack(now: now()) {
+                if let back = clock.putBack(now: now) {
                     try await store.write { try $0.clockWasPutBack(by: back) }
                 }
                 if renewed.duration(to: .now) >= Transaction.lease / 3 {
@@ -109,8 +113,9 @@ package final class JobRunner: Sendable {
     /// How many jobs each queue can still take.
     private func room() -> [(queue: JobQueue, count: Int)] {
         var running: [JobQueue: Int] = [:]
-        for (queue, _) in state.withLock({ Array($0.running.values) }) { running[queue, default: 0] += 1 }
+        for (queue, _, _) in state.withLock({ Array($0.running.values) }) { running[queue, default: 0] += 1 }
         return order.compactMap { queue in
+            guard work[queue]?.isOpen() ?? false else { return nil }
             let left = (work[queue]?.atOnce ?? 0) - (running[queue] ?? 0)
             return left > 0 ? (queue, left) : nil
         }
@@ -128,13 +133,17 @@ package final class JobRunner: Sendable {
 
     private func start(_ job: Job) {
         guard let work = work[job.queue] else { return }
-        state.withLock { $0.running[job.id] = (job.queue, nil) }
+        let run = state.withLock { state in
+            state.runs += 1
+            state.running[job.id] = (job.queue, state.runs, nil)
+            return state.runs
+        }
         let task = Task {
             await settle(job, await outcome(of: job, work.handler))
-            state.withLock { _ = $0.running.removeValue(forKey: job.id) }
+            state.withLock { if $0.running[job.id]?.run == run { _ = $0.running.removeValue(forKey: job.id) } }
             wake.yield()
         }
-        state.withLock { if $0.running[job.id] != nil { $0.running[job.id]?.task = task } }
+        state.withLock { if $0.running[job.id]?.run == run { $0.running[job.id]?.task = task } }
     }
 
     /// What became of a job; nil where it is to be given back, because the service stops.
@@ -143,6 +152,10 @@ package final class JobRunner: Sendable {
             return try await handler(job)
         } catch StoreError.jobGone {
             return .finished
+        } catch StoreError.full {
+            // No fault of the job: it waits for room, however long that takes.
+            logger.error("the disk is full", metadata: ["queue": "\(job.queue.name)", "job": "\(job.id)"])
+            return .postpone(until: now() + Self.roomPause)
         } catch {
             if isStopping, Task.isCancelled { return nil }
             logger.warning(
@@ -189,7 +202,7 @@ package final class JobRunner: Sendable {
             try? await Task.sleep(for: .milliseconds(10))
         }
         let left = state.withLock { $0.running }
-        for (_, task) in left.values { task?.cancel() }
+        for (_, _, task) in left.values { task?.cancel() }
         if left.isEmpty { return }
         try? await Task.sleep(for: .milliseconds(200))
         let jobs = Set(state.withLock { $0.running.keys })

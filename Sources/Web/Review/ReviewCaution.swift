@@ -13,15 +13,18 @@ struct ReviewCaution: Hashable, Sendable {
     }
 
     let reason: Reason
-    /// The index that it is about; another one is asked about anew.
+    /// The index and the meter that it is about; others are asked about anew.
     let index: String
+    let meter: SubscriberNumber?
     /// Where in the index the least sure digit stands; nil where none of it was read.
     let place: Int?
 
     /// Nil for an index that one key may send: no digit of it is a guess, and the use is a usual one.
     ///
     /// A digit is no guess any more once the clerk has changed it, or has typed all of them.
-    init?(index: String?, reading: ReadingRecord?, preview: ReviewPreview?, isRetyped: Bool) {
+    init?(
+        index: String?, meter: SubscriberNumber?, reading: ReadingRecord?, preview: ReviewPreview?, isRetyped: Bool
+    ) {
         guard let index, !index.isEmpty else { return nil }
         // What the desk refuses anyway is told as that.
         if case .problem = preview { return nil }
@@ -44,7 +47,20 @@ struct ReviewCaution: Hashable, Sendable {
             return nil
         }
         self.index = index
+        self.meter = meter
         place = leastSure
+    }
+
+    /// What the clerk was asked, for the answer to name: a yes to something else is none to this.
+    var mark: String {
+        let what =
+            switch reason {
+            case .guess: "guess.\(place ?? 0)"
+            case .highUse: "use"
+            case .reversal(let invoice, .amount(let amount)): "reversal.\(invoice.number.text).\(amount.payable)"
+            case .reversal(let invoice, _): "reversal.\(invoice.number.text)"
+            }
+        return "\(index).\(meter?.text ?? "").\(what)"
     }
 
     /// What is to be looked at, as a sentence.
@@ -82,10 +98,10 @@ struct ReviewEntry: Sendable {
     var subscriber: String?
     /// Every digit was typed by hand.
     var isRetyped = false
-    /// The clerk says that the digits were held against the photo.
-    var isChecked = false
-    /// The page has just asked for that.
-    var isAsked = false
+    /// What the clerk has looked at once more, as `ReviewCaution.mark` says it.
+    var checked: String?
+    /// What the page has just asked for.
+    var asked: String?
 
     init() {}
 
@@ -93,6 +109,6 @@ struct ReviewEntry: Sendable {
         index = form["index"]
         subscriber = form["subscriber"]
         isRetyped = form["retyped"] == "1"
-        isChecked = form["checked"] == "1"
+        checked = form["checked"]
     }
 }

@@ -36,9 +36,13 @@ struct ReviewFormat: Sendable {
     }
 
     /// How long a customer's window is still open, and how pressing that is.
-    func left(until end: Moment, now: Moment) -> (text: String, urgency: String, milliseconds: Int64?) {
+    ///
+    /// Once it is closed only a template reaches the customer, where there is one.
+    func left(
+        until end: Moment, now: Moment, hasTemplate: Bool
+    ) -> (text: String, urgency: String, milliseconds: Int64?) {
         let milliseconds = end.milliseconds - now.milliseconds
-        guard milliseconds > 0 else { return (words("windowOver"), "over", nil) }
+        guard milliseconds > 0 else { return (words(hasTemplate ? "windowOver" : "windowOverForGood"), "over", nil) }
         let minutes = milliseconds / 60_000
         let text =
             minutes < 60

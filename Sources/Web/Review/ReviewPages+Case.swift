@@ -10,12 +10,13 @@ extension ReviewPages {
         let format = frame.format
         let reasons = review.reasons.map { ReviewReasons.words($0, in: format.language) }
         let alsoWhy = reasons.dropFirst() + notes(review.reading, format)
-        let left = format.left(until: review.windowEnds, now: frame.now)
-        let meter = review.meter
+        let left = format.left(until: review.windowEnds, now: frame.now, hasTemplate: frame.hasTemplate)
+        let meter = review.meter(for: entry)
         let read = review.reading?.index ?? ""
         var values: [String: Any] = [
             "photoNumber": review.id, "why": reasons.first ?? "", "alsoWhy": Array(alsoWhy),
-            "hasMore": !alsoWhy.isEmpty, "isUnknown": review.meters.isEmpty, "urgency": left.urgency,
+            "hasMore": !alsoWhy.isEmpty, "isUnknown": review.meters.isEmpty && review.prepaid.isEmpty,
+            "urgency": left.urgency,
             "left": left.milliseconds == nil ? left.text : format.words("windowLeft", ["left": left.text]),
             "leftHours": format.words("windowLeft", ["left": format.words("hoursMinutes")]),
             "leftMinutes": format.words("windowLeft", ["left": format.words("minutes")]),
@@ -26,21 +27,27 @@ extension ReviewPages {
             "reasons": rejections(for: review, format),
         ]
         // Without a script a box is ticked in place of the second key.
-        if entry.isAsked { values["asked"] = entry.index ?? read }
+        if let mark = entry.asked { values["asked"] = mark }
         if entry.isRetyped { values["retyped"] = "1" }
         if let milliseconds = left.milliseconds { values["leftMilliseconds"] = milliseconds }
         if let meter { values["meter"] = facts(meter, format) }
-        if review.meters.count > 1 {
+        values["prepaid"] = review.prepaid.map { meter in
+            ["serial": meter.serial?.text ?? format.words("noSerial"), "class": meter.gClass]
+        }
+        if review.asksForMeter {
             values["choices"] = [
-                "meters": review.meters.map { meter in
+                "meters": review.meters.map { [chosen = meter?.id] meter in
                     var facts = facts(meter, format)
-                    facts["checked"] = meter.id == review.chosen ? " checked" : ""
+                    facts["checked"] = meter.id == chosen ? " checked" : ""
                     facts["last"] = last(meter, format)
                     return facts
                 }
             ]
         }
-        if let decimals = review.reading?.decimals, !decimals.isEmpty { values["decimals"] = decimals }
+        if let decimals = review.reading?.decimals, !decimals.isEmpty {
+            values["decimals"] = decimals
+            values["comma"] = format.language == .turkish ? "," : "."
+        }
         for (name, value) in picture(review, format) { values[name] = value }
         if let digits = review.reading?.digits, !digits.isEmpty {
             values["hasWheels"] = true
@@ -99,9 +106,7 @@ extension ReviewPages {
 
     /// The reasons for a rejection in the clerk's language, each with the sentence in the customer's.
     private func rejections(for review: ReviewCase, _ format: ReviewFormat) -> [[String: Any]] {
-        let language =
-            review.meter.flatMap { Language(rawValue: $0.language) }
-            ?? review.meters.first.flatMap { Language(rawValue: $0.language) } ?? .turkish
+        let language = review.meter(nil).flatMap { Language(rawValue: $0.language) } ?? review.language
         return RejectAnswer.all.enumerated().map { place, answer in
             [
                 "code": answer.code, "number": place + 1, "words": answer.label.text(in: format.language),
@@ -112,12 +117,15 @@ extension ReviewPages {
 }
 
 extension ReviewCase {
-    /// The meter that the photo is held to show: the one that was found, or the only one.
-    var meter: ReviewMeter? { meter(chosen?.text) }
+    /// Whether the clerk may say which of the sender's meters it is: they have several, if only one that is billed.
+    var asksForMeter: Bool { !meters.isEmpty && meters.count + prepaid.count > 1 }
 
-    /// The sender's meter of that subscriber number; without one, the meter that was found, or the only one.
+    /// The meter that the clerk has chosen, or else the one that the photo is held to show.
+    func meter(for entry: ReviewEntry) -> ReviewMeter? { meter(entry.subscriber) }
+
+    /// The sender's meter of that subscriber number; without one, the meter that was found.
     func meter(_ subscriber: String?) -> ReviewMeter? {
-        if let subscriber { return meters.first { $0.id.text == subscriber } }
-        return meters.count == 1 ? meters.first : nil
+        let wanted = subscriber ?? chosen?.text
+        return meters.first { $0.id.text == wanted }
     }
 }

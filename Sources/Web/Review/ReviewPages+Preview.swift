@@ -42,7 +42,7 @@ extension ReviewPages {
         if let caution {
             values["check"] = [
                 "index": caution.index, "words": caution.words(format) + " " + format.words("enterAgain"),
-                "place": caution.place.map { "\($0)" } ?? "",
+                "place": caution.place.map { "\($0)" } ?? "", "mark": caution.mark,
             ]
         }
         if let chart = chart(meter, now, format) { values["chart"] = chart }

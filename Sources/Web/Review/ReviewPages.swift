@@ -20,6 +20,8 @@ struct ReviewPages: Sendable {
         let summary: ReviewSummary?
         /// The page that the language and theme buttons come back to.
         let back: String
+        /// Whether a customer whose 24 hours are over can be answered at all.
+        let hasTemplate: Bool
         var photo: Int64?
 
         /// The last decision while it can still be withdrawn.
@@ -61,13 +63,14 @@ struct ReviewPages: Sendable {
         if let more { values["more"] = more }
         if let say { values["say"] = ["text": say.text, "kind": say.kind] }
         if let count = frame.summary?.openCorrections, count > 0 {
-            values["corrections"] = format.words("corrections", ["count": "\(count)"])
+            values["corrections"] = format.words(
+                count == 1 ? "correctionsOne" : "corrections", ["count": "\(count)"])
         }
         return page(frame, title: format.words("title"), body: "queue", values)
     }
 
     private func line(of line: ReviewLine, _ frame: Frame) -> [String: Any] {
-        let left = frame.format.left(until: line.windowEnds, now: frame.now)
+        let left = frame.format.left(until: line.windowEnds, now: frame.now, hasTemplate: frame.hasTemplate)
         var values: [String: Any] = [
             "id": line.id, "left": left.text, "urgency": left.urgency, "index": line.index ?? "–",
             "received": frame.format.moment(line.receivedAt),

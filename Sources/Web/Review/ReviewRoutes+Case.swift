@@ -25,8 +25,7 @@ extension ReviewRoutes {
         let frame = frame(visitor, summary: try await desk.summary(), back: "/review/\(photo)", photo: photo)
         do {
             let review = try await desk.claim(photo, clerk: clerk.name, session: clerk.session)
-            let part = await preview(
-                of: entry, review, review.meter(entry.subscriber ?? review.chosen?.text), frame.format)
+            let part = await preview(of: entry, review, frame.format)
             return html(pages.casePage(frame, review, entry, preview: part, say: say), status)
         } catch let error as ReviewError {
             return problem(error, frame)
@@ -75,9 +74,8 @@ extension ReviewRoutes {
                 guard (1...Index.mostDigits).contains(index.utf8.count),
                     index.utf8.allSatisfy({ (0x30...0x39).contains($0) })
                 else { return try await again(format.words("problemTitle")) }
-                let outcome = await outcome(of: entry, review, review.meter(entry.subscriber ?? review.chosen?.text))
-                if !entry.isChecked, let caution = outcome.caution {
-                    entry.isAsked = true
+                if let caution = await outcome(of: entry, review).caution, entry.checked != caution.mark {
+                    entry.asked = caution.mark
                     return try await again(caution.words(format))
                 }
                 let isAsRead = index == review.reading?.index
@@ -116,8 +114,9 @@ extension ReviewRoutes {
     /// What the entered index would come to, and whether it is looked at once more; the desk's own check decides when it
     /// is sent.
     private func outcome(
-        of entry: ReviewEntry, _ review: ReviewCase, _ meter: ReviewMeter?
+        of entry: ReviewEntry, _ review: ReviewCase
     ) async -> (preview: ReviewPreview?, caution: ReviewCaution?) {
+        let meter = review.meter(for: entry)
         let index = entry.index ?? review.reading?.index
         var preview: ReviewPreview?
         if let index, !index.isEmpty, let meter {
@@ -125,15 +124,14 @@ extension ReviewRoutes {
         }
         return (
             preview,
-            ReviewCaution(index: index, reading: review.reading, preview: preview, isRetyped: entry.isRetyped)
+            ReviewCaution(
+                index: index, meter: meter?.id, reading: review.reading, preview: preview, isRetyped: entry.isRetyped)
         )
     }
 
     /// The part of the page that shows it.
-    func preview(
-        of entry: ReviewEntry, _ review: ReviewCase, _ meter: ReviewMeter?, _ format: ReviewFormat
-    ) async -> String {
-        let outcome = await outcome(of: entry, review, meter)
-        return pages.preview(outcome.preview, meter: meter, caution: outcome.caution, format)
+    func preview(of entry: ReviewEntry, _ review: ReviewCase, _ format: ReviewFormat) async -> String {
+        let outcome = await outcome(of: entry, review)
+        return pages.preview(outcome.preview, meter: review.meter(for: entry), caution: outcome.caution, format)
     }
 }

@@ -13,8 +13,7 @@ extension ReviewRoutes {
         let entry = ReviewEntry(try await ReviewForm(request))
         do {
             let review = try await desk.claim(photo, clerk: clerk.name, session: clerk.session)
-            let meter = review.meter(entry.subscriber ?? review.chosen?.text)
-            let part = await preview(of: entry, review, meter, ReviewFormat(visitor.language))
+            let part = await preview(of: entry, review, ReviewFormat(visitor.language))
             return json("{\"html\":\(JSONText.quoted(part))}")
         } catch is ReviewError {
             return Response(status: .conflict)
@@ -65,7 +64,10 @@ extension ReviewRoutes {
             var visitor = ReviewVisitor(request)
             if form["forget"] != nil {
                 var response = Response.redirect(toPage: "/review")
-                response.setStaffCookie("endeks-clerk", "", seconds: 0)
+                // Another person at the same browser is another session: what the last one holds or may undo is not theirs.
+                for cookie in ["endeks-clerk", "endeks-session", "endeks-last"] {
+                    response.setStaffCookie(cookie, "", seconds: 0)
+                }
                 return response
             }
             guard let name = form["name"].flatMap(ReviewVisitor.name) else {
@@ -76,8 +78,8 @@ extension ReviewRoutes {
             var response = Response.redirect(toPage: "/review")
             var generator = SystemRandomNumberGenerator()
             response.setStaffCookie("endeks-clerk", name.addingURLPercentEncoding(), seconds: month)
-            response.setStaffCookie(
-                "endeks-session", visitor.session ?? ReviewVisitor.newSession(using: &generator), seconds: month)
+            response.setStaffCookie("endeks-session", ReviewVisitor.newSession(using: &generator), seconds: month)
+            response.setStaffCookie("endeks-last", "", seconds: 0)
             return response
         }
         router.post("/review/language") { request, _ in

@@ -79,7 +79,7 @@ package struct ReviewRoutes: Sendable {
     ) -> ReviewPages.Frame {
         ReviewPages.Frame(
             visitor: visitor, format: ReviewFormat(visitor.language), now: now(), summary: summary, back: back,
-            photo: photo)
+            hasTemplate: desk.hasTemplate, photo: photo)
     }
 
     func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {

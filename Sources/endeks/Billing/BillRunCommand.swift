@@ -94,25 +94,28 @@ struct BillRunCommand: AsyncParsableCommand {
         if readings.isEmpty { return }
         let lines = readings.sorted { $0.line < $1.line }.map(\.text)
         let text = Data(([HeldReading.header] + lines).map { $0 + "\n" }.joined().utf8)
-        let path = held ?? free(text)
+        let path = free(text)
         do {
-            try text.write(to: URL(fileURLWithPath: path))
+            try text.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw CommandFailure(.outputNotWritable, "\(path): it cannot be written (\(error.localizedDescription)).")
         }
         print("for a person: \(path)")
     }
 
-    /// A name beside the file that is free, or that holds the very same.
+    /// The name of `--held`, or else one beside the file; with a number where it holds something else already.
     private func free(_ text: Data) -> String {
-        let stem = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
+        let name = held ?? Self.stem(file) + ".held.csv"
         var number = 1
         while true {
-            let path = stem + (number == 1 ? ".held.csv" : ".held-\(number).csv")
-            guard let there = FileManager.default.contents(atPath: path), there != text else { return path }
+            let path = number == 1 ? name : Self.stem(name) + "-\(number)" + name.dropFirst(Self.stem(name).count)
+            guard FileManager.default.fileExists(atPath: path), FileManager.default.contents(atPath: path) != text
+            else { return path }
             number += 1
         }
     }
+
+    private static func stem(_ name: String) -> String { name.hasSuffix(".csv") ? String(name.dropLast(4)) : name }
 }
 
 /// How far a run is, on a terminal and nowhere else.

@@ -58,7 +58,8 @@ struct Biller {
     ) throws(CommandFailure) -> InvoiceSheet {
         InvoiceSheet(
             try invoice(index: index, number: number), language: subscriber.language, crop: crop,
-            tariffSource: tariff.source, identityNumber: subscriber.identityNumber, isSample: tariff.isSample)
+            tariffSource: tariff.source, identityNumber: subscriber.identityNumber, isReadByMachine: true,
+            isSample: tariff.isSample)
     }
 
     /// The invoice number with this running number, in the year of the invoice.

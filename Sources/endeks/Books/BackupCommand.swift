@@ -26,6 +26,12 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         try await endingWithCode { () async throws(CommandFailure) in
             _ = try await folder.openExisting()
+            let target = URL(fileURLWithPath: file).deletingLastPathComponent().resolvingSymlinksInPath().path
+            let data = URL(fileURLWithPath: folder.data).resolvingSymlinksInPath().path
+            guard !(target + "/").hasPrefix(data + "/") else {
+                throw CommandFailure(
+                    .usage, "\(file) lies in the data folder \(folder.data). Name a file outside it.")
+            }
             let contents: Backup.Contents
             do {
                 contents = try Backup.write(folder.data, to: file, names: IntakeTables.blobNames)

@@ -96,7 +96,8 @@ extension PolicyDoubt {
 /// `endeks policies example`.
 struct PoliciesExampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "example", abstract: "Print a commented file of policies that can be imported as it is.")
+        commandName: "example", abstract: "Print a commented file of policies that can be imported as it is.",
+        discussion: EndeksExit.table([.done, .usage]))
 
     func run() { print(PoliciesExample.text, terminator: "") }
 }

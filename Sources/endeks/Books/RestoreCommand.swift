@@ -16,7 +16,7 @@ struct RestoreCommand: AsyncParsableCommand {
             has, and begin behind it: --next-number OGZ2026000000125.
 
             Messages that waited or were being sent at the backup may have gone out since. They are held as dead letters: \
-            'endeks jobs' lists them, 'endeks jobs retry' lets them go. --send-open sends them as soon as the service runs.
+            'endeks jobs' lists them, 'endeks jobs retry --all' lets them go. --send-open sends them as soon as the service runs.
 
             \(EndeksExit.table([.done, .dataFolderUnusable, .usage]))
             """)
@@ -121,7 +121,7 @@ struct RestoreCommand: AsyncParsableCommand {
             print(
                 """
                 Messages: \(found.messages) were open at the backup and are held, because they may have gone out since.
-                  'endeks jobs' lists them, 'endeks jobs retry' sends them.
+                  'endeks jobs' lists them, 'endeks jobs retry --all' sends them.
                 """)
         }
         if found.jobs > 0 {

@@ -49,7 +49,8 @@ struct ConfigCheckCommand: ParsableCommand {
 /// `endeks config example`.
 struct ConfigExampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "example", abstract: "Print a commented config, which passes the check.")
+        commandName: "example", abstract: "Print a commented config, which passes the check.",
+        discussion: EndeksExit.table([.done, .usage]))
 
     func run() throws { print(ServiceConfigExample.text, terminator: "") }
 }

@@ -1,7 +1,7 @@
 """A tiny Graph API for the tests of Intake: answers as it was told, and writes down what it was asked.
 
 graph.py FOLDER: each file FOLDER/next-N.json is one answer, {"path": "/messages", "status": 400, "error": 190}, to the
-next request whose path holds "path" ("url", "bytes", "location", "delay" and "drop" instead; "delay" alone delays the
+next request whose path holds "path" ("url", "bytes", "location", "retry", "delay" and "drop" instead; "delay" alone delays the
 usual answer); every request is a line of
 FOLDER/log.
 """
@@ -59,6 +59,8 @@ class Graph(http.server.BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             headers = [("Location", answer["location"])] if "location" in answer else []
+            if "retry" in answer:
+                headers.append(("Retry-After", str(answer["retry"])))
             body = {"error": {"code": answer["error"], "message": "x"}} if "error" in answer else {"url": answer.get("url")}
             data = b"x" * answer["bytes"] if "bytes" in answer else json.dumps(body).encode()
             return self.reply(answer.get("status", 200), data, headers=headers)

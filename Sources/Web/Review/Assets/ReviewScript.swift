@@ -41,7 +41,7 @@ enum ReviewScript {
         }
         if (field) {
           field.addEventListener("input", () => { field.value = field.value.replace(/\D/g, ""); noteTyping(); preview(); });
-          all("input[name=subscriber]").forEach((choice) => choice.addEventListener("change", preview));
+          all("input[name=subscriber]").forEach((choice) => choice.addEventListener("change", () => { asked = undefined; preview(); }));
           field.addEventListener("keydown", (event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
             event.preventDefault();
@@ -66,23 +66,24 @@ enum ReviewScript {
         }
         if (field) {
           form.addEventListener("submit", (event) => {
-            // Without a check of this very index the server has the last word.
+            // Without a check of this very index the server has the last word; it also sees whether it is this meter's.
             const check = one("#check");
             if (!check || check.value !== field.value) { checked.checked = false; return; }
-            if (asked === field.value) {
+            if (asked === check.dataset.mark) {
+              checked.value = asked;
               checked.checked = performance.now() - askedAt > 400;
               if (!checked.checked) event.preventDefault();
               return;
             }
             event.preventDefault();
-            asked = field.value;
+            asked = check.dataset.mark;
             askedAt = performance.now();
             ask(check);
           });
           // A key that is held down is no second look.
           field.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.repeat) event.preventDefault(); });
           const check = one("#check");
-          if (asked && check && check.value === asked) ask(check);
+          if (asked && check && check.dataset.mark === asked) ask(check);
         }
         function correct(digit) {
           if (!field) return;
@@ -184,14 +185,17 @@ enum ReviewScript {
             if (document.hidden || leaving) return;
             try {
               const answer = await send("renew");
-              if (answer.status === 409) { location.reload(); }
+              // Somebody else has it. What is typed stays, and the server has the last word.
+              if (answer.status === 409 && one("#ask")) one("#ask").textContent = form.dataset.lost;
             } catch { /* the next beat tells */ }
           };
           setInterval(beat, 40000);
           document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
           // Whoever goes back to the queue gives the photo back. Not on pagehide: that comes after the next page's claim, and
           // would take the claim from a page that was only shown anew in another language.
-          all("a[href='/review']").forEach((link) => link.addEventListener("click", () => {
+          all("a[href='/review']").forEach((link) => link.addEventListener("click", (event) => {
+            // Opened beside this page, which stays.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             leaving = true;
             navigator.sendBeacon(`/review/${photo}/release`);
           }));

@@ -122,19 +122,20 @@ enum ReviewTemplates {
         <h1 class="why"><span class="hidden">{{w.whyTitle}}: </span>{{why}}</h1>
         {{#hasMore}}<ul class="also">{{#alsoWhy}}<li>{{.}}</li>{{/alsoWhy}}</ul>{{/hasMore}}
         {{#meter}}<p class="facts"><span>{{w.meter}} <b>{{serial}}</b></span><span>{{class}}</span><span>{{wheels}} {{w.wheels}}</span><span>{{region}}</span><span>{{w.subscriber}} {{subscriber}}</span></p>{{/meter}}
+        {{#prepaid}}<p class="note">{{w.meterIsPrepaid}} <b>{{serial}}</b> · {{class}}</p>{{/prepaid}}
         {{#isUnknown}}<p class="note">{{w.unknownSender}}</p>{{/isUnknown}}
         <p class="left {{urgency}}"><span {{#leftMilliseconds}}data-left="{{leftMilliseconds}}" data-hours="{{leftHours}}" data-minutes="{{leftMinutes}}"{{/leftMilliseconds}}>{{left}}</span></p>
-        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision"{{#asked}} data-asked="{{asked}}"{{/asked}}><input type="hidden" name="seen" value="{{seen}}">
+        <form id="decide" class="box-card" method="post" action="/review/{{photoNumber}}/decision"{{#asked}} data-asked="{{asked}}"{{/asked}} data-lost="{{w.lostTitle}}"><input type="hidden" name="seen" value="{{seen}}">
         {{#hasCrop}}<img class="crop" src="/review/{{photoNumber}}/crop.jpg" alt="{{w.cropLabel}}">{{/hasCrop}}
         {{#hasWheels}}<div class="wheels" role="img" aria-label="{{wheelsLabel}}">{{#wheelList}}<span class="wheel {{sureness}}{{red}}">{{value}}<i>{{mark}}</i></span>{{/wheelList}}</div>{{/hasWheels}}
         {{#choices}}<fieldset class="meters"><legend>{{w.whichMeter}}</legend>{{#meters}}<label><input type="radio" name="subscriber" value="{{subscriber}}" required{{checked}}> <span><b>{{serial}}</b> · {{class}} · {{wheels}} {{w.wheels}} · {{last}}</span></label>{{/meters}}</fieldset>{{/choices}}
         {{#canDecide}}<div class="entry"><label for="index"><span>{{w.index}}, m³</span><span class="script-only">{{w.indexHint}}</span></label>
-        <input id="index" name="index" type="text" inputmode="numeric" pattern="[0-9]{1,18}" maxlength="{{most}}" size="{{most}}" autocomplete="off" spellcheck="false" required value="{{index}}" data-read="{{read}}" aria-describedby="preview">{{#decimals}}<span class="decimals">,{{decimals}}</span>{{/decimals}}
+        <input id="index" name="index" type="text" inputmode="numeric" pattern="[0-9]{1,18}" maxlength="18" size="{{most}}" autocomplete="off" spellcheck="false" required value="{{index}}" data-read="{{read}}" aria-describedby="preview">{{#decimals}}<span class="decimals">{{comma}}{{decimals}}</span>{{/decimals}}
         <input type="hidden" id="retyped" name="retyped" autocomplete="off" value="{{retyped}}">
         </div>
         <p id="ask" class="ask" role="alert"></p>{{/canDecide}}
         <div id="preview" class="preview" aria-live="polite">{{{preview}}}</div>
-        {{#canDecide}}<label class="checked"><input type="checkbox" id="checked" name="checked" value="1" autocomplete="off"> <span>{{w.checked}}</span></label>{{/canDecide}}
+        {{#canDecide}}<label class="checked"><input type="checkbox" id="checked" name="checked" value="{{asked}}" autocomplete="off"> <span>{{w.checked}}</span></label>{{/canDecide}}
         </form>
         <div class="decide">
         <div class="actions">
@@ -154,7 +155,7 @@ enum ReviewTemplates {
         """
 
     private static let preview = """
-        {{#check}}<data id="check" value="{{index}}" data-place="{{place}}" data-words="{{words}}"></data>{{/check}}
+        {{#check}}<data id="check" value="{{index}}" data-mark="{{mark}}" data-place="{{place}}" data-words="{{words}}"></data>{{/check}}
         {{#amount}}<p class="amount"><b>{{amount}}</b><span>{{due}}</span></p>{{/amount}}
         {{#line}}<p class="facts">{{line}}</p>{{/line}}
         {{#notes}}<p class="note {{kind}}">{{text}}</p>{{/notes}}
