@@ -16,7 +16,8 @@ enum UpDirection {
     static func settled(
         _ window: SeenWindow, in photo: CleanPhoto, by calibration: Calibration, refiner: NetRunner, reader: NetRunner
     ) throws(ReaderModelError) -> UprightWindow {
-        guard let jitter = calibration.jitters.first else { return UprightWindow(window: window) }
+        // A display is not read, whichever way up.
+        guard let jitter = calibration.jitters.first, !window.isDisplay else { return UprightWindow(window: window) }
         func seen(_ window: SeenWindow) throws(ReaderModelError) -> UprightWindow {
             UprightWindow(
                 window: window,
@@ -48,6 +49,7 @@ enum UpDirection {
         guard let refined = try WindowRefiner.refine(turned, in: photo, with: refiner) else { return nil }
         return SeenWindow(
             quad: refined.quad, heat: window.heat, legible: refined.legible,
-            drift: refined.quad.largestMove(from: turned) / max(turned.meanHeight, 1), display: refined.display)
+            drift: refined.quad.largestMove(from: turned) / max(turned.meanHeight, 1),
+            display: refined.display.map { max($0, window.display ?? $0) })
     }
 }

@@ -20,7 +20,7 @@ package struct SeenWindow: Hashable, Sendable {
 package struct WindowChoice: Hashable, Sendable {
     /// The window to read.
     package var window: SeenWindow
-    /// Another window that is as good; nil where there is none.
+    /// Another window that is nearly as sure to be one, legible or not; nil where there is none.
     package var rival: SeenWindow?
 
     /// Looks at the candidates from close by and chooses; nil when none is sure enough to be a window.
@@ -44,10 +44,10 @@ package struct WindowChoice: Hashable, Sendable {
         guard seen.count > 1 else { return WindowChoice(window: first) }
         // Two peaks on one window run together once refined.
         if first.quad.bounds.intersectionOverUnion(seen[1].quad.bounds) > 0.3 { return WindowChoice(window: first) }
-        // A second counter counts as such when it is nearly as sure and can be read as well.
         let second = seen[1]
-        if first.legible < 0, second.legible > 0 { return WindowChoice(window: second) }
-        let isRival = second.heat > 0.7 * first.heat && second.heat > 0.5 && second.legible > 0
-        return WindowChoice(window: first, rival: isRival ? second : nil)
+        // Of two counters the one that can be read is read, and the other one may have been meant all the same.
+        let (chosen, other) = first.legible < 0 && second.legible > 0 ? (second, first) : (first, second)
+        let isRival = other.heat > 0.7 * chosen.heat && other.heat > 0.5
+        return WindowChoice(window: chosen, rival: isRival ? other : nil)
     }
 }

@@ -125,6 +125,9 @@ struct ReadingDraft {
         return reading
     }
 
+    /// Whether the plate has the serial that the meter is registered with.
+    private var showsRegisteredSerial: Bool { plate.serial != nil && meter.hints.serial != nil && !plate.differs }
+
     /// Whether the window clearly shows another number of black wheels; other colours of the same digits do not count.
     private func shows(_ line: LineReading, otherThan wheels: Int) -> Bool {
         line.cost > 3 && line.unbound.count { !$0.isDecimal } != wheels
@@ -169,7 +172,11 @@ struct ReadingDraft {
         if quality.isCutOff(calibration.quality) { doubts.append(.windowCutOff) }
         // Combination locks and tally counters are wheels too; red decimals tell a gas meter from them, two of them at least
         // unless it is known to have fewer.
-        if line.decimals.count < min(meter.hints.decimals ?? 2, 2) { doubts.append(.decimalsNotSeen) }
+        // What the photo shows by itself counts: a line that must have red ones has them in any case.
+        let red = min(line.decimals.count, line.unbound.count { $0.isDecimal })
+        if red < min(meter.hints.decimals ?? 2, 2) { doubts.append(.decimalsNotSeen) }
+        // Of a meter that has none only its own serial tells it from them.
+        if meter.hints.decimals == 0, !showsRegisteredSerial { doubts.append(.decimalsNotSeen) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
         // What something known chose stays a person's to confirm.

