@@ -44,26 +44,64 @@ def nearer(picture, quad, rng):
     return np.ascontiguousarray(picture[top:bottom, left:right]), quad - [left, top]
 
 
-def finder_sample(photo, rng):
-    """A photo at 320 pixels with heat map, corner offsets and a mask of where they count."""
+def beside(picture, quad, other, rng):
+    """The picture with another one beside it or below, as two meters on a wall: the windows of both, neither hidden."""
+    more, more_quad = pictures.decode(other[0]), np.array(other[1]["window"], np.float64)
+    across = rng.random() < 0.7
+    axis = 0 if across else 1  # of its height where it lies beside, of its width where below
+    scale = picture.shape[axis] * rng.uniform(0.6, 1.1) / more.shape[axis]
+    more = cv2.resize(more, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    more_quad = more_quad * scale
+    first, second = (picture, quad), (more, more_quad)
+    if rng.random() < 0.5:
+        first, second = second, first
+    gap = rng.randint(0, 30)
+    (a, qa), (b, qb) = first, second
+    wall = np.array([rng.randint(60, 220) for _ in range(3)], np.uint8)
+    if across:
+        joined = np.empty((max(a.shape[0], b.shape[0]), a.shape[1] + gap + b.shape[1], 3), np.uint8)
+        place = [a.shape[1] + gap, rng.randint(0, joined.shape[0] - b.shape[0])]
+    else:
+        joined = np.empty((a.shape[0] + gap + b.shape[0], max(a.shape[1], b.shape[1]), 3), np.uint8)
+        place = [rng.randint(0, joined.shape[1] - b.shape[1]), a.shape[0] + gap]
+    joined[:] = wall
+    joined[: a.shape[0], : a.shape[1]] = a
+    joined[place[1] : place[1] + b.shape[0], place[0] : place[0] + b.shape[1]] = b
+    return joined, [qa, qb + place]
+
+
+def finder_sample(photo, rng, other=None):
+    """A photo at 320 pixels with heat map, corner offsets and a mask of where they count; beside another one if given."""
     jpeg, truth = photo
     picture = pictures.decode(jpeg)
     quad = np.array(truth["window"], np.float64)
-    if rng.random() < 0.3:
+    if other is None and rng.random() < 0.3:
         picture, quad = turned(picture, quad, rng)
-    if rng.random() < 0.3:
+    if other is None and rng.random() < 0.3:
         picture, quad = nearer(picture, quad, rng)
+    quads = [quad]
+    if other is not None:
+        picture, quads = beside(picture, quad, other, rng)
     h, w = picture.shape[:2]
     long_side = rng.uniform(230, 320) if rng.random() < 0.3 else 320
     scale = long_side / max(h, w)
     small = cv2.resize(picture, (round(w * scale), round(h * scale)), interpolation=cv2.INTER_AREA)
     small = pictures.damaged(small, rng, 0.7)
-    quad = quad * [small.shape[1] / w, small.shape[0] / h]
+    quads = [quad * [small.shape[1] / w, small.shape[0] / h] for quad in quads]
     side = 320
     x = np.zeros((3, side, side), np.float32)
     data = pictures.standardise(small)
     x[:, : data.shape[1], : data.shape[2]] = data
-    cells = side // 8
+    heats, reaches = zip(*(blob(quad, side // 8) for quad in quads))
+    # Each cell speaks for the window that it is nearer to the middle of.
+    nearest = np.argmax(heats, axis=0)
+    heat = np.max(heats, axis=0)
+    offsets = np.take_along_axis(np.stack(reaches), nearest[None, None], axis=0)[0]
+    return x, heat[None], offsets, (heat > 0.3).astype(np.float32)[None]
+
+
+def blob(quad, cells):
+    """Where a window's middle is, as a heat of each cell, and the way from each cell to its corners."""
     centre = quad.mean(axis=0)
     heights = (np.linalg.norm(quad[3] - quad[0]) + np.linalg.norm(quad[2] - quad[1])) / 2
     ys, xs = np.mgrid[0:cells, 0:cells]
@@ -75,9 +113,7 @@ def finder_sample(photo, rng):
     along = (px - centre[0]) * axis[0] + (py - centre[1]) * axis[1]
     off = -(px - centre[0]) * axis[1] + (py - centre[1]) * axis[0]
     heat = np.exp(-0.5 * ((along / max(5.0, length * 0.10)) ** 2 + (off / max(5.0, heights * 0.25)) ** 2)).astype(np.float32)
-    near = (heat > 0.3).astype(np.float32)
-    offsets = np.stack([v for k in range(4) for v in ((quad[k, 0] - px) / 64, (quad[k, 1] - py) / 64)]).astype(np.float32)
-    return x, heat[None], offsets, near[None]
+    return heat, np.stack([v for k in range(4) for v in ((quad[k, 0] - px) / 64, (quad[k, 1] - py) / 64)]).astype(np.float32)
 
 
 def rough(quad, rng, amount):

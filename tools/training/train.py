@@ -35,6 +35,7 @@ import wheel_samples
 BATCH = dict(finder=16, refiner=64, reader=64, wheel=96, plate=24, print=64)
 RATE = dict(finder=2e-3, refiner=2e-3, reader=2e-3, wheel=3e-3, plate=2e-3, print=2e-3)
 PLAIN = ("plate", "print")  # nets of plain print, with samples of their own
+TWO_METERS = 0.12  # share of the finder's samples that show a second meter beside the first
 ENDLESS = 10 ** 9  # steps, where the clock ends the training
 MEASURED = 2048  # samples that a model file's batch norms are measured on
 
@@ -63,6 +64,8 @@ class Series(torch.utils.data.Dataset):
         if self.net == "reader" and self.wheels and rng.random() < 0.22:
             return self.wheels.collage(rng)
         photo = rng.choice(self.real_photos if self.share and rng.random() < self.share else self.photos)
+        if self.net == "finder" and rng.random() < TWO_METERS:
+            return samples.finder_sample(photo, rng, rng.choice(self.photos))
         return getattr(samples, self.net + "_sample")(photo, rng)
 
 
@@ -106,7 +109,7 @@ def loss_of(net, outputs, batch):
         columns = torch.full((logits.shape[1],), logits.shape[0], dtype=torch.long)
         return nn.functional.ctc_loss(logits, classes, columns, lengths, blank=blank, zero_infinity=True)
     _, position = batch
-    classes = torch.arange(100)[None] / 10
+    classes = torch.arange(100, device=position.device)[None] / 10
     distance = (classes - position[:, None] + 5) % 10 - 5
     soft = torch.exp(-0.5 * (distance / 0.2) ** 2)
     # A wheel that cannot be read stands nowhere: everywhere alike.
@@ -146,6 +149,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="compute in bfloat16")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda for a GPU (with --workers 8 or so: it waits for samples)")
     options = parser.parse_args()
     if options.only_new and not (options.start or "").endswith(".model"):
         parser.error("--only-new needs --start MODEL")
@@ -162,7 +166,8 @@ def main():
     wheels = samples.Wheels(options.digits, digits.left_out() | set(options.without_meters)) if options.digits else None
     if options.net == "wheel":
         wheels = wheel_samples.WheelSamples(photos, wheels)
-    net = nets.Net(nets.ALL[options.net]).to(memory_format=torch.channels_last)
+    device = torch.device(options.device)
+    net = nets.Net(nets.ALL[options.net]).to(device, memory_format=torch.channels_last)
     decayed = [p for p in net.parameters() if p.ndim > 1]
     optimiser = torch.optim.AdamW(
         [dict(params=decayed, weight_decay=0.02), dict(params=[p for p in net.parameters() if p.ndim <= 1], weight_decay=0)],
@@ -174,9 +179,9 @@ def main():
     if unfolds:
         net.load_state_dict(unfold.state(options.start, options.net)[0])
     elif options.start and not os.path.exists(path):
-        net.load_state_dict(torch.load(os.path.join(options.start, options.net + ".pt"))["net"])
+        net.load_state_dict(torch.load(os.path.join(options.start, options.net + ".pt"), map_location="cpu")["net"])
     if os.path.exists(path):
-        saved = torch.load(path)
+        saved = torch.load(path, map_location="cpu")
         net.load_state_dict(saved["net"])
         optimiser.load_state_dict(saved["optimiser"])
         step, spent = saved["step"], saved.get("seconds", 0.0)
@@ -198,7 +203,7 @@ def main():
         only_new(net, unfold.state(options.start, options.net)[1])
     elif unfolds:
         first = itertools.islice(iter(loader), MEASURED // size)
-        unfold.measure(net, (batch[0].contiguous(memory_format=torch.channels_last) for batch in first))
+        unfold.measure(net, (batch[0].to(device).contiguous(memory_format=torch.channels_last) for batch in first))
     start, shown, mean = time.time(), step, None
     kept = start
     if progress() >= 1:
@@ -207,8 +212,9 @@ def main():
         warm = min(1, (step + 1) / 200)
         for group in optimiser.param_groups:
             group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * progress())) + 1e-6
+        batch = tuple(part.to(device) for part in batch)
         x = batch[0].contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
+        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=options.half):
             outputs = net(x)
         loss = loss_of(options.net, outputs, batch)
         optimiser.zero_grad(set_to_none=True)
