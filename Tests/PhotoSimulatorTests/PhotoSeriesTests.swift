@@ -68,6 +68,48 @@ struct PhotoSeriesTests {
         #expect(try files(grown) == (try files(whole)))
     }
 
+    @Test("A shorter series asked for in between loses nothing that was drawn of a longer one")
+    func shorter() async throws {
+        let (folder, whole) = (folder(), folder())
+        defer { for folder in [folder, whole] { try? FileManager.default.removeItem(at: folder) } }
+        try await series(96, in: whole).draw(threads: 2) { _ in }
+        try await series(96, in: folder).draw(threads: 2) { _ in }
+        // As if 96 had been cut off after 20 had once been whole.
+        let truth = folder.appending(path: "truth.jsonl")
+        let lines = try Data(contentsOf: truth)
+        try lines.write(to: folder.appending(path: "truth.jsonl.part"))
+        try lines.split(separator: UInt8(ascii: "\n")).prefix(20).reduce(Data()) { $0 + $1 + Data("\n".utf8) }
+            .write(to: truth)
+        #expect(try await series(40, in: folder).draw(threads: 1) { _ in } == 96)
+        #expect(try files(folder) == (try files(whole)))
+    }
+
+    @Test("A photo whose file is gone is drawn again")
+    func gone() async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await series(40, in: folder).draw(threads: 2) { _ in }
+        let before = try files(folder)
+        try FileManager.default.removeItem(at: folder.appending(path: "000017.jpg"))
+        try await series(40, in: folder).draw(threads: 2) { _ in }
+        #expect(try files(folder) == before)
+    }
+
+    @Test("Photos that this renderer draws otherwise are not gone on with", arguments: ["000000.jpg", "000031.jpg"])
+    func otherRenderer(photo: String) async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await series(32, in: folder).draw(threads: 2) { _ in }
+        let file = folder.appending(path: photo)
+        try (Data(contentsOf: file) + [0]).write(to: file)
+        let before = try files(folder)
+        await #expect(throws: SeriesError.anotherRenderer(folder: folder.path, photo: photo)) {
+            try await series(64, in: folder).draw(threads: 1) { _ in }
+        }
+        // What was there stands as it did; the copy that a longer series would have gone on with is no harm.
+        #expect(try files(folder).filter { $0.key != "truth.jsonl.part" } == before)
+    }
+
     @Test("Another series is not mixed into a folder")
     func mixed() async throws {
         let folder = folder()

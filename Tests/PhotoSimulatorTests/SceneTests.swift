@@ -81,7 +81,7 @@ struct SceneTests {
     func turning(thousandths: UInt64) throws {
         let profile = try Profiles.field(
             Profiles.plainCamera
-                + "counter: {slack: 0, wander: 0, shading: 0, recess: 0, digit-height: 50, digit-distance: 1.6, black-wheels: 5, red-wheels: 0}\nmarks: {ticks: 0, dashes: 0}\n"
+                + "counter: {slack: 0, wander: 0, shading: 0, recess: 0, digit-height: 50, digit-distance: 1.6, black-wheels: 5, red-wheels: 0, in-all: 0}\nmarks: {ticks: 0, dashes: 0}\n"
         )
         let renderer = try PhotoRenderer(fonts: try FontSet())
         func column(_ count: UInt64) -> [Double] {
@@ -129,7 +129,7 @@ struct SceneTests {
         for kind in ["screenshot", "screen"] {
             let profile = try Profiles.field(
                 Profiles.plainCamera
-                    + "channel: {presentation: \(kind)}\nscreen: {depth: 0}\ncounter: {colouring: red-ground, red-wheels: 3}\n"
+                    + "channel: {presentation: \(kind)}\nscreen: {depth: 0}\ncounter: {colouring: red-ground, red-wheels: 3, in-all: 0}\n"
             )
             var redder = 0
             for number in 0..<10 as Range<UInt64> {
@@ -151,7 +151,7 @@ struct SceneTests {
     @Test("Red wheels lie where truth has them in the finished photo")
     func red() async throws {
         let renderer = try PhotoRenderer(fonts: try FontSet())
-        let profile = try Profiles.field("counter: {colouring: red-ground, red-wheels: 2..3}\n")
+        let profile = try Profiles.field("counter: {colouring: red-ground, red-wheels: 2..3, in-all: 0}\n")
         var compared = 0
         for scene in scenes(60, seed: 8, .whole, profile) {
             await Task.yield()

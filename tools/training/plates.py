@@ -22,13 +22,13 @@ WIDTH = 1152
 NAMES = [
     "GAS METER", "CONTATORE GAS", "SAYAÇ", "DOĞALGAZ", "Gaszähler", "MADE IN ITALY", "MADE IN E.U.", "CUBIC METRES",
     "metri cubi", "Class 1,5", "Anno", "Year", "Yıl", "Baujahr", "Typ", "Type", "Tipo", "Model", "Mod.", "Serie", "PROPRIETA'",
-    "CE", "MID", "ACTARIS", "METRIX", "SAMGAS", "ELEKTROMED", "G.GALLUS", "Itron", "meters", "Zähler"]
+    "CE", "MID", "ARTANIS", "MERTRIX", "SAGMAS", "ELEKTRONET", "G.GALLEN", "Iltron", "meters", "Zähler"]
 LEADS = [
     "Nr.", "Nr", "N.", "N°", "No", "No.", "S/N", "SN", "S/N:", "Matr.", "Matricola", "Seri No:", "SERIAL", "Fabr. Nr.", "Serie",
     "n.", "#", ""]
 SPECS = [
     "Qmax {a} m³/h", "Qmin 0,0{d} m³/h", "Qmax {a},0", "Q min 0,04", "pmax 0,{d} bar", "Pmax {d}00 mbar", "V {d},{d} dm³",
-    "V = {d},{d} dm3", "tm -25...+55°C", "-10°C/+40°C", "EN 1359:{y}", "EN1359", "G {a}", "G{a}", "BK-G{a}M",
+    "V = {d},{d} dm3", "tm -25...+55°C", "-10°C/+40°C", "EN 1359:{y}", "EN1359", "G {a}", "G{a}", "GD-G{a}M",
     "1 imp = 0,01 m³", "0,1 m³/imp", "CE M{b} 0102", "DE-{b}-MI002-PTB00{d}", "Cl. 1.5", "m³", "dm³", "T.M. {d}.{b}",
     "I.M. {n}", "D.M. {n}/{b}", "T{b}{n}", "{y}", "{b}/{y}", "Tb 15°C", "DN {b}", "IP{b}", "{w}{n}", "{w}-{n}", "{n}{w}",
     "{n}-{n}", "{b}.{b}.{y}", "tel. 0{n} {m}"]

@@ -85,7 +85,7 @@ struct CounterDrawing {
         guard look.gap > 0.02 else { return }
         canvas.fill(
             drums.map { Box($0.left, $0.top, $0.left + 3, $0.bottom) }, Colour(grey: 1), alpha: state.gloss)
-        canvas.fill(drums.map { Box($0.right - 3, $0.top, $0.right, $0.bottom) }, Colour(grey: 0), alpha: 0.2)
+        canvas.fill(drums.map { Box($0.right - 3, $0.top, $0.right, $0.bottom) }, Colour(grey: 0), alpha: state.edge)
     }
 
     /// The shade of the drums, where they turn away at the top and the bottom, of all at once; and the shadow that the

@@ -1,10 +1,14 @@
 extension CounterLook {
     static let black = Parameter.number("counter.black-wheels", 4...8, "Black wheels")
     static let red = Parameter.number("counter.red-wheels", 0...3, "Red wheels")
+    static let inAll = Parameter.number(
+        "counter.in-all", 0...11, "Wheels in all: red are those that the black ones leave; 0: as red-wheels has it")
     static let colouringParameter = Parameter.choice(
         "counter.colouring", Colouring.self, "How red wheels are told from black")
     static let pitchParameter = Parameter.number("counter.pitch", 40...200, "Wheel to wheel")
     static let gapParameter = Parameter.number("counter.gap", 0...0.6, "Space between wheels, as a share of the pitch")
+    static let gapShadeParameter = Parameter.number(
+        "counter.gap-shade", 0...1, "How much darker than a black wheel the space between wheels is")
     static let splitParameter = Parameter.number("counter.split", 0...80, "Space between black and red wheels")
     static let marginParameter = Parameter.number(
         "counter.margin", 0...60, "Space before the first and after the last wheel")
@@ -27,7 +31,8 @@ extension CounterLook {
 
     static let parameters: [Parameter] =
         [
-            black, red, colouringParameter, pitchParameter, gapParameter, splitParameter, marginParameter, endParameter,
+            black, red, inAll, colouringParameter, pitchParameter, gapParameter, gapShadeParameter, splitParameter,
+            marginParameter, endParameter,
             heightParameter,
             stretchParameter, boldParameter, styleParameter, cutParameter, distanceParameter, shadingParameter,
             recessParameter,
@@ -38,6 +43,8 @@ extension CounterLook {
     init(_ dice: inout Dice, wheels: Int? = nil, black given: Int? = nil) {
         var black = dice.whole(CounterLook.black)
         var red = dice.whole(CounterLook.red)
+        let inAll = dice.whole(CounterLook.inAll)
+        if inAll > 0 { red = max(0, min(3, inAll - black)) }
         if let wheels {
             red = given.map { wheels - $0 } ?? min(red, max(0, wheels - 4))
             black = wheels - red
@@ -47,6 +54,7 @@ extension CounterLook {
         let pitch = dice.number(CounterLook.pitchParameter)
         let openings = dice.flag(CounterLook.openingsParameter)
         let gap = max(dice.number(CounterLook.gapParameter), openings ? 0.18 : 0)
+        let gapShade = dice.number(CounterLook.gapShadeParameter)
         let height = dice.number(CounterLook.heightParameter)
         let dark = Colour(grey: dice.number(CounterLook.blackParameter)).varied(by: 0.03, &dice.random)
         let light = Colour(grey: dice.number(CounterLook.whiteParameter)).varied(by: 0.05, &dice.random)
@@ -77,9 +85,9 @@ extension CounterLook {
             gapColour: openings
                 ? Colour(grey: dice.random.within(0.6...0.95))
                 : dice.random.one(by: [
-                    (0.75, dark.mixed(with: Colour(grey: 0), 0.65)),
+                    (0.9, dark.mixed(with: Colour(grey: 0), gapShade)),
                     (0.08, Colour(grey: dice.random.within(0.12...0.4))),
-                    (0.02, Colour(0.5, 0.38, 0.15)), (0.15, colours.0),
+                    (0.02, Colour(0.5, 0.38, 0.15)),
                 ]),
             shading: dice.number(CounterLook.shadingParameter), recess: dice.number(CounterLook.recessParameter),
             frame: dice.number(CounterLook.frameParameter),

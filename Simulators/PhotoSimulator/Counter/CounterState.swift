@@ -9,7 +9,8 @@ package struct CounterState: Sendable {
     let shifts: [Double]
     /// For each wheel from the left, how much darker it is than its neighbours.
     let shades: [Double]
-    /// How bright the light lies on the drums' rounded side edges.
+    /// How dark the drums' shaded sides are, and how bright the light lies on the other ones.
+    let edge: Double
     let gloss: Double
     /// How bright upright streaks of light are, and for a faint and a bright one, wheel by wheel from the left, where.
     let sheen: Double
@@ -29,7 +30,10 @@ package struct CounterState: Sendable {
     static let carrying = Parameter.flag("counter.carrying", "Whether a run of nines is about to roll over")
     static let sheenParameter = Parameter.number(
         "counter.sheen", 0...0.4, "How bright upright streaks of light lie on the drums")
-    static let parameters = [slack, wander, small, carrying, sheenParameter]
+    static let shade = Parameter.number(
+        "counter.shade", 0...0.3, "Deviation of how much darker a drum is than its neighbours")
+    static let edgeParameter = Parameter.number("counter.edge", 0...0.4, "How dark the drums' shaded sides are")
+    static let parameters = [slack, wander, small, carrying, shade, edgeParameter, sheenParameter]
 
     init(look: CounterLook, counter: WheelCounter, _ dice: inout Dice) {
         self.counter = counter
@@ -42,8 +46,10 @@ package struct CounterState: Sendable {
             return (place + loose + 10).truncatingRemainder(dividingBy: 10)
         }
         shifts = (0..<count).map { _ in dice.random.normal(wander) }
-        shades = (0..<count).map { _ in max(0, dice.random.normal(0.07)) }
-        gloss = dice.random.within(0...0.1)
+        let shade = dice.number(CounterState.shade)
+        shades = (0..<count).map { _ in max(0, dice.random.normal(shade)) }
+        edge = dice.number(CounterState.edgeParameter)
+        gloss = dice.random.within(0...0.5) * edge
         sheen = dice.number(CounterState.sheenParameter)
         sheens = (0..<2).map { _ in
             (0..<count).map { _ in

@@ -14,6 +14,8 @@ struct ShadowLayer: FaceLayer {
     private let outlines: [[Point]]
     private let tint: Colour
 
+    var shades: Bool { true }
+
     init?(_ meter: Meter, _ dice: inout Dice) {
         let kind: Kind = dice.choice(ShadowLayer.kindParameter)
         depth = dice.number(ShadowLayer.depthParameter)

@@ -10,6 +10,8 @@ protocol FaceLayer: Sendable {
     init?(_ meter: Meter, _ dice: inout Dice)
     /// What its parts hide wheels as; nil for what hides nothing.
     var hides: Truth.Cause? { get }
+    /// Whether it takes light from what lies behind it, and hides nothing.
+    var shades: Bool { get }
     /// Whether nothing is seen, within a box of the face, of what is behind it.
     func covers(_ box: Box) -> Bool
     func draw(on canvas: Canvas, with pens: Pens)
@@ -18,6 +20,7 @@ protocol FaceLayer: Sendable {
 extension FaceLayer {
     static var nearWindow: Bool { true }
     var hides: Truth.Cause? { nil }
+    var shades: Bool { false }
     func covers(_ box: Box) -> Bool { false }
 }
 

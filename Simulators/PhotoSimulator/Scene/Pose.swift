@@ -52,8 +52,9 @@ package struct Pose: Sendable {
             if cutOff {
                 let (sine, cosine) = Turn.sineAndCosine(angle)
                 let out = w * dice.random.within(0.12...0.5) * (dice.random.chance(0.5) ? 1 : -1)
-                let edge = out > 0 ? width - centre.x : centre.x
-                let move = (out > 0 ? 1 : -1) * (edge - w / 2) + out
+                let side: Double = out > 0 ? 1 : -1
+                let edge = Pose.way(from: centre, Point(side * cosine, side * sine), width, height)
+                let move = side * (edge - w / 2) + out
                 centre = Point(centre.x + move * cosine, centre.y + move * sine)
             }
         }
@@ -71,6 +72,14 @@ package struct Pose: Sendable {
     }
 
     private init(corners: [Point]) { self.corners = corners }
+
+    /// How far it is to the picture's edge, in a direction of length 1.
+    private static func way(from point: Point, _ towards: Point, _ width: Double, _ height: Double) -> Double {
+        func way(_ place: Double, _ step: Double, _ size: Double) -> Double {
+            abs(step) < 1e-9 ? .infinity : ((step > 0 ? size : 0) - place) / step
+        }
+        return min(way(point.x, towards.x, width), way(point.y, towards.y, height))
+    }
 
     /// The same window in a picture of this picture.
     func mapped(_ map: (Point) -> Point) -> Pose { Pose(corners: corners.map(map)) }

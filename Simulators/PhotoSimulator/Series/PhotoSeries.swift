@@ -44,19 +44,26 @@ package struct PhotoSeries: Sendable {
         }
     }
 
-    /// Draws what is missing of the series.
+    /// Draws what is missing of the series: photos that have no line yet, and those whose file is gone.
     ///
     /// - Parameters:
     ///   - threads: how many draw side by side.
-    ///   - progress: told now and then, how many photos are there.
-    /// - Returns: how many photos were there already.
+    ///   - progress: told at the beginning, and now and then, how many photos are there.
+    /// - Returns: how many photos were there already; more than `count` in a folder of more.
     /// - Throws: ``FontError``, ``SeriesError``, or the file system's error.
     @discardableResult
     package func draw(threads: Int, progress: @escaping @Sendable (Int) -> Void) async throws -> Int {
         let fonts = try FontSet()
         let ledger = try SeriesLedger(of: self)
         let start = ledger.drawn
-        guard start < count else { return count }
+        progress(start)
+        let renderer = try PhotoRenderer(fonts: fonts)
+        try check(ledger.kept, with: renderer)
+        for number in 0..<start where !FileManager.default.fileExists(atPath: path(number)) {
+            try Task.checkCancellation()
+            _ = try draw(number..<number + 1, with: renderer)
+        }
+        guard start < count else { return start }
         let writer = SeriesWriter(ledger, next: start, batch: PhotoSeries.batch, count: count)
         let batch = PhotoSeries.batch
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -78,12 +85,24 @@ package struct PhotoSeries: Sendable {
         return start
     }
 
+    /// Sees by the first and the last photo that is there already that this renderer draws them, and tells them, likewise.
+    private func check(_ kept: [Data], with renderer: PhotoRenderer) throws {
+        for number in Set([0, kept.count - 1]) where kept.indices.contains(number) {
+            guard let drawn = FileManager.default.contents(atPath: path(number)) else { continue }
+            let (scene, truth) = scene(number, by: renderer)
+            guard Data(TruthLine(truth).bytes) == kept[number], Data(renderer.jpeg(of: scene)) == drawn else {
+                throw SeriesError.anotherRenderer(folder: folder.path, photo: name(number))
+            }
+        }
+    }
+
+    private func path(_ number: Int) -> String { folder.path + "/" + name(number) }
+
     private func draw(_ numbers: Range<Int>, with renderer: PhotoRenderer) throws -> Data {
         var lines = Data()
         for number in numbers {
-            let file = name(number)
             let (scene, truth) = scene(number, by: renderer)
-            try PhotoFile.write(renderer.jpeg(of: scene), to: folder.path + "/" + file)
+            try PhotoFile.write(renderer.jpeg(of: scene), to: path(number))
             lines += TruthLine(truth).bytes
         }
         return lines

@@ -4,11 +4,16 @@ import Foundation
 package enum SeriesError: Error, Hashable, CustomStringConvertible {
     /// The folder holds photos of another seed, profile or size.
     case anotherSeries(folder: String)
+    /// The folder's photos are not what this version of the renderer draws for them.
+    case anotherRenderer(folder: String, photo: String)
 
     package var description: String {
         switch self {
         case .anotherSeries(let folder):
             "\(folder) holds another series (other seed, profile, size or framing). Choose another folder, or empty this one."
+        case .anotherRenderer(let folder, let photo):
+            "\(folder) holds photos of another version of the renderer (\(photo) would be drawn otherwise now, or was "
+                + "changed): they would not go together. Choose another folder, or empty this one."
         }
     }
 }
@@ -25,8 +30,10 @@ final class SeriesLedger: Sendable {
         var fingerprint: String
     }
 
-    /// How many photos are drawn already, whole batches of them.
+    /// How many photos are drawn already: whole batches of them, or as many as asked for and more.
     let drawn: Int
+    /// Their lines.
+    let kept: [Data]
     private let truth: URL
     private let unfinished: URL
     private let lines: FileHandle
@@ -49,33 +56,32 @@ final class SeriesLedger: Sendable {
             encoder.outputFormatting = [.sortedKeys]
             try encoder.encode(identity).write(to: identityFile, options: .atomic)
         }
-        // A longer series of the same kind begins with the shorter one.
-        if !FileManager.default.fileExists(atPath: unfinished.path), FileManager.default.fileExists(atPath: truth.path)
-        {
-            try FileManager.default.copyItem(at: truth, to: unfinished)
-        }
-        var kept = Data()
-        if let data = FileManager.default.contents(atPath: unfinished.path) {
-            let whole = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-            let count = whole.count >= series.count ? series.count : whole.count / PhotoSeries.batch * PhotoSeries.batch
-            for line in whole.prefix(count) { kept += line + Data("\n".utf8) }
-            drawn = count
-        } else {
-            drawn = 0
-        }
+        // A longer series of the same kind begins with the shorter one: whichever came further, no line of it is lost.
+        let found = [truth, unfinished].map(SeriesLedger.wholeLines).max { $0.count < $1.count } ?? []
+        let batches = found.count / PhotoSeries.batch * PhotoSeries.batch
+        kept = found.count >= series.count ? found : Array(found.prefix(batches))
+        drawn = kept.count
+        try Data(kept.joined()).write(to: unfinished)
         guard drawn < series.count else {
-            if FileManager.default.fileExists(atPath: truth.path) {
-                try FileManager.default.removeItem(at: unfinished)
-            } else {
-                try kept.write(to: unfinished)
-                try FileManager.default.moveItem(at: unfinished, to: truth)
-            }
             lines = FileHandle.nullDevice
+            try SeriesLedger.replace(truth, by: unfinished)
             return
         }
-        try kept.write(to: unfinished)
         lines = try FileHandle(forWritingTo: unfinished)
         try lines.seekToEnd()
+    }
+
+    /// A file's lines with their ends, without one that was cut off; none of a file that is not there.
+    private static func wholeLines(of file: URL) -> [Data] {
+        guard let data = FileManager.default.contents(atPath: file.path) else { return [] }
+        return data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map {
+            $0 + Data("\n".utf8)
+        }
+    }
+
+    private static func replace(_ file: URL, by other: URL) throws {
+        if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+        try FileManager.default.moveItem(at: other, to: file)
     }
 
     func append(_ data: Data) throws { try lines.write(contentsOf: data) }
@@ -83,7 +89,6 @@ final class SeriesLedger: Sendable {
     /// The series is whole.
     func finish() throws {
         try lines.close()
-        if FileManager.default.fileExists(atPath: truth.path) { try FileManager.default.removeItem(at: truth) }
-        try FileManager.default.moveItem(at: unfinished, to: truth)
+        try SeriesLedger.replace(truth, by: unfinished)
     }
 }

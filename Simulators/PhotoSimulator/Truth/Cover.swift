@@ -10,6 +10,8 @@ struct Cover {
     }
 
     let parts: [Part]
+    /// What shadows leave of the brightness of each digit's core, of 1, from the left.
+    let lit: [Double]
 
     /// Pixels that the window is high when covers are measured.
     private static let height = 40.0
@@ -22,8 +24,8 @@ struct Cover {
         canvas.look(at: view, scale: scale)
         var isClean = true
         var parts: [Part] = []
-        for layer in scene.layers {
-            guard let cause = layer.hides else { continue }
+        var lit = [Double](repeating: 1, count: cells.count)
+        for layer in scene.layers where layer.hides != nil || layer.shades {
             if !isClean { canvas.clear() }
             isClean = false
             layer.draw(on: canvas, with: pens)
@@ -46,11 +48,14 @@ struct Cover {
                     hidden.append(Double(covered) / Double(max(1, count)))
                 }
             }
-            if opacity.contains(where: { $0 > 0.02 }) {
+            if layer.shades {
+                for place in cells.indices { lit[place] *= 1 - opacity[place] }
+            } else if let cause = layer.hides, opacity.contains(where: { $0 > 0.02 }) {
                 parts.append(Part(cause: cause, opacity: opacity, hidden: hidden))
             }
         }
         self.parts = parts
+        self.lit = lit
     }
 }
 

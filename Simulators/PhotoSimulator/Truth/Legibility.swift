@@ -19,11 +19,13 @@ struct Legibility {
     init(of scene: Scene, cover: Cover) {
         let register = scene.meter.register
         var causes: [Truth.Cause: [Int]] = [:]
-        let map = scene.toPicture
+        let (map, shotMap) = (scene.toPicture, scene.shotMap)
         for (place, cell) in register.cells.enumerated() {
             let corners = cell.corners.map { map($0) }
-            let digit = (corners[0].distance(to: corners[3]) + corners[1].distance(to: corners[2])) / 2
-            if let cause = Legibility.cause(place, corners, digit, scene, cover) {
+            let digit = Legibility.height(corners)
+            // What the phone did to it counts by its size in the phone's own photo, of which a screenshot shows less.
+            let taken = Legibility.height(cell.corners.map { shotMap($0) })
+            if let cause = Legibility.cause(place, corners, digit, taken, scene, cover) {
                 causes[cause, default: []].append(place)
             }
         }
@@ -35,8 +37,13 @@ struct Legibility {
         isReadable = count > 0 && !hidden.contains { $0.wheels.contains { $0 < count } || $0.cause == .displayOff }
     }
 
+    private static func height(_ corners: [Point]) -> Double {
+        (corners[0].distance(to: corners[3]) + corners[1].distance(to: corners[2])) / 2
+    }
+
+    /// `digit` is its height in the picture that is sent, `taken` the one in the phone's photo, both in pixels.
     private static func cause(
-        _ place: Int, _ corners: [Point], _ digit: Double, _ scene: Scene, _ cover: Cover
+        _ place: Int, _ corners: [Point], _ digit: Double, _ taken: Double, _ scene: Scene, _ cover: Cover
     ) -> Truth.Cause? {
         if share(of: corners, in: scene) < inside { return .cutOff }
         if let part = cover.parts.max(by: { $0.hidden[place] < $1.hidden[place] }),
@@ -45,7 +52,7 @@ struct Legibility {
             return part.cause
         }
         if digit < pixels { return .small }
-        let softness = scene.camera.softness / digit
+        let softness = scene.camera.softness / taken
         if softness > Legibility.softness { return .blurred }
         let colours = scene.meter.register.colours(of: place)
         let middle = Homography(unitSquareTo: corners)(Point(0.5, 0.5))
@@ -53,7 +60,7 @@ struct Legibility {
         let tone = ToneCurve(camera: scene.camera)
         let veil = cover.parts.reduce(1.0) { $0 * (1 - $1.opacity[place]) }
         func seen(_ colour: Colour) -> Double {
-            let luma = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
+            let luma = (0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue) * cover.lit[place]
             let light = luma * luma * (1 - scene.camera.haze) + 0.55 * scene.camera.haze
             return tone.value(ofLight: light * gain)
         }
@@ -61,7 +68,7 @@ struct Legibility {
         let sharp = 1 / (1 + (softness / 0.14) * (softness / 0.14))
         let bare = abs(seen(colours.ink) - seen(colours.ground)) * sharp
         let left = bare * veil
-        let grainy = scene.camera.noise * 0.8 / max(1, digit / 14)
+        let grainy = scene.camera.noise * 0.8 / max(1, taken / 14)
         guard left < contrast || left < contrastToNoise * grainy else { return nil }
         if bare >= contrast, bare >= contrastToNoise * grainy {
             return cover.parts.max { $0.opacity[place] < $1.opacity[place] }?.cause ?? .condensation
@@ -71,11 +78,10 @@ struct Legibility {
 
     /// The share of a quadrilateral that lies in the picture, by its places on a grid.
     private static func share(of corners: [Point], in scene: Scene) -> Double {
-        let frame = scene.visible
         let map = Homography(unitSquareTo: corners)
         var count = 0.0
         for row in 0..<6 {
-            for column in 0..<6 where frame.contains(map(Point((Double(column) + 0.5) / 6, (Double(row) + 0.5) / 6))) {
+            for column in 0..<6 where scene.shows(map(Point((Double(column) + 0.5) / 6, (Double(row) + 0.5) / 6))) {
                 count += 1
             }
         }
@@ -84,8 +90,12 @@ struct Legibility {
 }
 
 extension Scene {
-    /// Where the picture shows the scene.
-    var visible: Box { Box(0, 0, Double(width), Double(height)) }
+    /// Whether a place of the picture shows the scene: a screenshot's bars and the dark round a screen's photo do not.
+    func shows(_ point: Point) -> Bool {
+        guard Box(0, 0, Double(width), Double(height)).contains(point) else { return false }
+        return presentation.kind == .photo
+            || Box(0, 0, Double(shot.width), Double(shot.height)).contains(presentation.map.inverse(point))
+    }
 
     /// What light and exposure make of white at a place of the picture, as grey.
     func gain(at point: Point) -> Double {

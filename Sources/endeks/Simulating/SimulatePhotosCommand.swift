@@ -63,8 +63,8 @@ struct SimulatePhotosCommand: AsyncParsableCommand {
                 let drawn = ContactSheet(of: series)
                 try drawn.write(to: URL(fileURLWithPath: sheet))
             }
-            let known = kept > 0 ? " (\(kept) of them were there already)" : ""
-            print("\(count) photos\(known) and truth.jsonl in \(out)")
+            let known = kept > 0 ? " (\(kept >= count ? "all" : String(kept)) of them were there already)" : ""
+            print("\(max(count, kept)) photos\(known) and truth.jsonl in \(out)")
         } catch {
             FileHandle.standardError.write(Data("\nendeks: \(Self.words(for: error))\n".utf8))
             throw ExitCode.failure
@@ -85,18 +85,24 @@ final class PhotoProgressLine: Sendable {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
     private let shown = Mutex<(time: ContinuousClock.Instant?, done: Int)>((nil, 0))
+    /// How many were there when it began: they took no time.
+    private let kept = Mutex<Int?>(nil)
 
     init(total: Int) { self.total = total }
 
     func show(_ done: Int) {
         let now = ContinuousClock.now
+        let kept = kept.withLock { kept in
+            if kept == nil { kept = done }
+            return kept ?? 0
+        }
         let pause = isTerminal ? Duration.milliseconds(100) : .seconds(10)
         let text: String? = shown.withLock { shown in
             guard done > shown.done else { return nil }
             guard done == total || now - (shown.time ?? start) >= pause else { return nil }
             shown = (now, done)
             let seconds = max(0.001, (now - start) / .seconds(1))
-            let line = "\(done) of \(total) photos · \(Int(Double(done) / seconds))/s"
+            let line = "\(done) of \(total) photos · \(Int(Double(done - kept) / seconds))/s"
             return isTerminal ? "\r\(line) " : "\(line)\n"
         }
         if let text { FileHandle.standardError.write(Data(text.utf8)) }

@@ -55,7 +55,7 @@ struct PlateWording: Sendable {
         maker = PlateWording.name(&random)
         city = PlateWording.word(&random).uppercased()
         model = random.one(of: [
-            "BK-\(size)", "\(PlateWording.word(&random)) \(random.whole(10...99) * 100)",
+            "GD-\(size)", "\(PlateWording.word(&random)) \(random.whole(10...99) * 100)",
             "MD \(random.whole(1...9))\(random.whole(0...9))/\(random.whole(10...99))0",
             "RF\(random.whole(1...9))", "S\(random.whole(1...4)) AT",
             "Type \(PlateWording.letter(&random))\(random.whole(10...99))",
