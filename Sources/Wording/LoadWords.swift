@@ -116,11 +116,23 @@ package enum LoadWords {
             "load.useText",
             tr: """
                 Üç ısıtma ayında kullanımın en az yarısını ve 30 m³'ü alan {faults} arızanın {flagged} tanesi \
-                bulundu; {months} sayaç-ayında {wrong} yanlış uyarı.
+                bulundu. {months} sayaç-ayında, {days} gün içinde başka hiçbir kusuru olmayan sayaçlarda {wrong} yanlış \
+                uyarı; başka kusuru olanlarla birlikte {all}.
                 """,
             en: """
                 Of {faults} faults that take at least half of the use and 30 m³ in three heating months \
-                {flagged} were found; {wrong} false flags in {months} meter-months.
+                {flagged} were found. In {months} meter-months {wrong} false flags on meters with nothing else wrong \
+                within {days} days; {all} with those that had something else.
+                """),
+        Phrase(
+            "load.kindsOfUse",
+            tr: """
+                Türüne göre; mıknatıs kartın durum bitinden ya da korrektörün darbelerinden, karışan komşular birbirinin \
+                sayacına uyan okumalardan anlaşılır
+                """,
+            en: """
+                By kind; a magnet is told by the card's status bit or the corrector's pulses, swapped neighbours by \
+                readings that fit each other's meter
                 """),
         Phrase(
             "load.threshold",
@@ -137,6 +149,9 @@ package enum LoadWords {
         Phrase("load.meter", tr: "Sayaç {meter}", en: "Meter {meter}"),
         Phrase("load.period", tr: "Dönem", en: "Period"),
         Phrase("load.cubicMetres", tr: "m³", en: "m³"),
+        Phrase(
+            "load.sales", tr: "kart satışları: doğru {true}, yapılan {billed}",
+            en: "card sales: {true} true, {billed} made"),
         Phrase("load.flaggedAs", tr: "Uyarılar", en: "Flagged"),
         Phrase("load.reallyWas", tr: "Gerçekte", en: "What really was"),
         Phrase("load.derivation", tr: "{period} döneminin hesabı", en: "How the period {period} was computed"),
@@ -173,6 +188,8 @@ package enum LoadWords {
         Phrase("load.cause.price", tr: "başka fiyat", en: "another price"),
         Phrase("load.cause.tax", tr: "başka KDV", en: "another KDV"),
         Phrase("load.cause.rounding", tr: "başka yuvarlama", en: "another rounding"),
+        Phrase(
+            "load.cause.split", tr: "aynı tutar, başka bedel ve KDV", en: "the same amount, of another charge and KDV"),
         Phrase("load.cause.sale", tr: "başka kart satışı", en: "another card sale"),
     ]
 
@@ -183,5 +200,6 @@ package enum LoadWords {
         Phrase("load.faultless", tr: "arızasız", en: "none"),
         Phrase("load.reader", tr: "okuyucu yanlışı", en: "reader's slip"),
         Phrase("load.several", tr: "birden çok", en: "several"),
+        Phrase("load.swappedNeighbours", tr: "karışan komşular", en: "swapped neighbours"),
     ]
 }

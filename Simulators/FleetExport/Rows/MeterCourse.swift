@@ -65,7 +65,7 @@ struct MeterCourse {
             FaultyMeter(counts, faults: faults, blackWheels: black, startIndex: start, hours: plan.hours)
         }
         wheels = meter(faults)
-        soundWheels = faults.isEmpty ? nil : meter(faults.filter { MeterCourse.isNone($0) })
+        soundWheels = faults.isEmpty ? nil : meter(faults.filter { $0.isInTruth })
         let first = plan.hours.lowerBound
         if kind == .prepaid {
             let course = PrepaidCourse(number, of: fleet)
@@ -76,17 +76,6 @@ struct MeterCourse {
         } else {
             startIndex = wheels.index(at: first).millilitres
             soundStart = soundWheels?.index(at: first).millilitres ?? start
-        }
-    }
-
-    /// What is nothing wrong, so that the truth has it too: wheels that turn over, a meter that is exchanged.
-    ///
-    /// A leak lets gas pass, which is right to bill.
-    private static func isNone(_ fault: Fault) -> Bool {
-        switch fault.kind {
-        case .rollover, .creep: true
-        case .meterIdentity: fault.variant == .exchange
-        default: false
         }
     }
 
@@ -115,30 +104,22 @@ struct MeterCourse {
         if let prepaid {
             return prepaid.removals.enumerated().map { place, removal in
                 RemovedMeter(
-                    hour: removal.hour, removedSerial: fleet.serial(of: number, generation: min(place, 1)),
-                    fittedSerial: fleet.serial(of: number, generation: 1), index: removal.index,
+                    hour: removal.hour, removedSerial: fleet.serial(of: number, generation: place),
+                    fittedSerial: fleet.serial(of: number, generation: place + 1), index: removal.index,
                     soundIndex: removal.soundIndex)
             }
         }
         let exchanges = faults.filter {
-            $0.kind == .meterIdentity && $0.variant == .exchange && $0.severity > 0
+            $0.isExchange && $0.severity > 0
                 && fleet.plan.hours.lowerBound <= $0.start && $0.start <= hour
         }
         return exchanges.enumerated().map { place, exchange in
             RemovedMeter(
                 hour: exchange.start, removedSerial: fleet.serial(of: number, generation: place),
-                fittedSerial: fleet.serial(of: number, generation: place + 1), index: last(wheels, exchange.start),
-                soundIndex: last(soundWheels ?? wheels, exchange.start))
+                fittedSerial: fleet.serial(of: number, generation: place + 1),
+                index: wheels.removedIndex(at: exchange.start),
+                soundIndex: (soundWheels ?? wheels).removedIndex(at: exchange.start))
         }
-    }
-
-    /// What the wheels had come to when the meter was taken away at an hour.
-    private func last(_ wheels: FaultyMeter<IndicatedVolume>, _ hour: FleetHour) -> Int64 {
-        guard hour > fleet.plan.hours.lowerBound else { return startIndex }
-        let before = hour.advanced(byHours: -1)
-        let shown =
-            (wheels.index(at: before).millilitres + wheels.counted(at: hour) - wheels.counted(at: before)) % range
-        return shown < 0 ? shown + range : shown
     }
 
     /// What each fault did to wheels and use in the plan's time; asked at its end.

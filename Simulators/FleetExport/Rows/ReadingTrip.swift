@@ -45,21 +45,19 @@ struct ReadingTrip {
         _ course: inout MeterCourse, _ planned: [PlannedReading], neighbour: () -> [ShownMeter]
     ) -> [WrittenReading] {
         let isRead = course.kind != .corrector
-        let wheels = fleet.plan.groups[course.group].blackWheels
-        let daily = Int(course.curve.meter.demand.meanYear / 365)
-        var last = Int(course.startIndex / 1_000_000)
-        var before = fleet.plan.start
+        var book = BookLine(
+            index: Int(course.startIndex / 1_000_000), on: fleet.plan.start, of: course.curve.meter,
+            blackWheels: fleet.plan.groups[course.group].blackWheels)
         var others: [ShownMeter]?
         return planned.enumerated().map { place, reading in
             let shown = course.shown(at: reading.hour)
             var written = shown.cubicMetres
             if isRead {
                 if reading.slip == .swappedNeighbours, others == nil { others = neighbour() }
-                written = reading.slip.written(
-                    reading: written, neighbour: others.flatMap { $0.count > place ? $0[place].cubicMetres : nil },
-                    last: last, usual: before.days(until: reading.date) * daily / 1_000_000, wheels: wheels)
+                written = book.write(
+                    reading, shown: written,
+                    neighbour: others.flatMap { $0.count > place ? $0[place].cubicMetres : nil })
             }
-            (last, before) = (written, reading.date)
             return WrittenReading(
                 planned: reading, shown: shown, written: written, note: reading.note(seeing: shown.sight))
         }

@@ -14,6 +14,6 @@ public enum DemandClass: String, CaseIterable, Hashable, Sendable {
     case industry
     /// A school or an office: heated while people are in it.
     case institution
-    /// A filling station for compressed natural gas: compressors run in blocks.
+    /// A filling station for compressed natural gas: by hour and weekday, and each hour by chance.
     case cngStation
 }

@@ -25,6 +25,13 @@ public struct SupplyConditions: Hashable, Sendable {
 
     /// What passes through the meter for a volume at base conditions, in millilitres.
     public func millilitres(forBaseCubicMetres volume: Int) -> UInt64 {
-        UInt64(volume) * 1_000_000 * 1_000_000 / UInt64(factor)
+        // Wide, as 18 million m³ in millionths of a millilitre leave 64 bits.
+        UInt64(factor).dividingFullWidth(UInt64(volume).multipliedFullWidth(by: 1_000_000_000_000)).quotient
+    }
+
+    /// What a volume at the meter is at base conditions, in whole m³, cut.
+    func baseCubicMetres(ofMillilitres volume: UInt64) -> Int {
+        let product = volume.multipliedFullWidth(by: UInt64(factor))
+        return Int(clamping: UInt64(1_000_000_000_000).dividingFullWidth(product).quotient)
     }
 }

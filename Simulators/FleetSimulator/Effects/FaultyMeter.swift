@@ -45,8 +45,7 @@ public struct FaultyMeter<Curve: VolumeCurve>: Sendable {
             let passed = volume(hour)
             return counts.reduce(passed) { $0 + $1.wheels(hour, passed) }
         }
-        let exchanges = felt.filter { $0.kind == .meterIdentity && $0.variant == .exchange }
-            .sorted { $0.start < $1.start }
+        let exchanges = felt.filter { $0.isExchange }.sorted { $0.start < $1.start }
         let rollovers = felt.filter { $0.kind == .rollover }.sorted { $0.start < $1.start }
         var stretches: [Stretch] = []
         for place in -1..<exchanges.count {
@@ -71,6 +70,15 @@ public struct FaultyMeter<Curve: VolumeCurve>: Sendable {
         while generation > 0, stretches[generation].start > hour { generation -= 1 }
         let shown = (stretches[generation].offset + counted(hour, passed)) % range
         return Index(millilitres: shown < 0 ? shown + range : shown, generation: generation)
+    }
+
+    /// What the meter showed that was taken away at an hour, in millilitres: all that passed until then is on its wheels.
+    ///
+    /// At the plan's first hour nothing has passed, and it is what the wheels show then.
+    public func removedIndex(at hour: FleetHour) -> Int64 {
+        guard let stretch = stretches.last(where: { $0.start < hour }) else { return index(at: hour).millilitres }
+        let shown = (stretch.offset + counted(at: hour)) % range
+        return shown < 0 ? shown + range : shown
     }
 
     /// What the wheels counted since the plan began, with their faults but without wrapping or exchange; may fall below

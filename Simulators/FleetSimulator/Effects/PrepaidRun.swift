@@ -25,7 +25,7 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
     public private(set) var truths: [FaultTruth]
 
     private let demand: PassedVolume<Curve>
-    private let successor: PrepaidTerms?
+    private let successors: [PrepaidTerms]
     /// What flowed back since the fault began, of which a share turned the wheels back.
     private var backwards: Int64
 
@@ -35,17 +35,17 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
     ///   - curve: what the appliances would use.
     ///   - faults: its faults; those of severity 0 are passed over.
     ///   - terms: what is set in the meter.
-    ///   - successor: what is set in the meter that takes its place in an exchange; nil where none is planned.
+    ///   - successors: what is set in the meters that take its place in exchanges, in order; none where none is planned.
     ///   - startLitres: the register at the epoch. A rollover moves it, so that the demanded volume turns the wheels over.
     ///   - epoch: the plan's first hour.
     public init(
-        _ curve: Curve, faults: [Fault], terms: PrepaidTerms, successor: PrepaidTerms? = nil, startLitres: UInt32,
+        _ curve: Curve, faults: [Fault], terms: PrepaidTerms, successors: [PrepaidTerms] = [], startLitres: UInt32,
         epoch: FleetHour
     ) {
         let faults = faults.filter { $0.severity > 0 }
         demand = PassedVolume(curve, from: epoch, faults: faults)
         self.terms = terms
-        self.successor = successor
+        self.successors = successors
         truths = faults.map { FaultTruth($0) }
         var litres = startLitres
         if let rollover = faults.first(where: { $0.kind == .rollover && $0.start >= epoch }) {
@@ -199,7 +199,9 @@ public struct PrepaidRun<Curve: VolumeCurve>: Sendable {
                     truths[place].touched += 1
                 }
             case .meterIdentity:
-                if fault.variant == .exchange, fault.start == hour, let successor { exchange(successor, place) }
+                if fault.isExchange, fault.start == hour, generation < successors.count {
+                    exchange(successors[generation], place)
+                }
             default: break
             }
         }

@@ -29,3 +29,12 @@ public struct FaultTruth: Hashable, Sendable {
     /// By what billing can tell it.
     public var sign: FaultSign { fault.kind.trait.sign(fault.variant) }
 }
+
+extension Fault {
+    /// Whether what is right to bill has it too: wheels that turn over, a meter that is exchanged, and a leak, which lets gas
+    /// pass that is billed as read.
+    public var isInTruth: Bool { kind == .rollover || kind == .creep || isExchange }
+
+    /// Whether it puts another meter onto the wall.
+    public var isExchange: Bool { kind == .meterIdentity && variant == .exchange }
+}

@@ -24,7 +24,9 @@ public struct FleetMeter: Hashable, Sendable {
         let moment = MeterRandom.moment(seed: mould.seed, meter: UInt64(number), time: 0)
         let noise = MeterNoise(moment: moment)
         let factor = mould.tables.spread.factor(noise.word(MeterNoise.number(ofTrait: 0)))
-        let mean = min((mould.meanYear * factor) >> 16, mould.largestYear)
+        // Wide, as a large site's mean times its factor leaves 64 bits.
+        let product = mould.meanYear.multipliedFullWidth(by: factor)
+        let mean = min(product.high << 48 | product.low >> 16, mould.largestYear)
         self.number = number
         demand = MeterDemand(noise: noise, meanYear: mean, isLeftAlone: mould.tables.isLeftAlone)
         indexUnit = mould.countsPerMillilitre

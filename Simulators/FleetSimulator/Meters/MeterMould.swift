@@ -25,9 +25,11 @@ public final class MeterMould: Sendable {
     ///
     /// Spread is a share of the mean, so that one in some thousand customers would burn more than its meter lets through; a
     /// network gives that customer a larger meter. On the heaviest day of the tables the mean flow is Qmax at most,
-    /// `assumption`. A group whose mean meter is too large for its size already is the scenario's own doing, and is left
-    /// alone, as is a meter without a size.
+    /// `assumption`. A group whose mean meter is too large for that already is the scenario's own doing: its meters run at
+    /// Qmax all year at most. A meter without a size has what a year has room for.
     public let largestYear: UInt64
+    /// What a year of ``MeterCore/MeterDemand`` has room for, in millilitres: 281 million m³.
+    static let largestOfAll: UInt64 = (1 << 48) - 1
 
     /// A mould.
     ///
@@ -51,8 +53,12 @@ public final class MeterMould: Sendable {
         // A year of mean weather weighs 2^30.
         let heaviest = UInt64(max(tables.heaviestDay, 1))
         let fitting = specification.size.map { UInt64($0.maximumFlow) * 24_000 * (1 << 30) / heaviest } ?? .max
-        largestYear = meanYear < fitting ? fitting : .max
+        let most = specification.size.map { MeterMould.year(ofFlow: $0.maximumFlow) } ?? MeterMould.largestOfAll
+        largestYear = min(meanYear < fitting ? fitting : max(meanYear, most), MeterMould.largestOfAll)
     }
+
+    /// Millilitres that pass in a year of 8,760 hours at a flow, in litres an hour.
+    static func year(ofFlow flow: UInt32) -> UInt64 { UInt64(flow) * 1_000 * 8_760 }
 
     /// A meter of the group, by its number in the fleet.
     public func meter(_ number: Int) -> FleetMeter { FleetMeter(number: number, mould: self) }

@@ -2,13 +2,13 @@ import MeterCore
 
 /// Numbers that look drawn and never meet: the serials and the installations of a fleet.
 ///
-/// A Feistel network of four rounds over 28 bits, walked until the number has eight digits: a permutation, so no two meters
-/// of a fleet share one. Made up; no maker's or company's scheme.
+/// A Feistel network of four rounds over 28 bits, walked until the number has at most eight digits: a permutation, so no two
+/// meters of a fleet share one. Made up; no maker's or company's scheme.
 public enum MeterNumbers {
     /// Meters that a fleet can number: 100 million.
     public static let capacity = 100_000_000
 
-    /// The serial on a meter's plate, eight digits.
+    /// The serial on a meter's plate: eight digits, of one meter in ten fewer, as no zero stands in front.
     public static func serial(of meter: Int, seed: UInt64) -> Int { permuted(meter, seed, 0x5345_5249_414C) }
 
     /// The number of the installation (tesisat) that the meter stands in, ten digits that begin with 40.

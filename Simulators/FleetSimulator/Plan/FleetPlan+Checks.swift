@@ -4,13 +4,15 @@ import Quantities
 extension FleetPlan {
     /// The most meters that a fleet has.
     public static let mostMeters = 100_000_000
+    /// The years that a plan lies in: devices count seconds from 2000 in 32 bits, which are used up in February 2136.
+    public static let years = 2000...2135
 
     /// Everything in a draft that does not fit, in the order of its parts; none where it is a plan.
     public static func mistakes(in draft: FleetPlanDraft) -> [FleetPlanError] {
         var found: [FleetPlanError] = []
         if !(1...120).contains(draft.months) {
             found.append(FleetPlanError(.plan, .outside("months", found: draft.months, 1...120)))
-        } else if draft.start.year < 2000 || (try? draft.start.advanced(byMonths: draft.months)) == nil {
+        } else if !years.contains(draft.start.year) || !years.contains(lastDay(draft).year) {
             found.append(FleetPlanError(.plan, .datesOutside))
         }
         if draft.groups.isEmpty || draft.contractors.isEmpty { found.append(FleetPlanError(.plan, .nothing)) }
@@ -30,12 +32,17 @@ extension FleetPlan {
         return found
     }
 
+    private static func lastDay(_ draft: FleetPlanDraft) -> CivilDate {
+        .nearest(toDayNumber: end(draft.start, draft.months).dayNumber - 1)
+    }
+
     private static func mistakes(groups: [MeterGroup]) -> [FleetPlanError] {
         var found: [FleetPlanError] = []
         var names: Set<String> = []
         var total = 0
         for (place, group) in groups.enumerated() {
             let part = FleetPlanError.Part.group(place)
+            let before = found.count
             if !names.insert(group.name).inserted { found.append(FleetPlanError(part, .nameTwice(group.name))) }
             let corrector = group.kind == .corrector
             found += outside(
@@ -63,6 +70,10 @@ extension FleetPlan {
                 if most >= range || group.startIndex?.lowerBound ?? 0 < 0 {
                     found.append(FleetPlanError(part, .indexAboveWheels(most, wheels: group.blackWheels)))
                 }
+            }
+            // Only of a group that is right otherwise: what passes depends on place, pressure and dwellings.
+            if found.count == before, group.meanCubicMetres > group.mostCubicMetres {
+                found.append(FleetPlanError(part, .useAboveMeter(group.meanCubicMetres, most: group.mostCubicMetres)))
             }
         }
         if total > mostMeters { found.append(FleetPlanError(.plan, .tooManyMeters(total))) }

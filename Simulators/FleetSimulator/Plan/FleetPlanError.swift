@@ -36,6 +36,8 @@ public struct FleetPlanError: Error, Hashable, Sendable {
         case pressureNeedsCorrector(Int)
         /// A group without a size, or one with a size that its demand exceeds.
         case sizeDoesNotFit
+        /// The group's mean use is more than its meters can pass, both in m³ at base conditions a year.
+        case useAboveMeter(Int, most: Int)
         /// The index is above what the wheels show, in m³.
         case indexAboveWheels(Int, wheels: Int)
         /// Meters of this kind do not have this fault.

@@ -64,6 +64,20 @@ public struct PlannedFleet: Sendable {
         return MeterNumbers.serial(of: number, seed: plan.seed)
     }
 
+    /// The meter that a serial number hangs at in some hour of the plan, before or after an exchange; nil for none.
+    public func meter(ofSerial serial: Int) -> Int? {
+        if let first = (0..<plan.count).first(where: { self.serial(of: $0, generation: 0) == serial }) { return first }
+        for group in plan.groups.indices {
+            for meter in plan.firstMeters[group]..<plan.firstMeters[group + 1] {
+                let exchanges = schedule.faults(of: meter, group: group).count { $0.isExchange && $0.severity > 0 }
+                for generation in 0..<exchanges where self.serial(of: meter, generation: generation + 1) == serial {
+                    return meter
+                }
+            }
+        }
+        return nil
+    }
+
     /// Number of the installation that a meter stands in.
     public func installation(of meter: Int) -> Int { MeterNumbers.installation(of: meter, seed: plan.seed) }
 }

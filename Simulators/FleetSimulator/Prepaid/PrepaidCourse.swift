@@ -78,9 +78,10 @@ public struct PrepaidCourse: Sendable {
             soundStart = start.start
             sound = start
         } else {
+            let exchanges = faults.count { $0.isExchange && $0.severity > 0 }
             let run = PrepaidRun(
-                curve, faults: faults, terms: terms(0), successor: terms(1), startLitres: litres,
-                epoch: hours.lowerBound)
+                curve, faults: faults, terms: terms(0), successors: (0..<exchanges).map { terms($0 + 1) },
+                startLitres: litres, epoch: hours.lowerBound)
             soundStart = run.wheels
             faulty = run
         }
@@ -165,7 +166,7 @@ public struct PrepaidCourse: Sendable {
 
     private mutating func step(to end: FleetHour) {
         sound?.advance(to: end)
-        for fault in faults where fault.kind == .meterIdentity && fault.variant == .exchange {
+        for fault in faults where fault.isExchange {
             // The hour of the exchange ends with the other meter on the wall.
             guard fault.severity > 0, hour <= fault.start, fault.start < end else { continue }
             faulty?.advance(to: fault.start)

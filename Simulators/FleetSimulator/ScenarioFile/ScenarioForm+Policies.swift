@@ -1,5 +1,6 @@
 extension ScenarioTable {
-    /// The policies of a scenario: the form of the files that `endeks policies import` reads.
+    /// The policies of a scenario: the form of the files that `endeks policies import` reads, without the keys `from`, `supply`,
+    /// `price_change`, `tax_change` and `rules` of a tariff, which only a file has.
     static let policies = ScenarioTable(
         "'policies'",
         [

@@ -31,7 +31,7 @@ extension ScenarioForm {
             .may(
                 "file", .line(200), "A file as 'endeks policies example' prints; relative to the scenario's folder.",
                 "policies.yaml"),
-            .may("policies", .table(.policies), "The same, in the scenario itself.", "(a table)"),
+            .may("policies", .table(.policies), "Their plainer form, in the scenario itself.", "(a table)"),
         ],
         ways: [.init(needs: ["file"], allows: []), .init(needs: ["policies"], allows: [])])
 

@@ -20,8 +20,9 @@ struct ScenarioWords {
         case .tooManyMeters(let count):
             return (part, "the groups make \(count) meters; a fleet has at most \(FleetPlan.mostMeters).")
         case .datesOutside:
+            let years = "\(FleetPlan.years.lowerBound) to \(FleetPlan.years.upperBound)"
             return (
-                part["start"] ?? part, "the scenario must lie in the years 2000 to 2999. Change 'start' or 'months'."
+                part["start"] ?? part, "the scenario must lie in the years \(years). Change 'start' or 'months'."
             )
         case .booksDoNotSum(let sum):
             return (
@@ -37,6 +38,14 @@ struct ScenarioWords {
             return (part["supply_mbar"] ?? part, "\(pressure) mbar needs 'kind: corrector'; others have at most 300.")
         case .sizeDoesNotFit:
             return (part["size"] ?? part, "a corrector's meter has no 'size' of G1.6 to G25. Leave it out.")
+        case .useAboveMeter(let use, let most):
+            let size = part.text("size") ?? (part.text("kind") == MeterKind.corrector.rawValue ? nil : "G4")
+            return (
+                part["yearly_m3"] ?? part["dwellings"] ?? part["size"] ?? part,
+                size.map {
+                    "the mean use is \(use) m³ a year, but a \($0) here passes \(most) at most. Change 'yearly_m3' or 'size'."
+                } ?? "the mean use is \(use) m³ a year; of such a group it can be \(most) at most. Lower 'yearly_m3'."
+            )
         case .indexAboveWheels(let index, let wheels):
             return (part["start_index_m3"] ?? part, "\(wheels) black wheels do not show \(index) m³.")
         default: return (at(mistake.reason, part), fault(mistake.reason))

@@ -84,6 +84,9 @@ package struct CardAnswer: Hashable, Sendable {
     /// Why nothing was sold, or less; nil where all was.
     package var refusal: String?
 
+    /// What was taken for gas, in kuruş: a debt that is paid off has been billed before.
+    var forGasKurus: Int64 { paidKurus - debtKurus }
+
     /// An answer.
     package init(
         meter: Int, order: Int, paidKurus: Int64 = 0, debtKurus: Int64 = 0, litres: Int64 = 0, money: MoneyLoad? = nil,

@@ -3,7 +3,7 @@ import Foundation
 
 /// A program of somebody else's, started once for each batch: it may fail or hang, and then the run ends with its words.
 package struct OutsideProgram: Sendable {
-    /// The command line, for the shell.
+    /// The command line, as the shell takes it: `VARIABLE=1 program`, `cd folder && program`; two words are put behind it.
     package let command: String
     /// Seconds after which it counts as hung.
     package let limit: Double
@@ -22,7 +22,7 @@ package struct OutsideProgram: Sendable {
         defer { try? output.close() }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "exec \(command) \"$@\"", "endeks"] + words
+        process.arguments = ["-c", "\(command) \"$@\"", "endeks"] + words
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output
@@ -34,8 +34,8 @@ package struct OutsideProgram: Sendable {
             throw AdapterError("the program does not start: \(error.localizedDescription)")
         }
         guard ended.wait(timeout: .now() + limit) == .success else {
-            process.terminate()
-            if ended.wait(timeout: .now() + 5) != .success { kill(process.processIdentifier, SIGKILL) }
+            OutsideProgram.end(process, SIGTERM)
+            if ended.wait(timeout: .now() + 5) != .success { OutsideProgram.end(process, SIGKILL) }
             throw AdapterError(
                 "the program did not answer within \(Int(limit)) s to \(words.joined(separator: " "))\(said(log))")
         }
@@ -44,6 +44,12 @@ package struct OutsideProgram: Sendable {
             throw AdapterError(
                 "the program \(way) \(process.terminationStatus) at \(words.joined(separator: " "))\(said(log))")
         }
+    }
+
+    /// Signals the shell with the programs that it started, which are its group where Foundation made one of it.
+    private static func end(_ process: Process, _ signal: Int32) {
+        let shell = process.processIdentifier
+        kill(getpgid(shell) == shell ? -shell : shell, signal)
     }
 
     /// The last lines that it printed.

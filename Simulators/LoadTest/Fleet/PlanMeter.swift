@@ -8,7 +8,7 @@ struct PlanMeter {
     let number: Int
     let group: Int
     let kind: MeterKind
-    /// Its faults; of the truth only what is none, rollovers and exchanges.
+    /// Its faults; of the truth only those that it has too: rollovers, exchanges and leaks.
     let faults: [Fault]
     /// What a sound meter counts.
     let curve: IndicatedVolume
@@ -20,8 +20,8 @@ struct PlanMeter {
     var card: Int?
     /// The place of its corrector among the shard's; nil without one.
     var corrector: Int?
-    /// What was written at the last reading, for a reader who only estimates.
-    var lastWritten: Int
+    /// Its line in the reader's book.
+    private(set) var book: BookLine
     /// What was shown at the newest readings, by their order numbers.
     var shown: [ShownReading] = []
 
@@ -31,12 +31,11 @@ struct PlanMeter {
         self.number = number
         kind = plan.groups[group].kind
         let all = fleet.planned.schedule.faults(of: number, group: group)
-        let kept = isFaultless ? all.filter { PlanMeter.isNone($0) } : all
+        let kept = isFaultless ? all.filter { $0.isInTruth } : all
         faults = kept
         let truth = MeterCurve(number, of: fleet.moulds[group], since: plan.hours.lowerBound)
         curve = IndicatedVolume(truth, of: fleet.moulds[group])
         startIndex = Int64(truth.meter.index(afterMillilitres: 0))
-        lastWritten = Int(startIndex / 1_000_000)
         if all.isEmpty && kind != .corrector || kind == .prepaid {
             wheels = nil
         } else {
@@ -44,16 +43,27 @@ struct PlanMeter {
                 curve, faults: kept, blackWheels: plan.groups[group].blackWheels, startIndex: startIndex,
                 hours: plan.hours)
         }
-        if let wheels { lastWritten = wheels.index(at: plan.hours.lowerBound).cubicMetres }
-    }
-
-    /// What is nothing wrong, so that the truth has it too: a counter that turns over, a meter that is exchanged.
-    static func isNone(_ fault: Fault) -> Bool {
-        fault.kind == .rollover || fault.kind == .meterIdentity && fault.variant == .exchange
+        openingIndex = wheels?.index(at: plan.hours.lowerBound).cubicMetres ?? Int(startIndex / 1_000_000)
+        book = PlanMeter.book(openingIndex, truth.meter, plan, group)
     }
 
     /// What it showed when the plan began, in whole m³.
-    var openingIndex: Int { lastWritten }
+    private(set) var openingIndex: Int
+
+    /// Begins with what a prepaid meter shows, which only its course knows.
+    mutating func open(at index: Int, _ plan: FleetPlan) {
+        openingIndex = index
+        book = PlanMeter.book(index, curve.truth.meter, plan, group)
+    }
+
+    private static func book(_ index: Int, _ meter: FleetMeter, _ plan: FleetPlan, _ group: Int) -> BookLine {
+        BookLine(index: index, on: plan.start, of: meter, blackWheels: plan.groups[group].blackWheels)
+    }
+
+    /// What the reader writes; see ``FleetSimulator/BookLine/write(_:shown:neighbour:)``.
+    mutating func write(_ reading: PlannedReading, shown: Int, neighbour: Int?) -> Int {
+        book.write(reading, shown: shown, neighbour: neighbour)
+    }
 }
 
 /// What a meter showed when somebody stood before it.
@@ -64,6 +74,8 @@ struct ShownReading {
     let index: Int
     /// What the reader wrote of them.
     let written: Int
+    /// What the meter beside it showed, where the two are swapped; nil elsewhere.
+    let beside: Int?
     let generation: Int
     let note: ReaderNote
     /// What there was to be noted: whoever looks again sees that.

@@ -23,11 +23,7 @@ extension PlanShard {
         case .success(let record):
             reading.isFloat = record.isFloat
             if delivered.variant == .wrongSerial { reading.serial = record.serial }
-            if delivered.variant == .swappedNeighbours, meters.indices.contains(arrival.place ^ 1),
-                let other = meters[arrival.place ^ 1].shown.last(where: { $0.date == shown.date })
-            {
-                reading.index = Int64(other.index)
-            }
+            if delivered.variant == .swappedNeighbours, let beside = shown.beside { reading.index = Int64(beside) }
         }
         return reading
     }
@@ -47,18 +43,17 @@ extension PlanShard {
 
     /// The fitter's slip of the exchange that put the present meter there.
     private func slip(_ meter: PlanMeter, _ shown: ShownReading, _ serial: UInt64) -> ExchangeSlip? {
-        let exchanges = meter.faults.filter { $0.kind == .meterIdentity && $0.variant == .exchange }
-            .sorted { $0.start < $1.start }
+        let exchanges = meter.faults.filter { $0.isExchange && $0.severity > 0 }.sorted { $0.start < $1.start }
         guard exchanges.indices.contains(shown.generation - 1) else { return nil }
         let hour = exchanges[shown.generation - 1].start
-        let before = hour.advanced(byHours: -1)
-        let removedAt =
+        let removedAt: Int64 =
             if let card = meter.card {
-                Int(cards[card].removals.dropFirst(shown.generation - 1).first?.index ?? 0) / 1_000_000
+                cards[card].removals.dropFirst(shown.generation - 1).first?.index ?? 0
             } else {
-                before >= fleet.planned.plan.hours.lowerBound ? meter.wheels?.index(at: before).cubicMetres ?? 0 : 0
+                meter.wheels?.removedIndex(at: hour) ?? 0
             }
-        return ExchangeSlip(date: hour.date, removedAt: Int64(removedAt), newSerial: serial, newStart: 0)
+        return ExchangeSlip(
+            date: hour.date, removedAt: removedAt / 1_000_000, newSerial: serial, newStart: 0)
     }
 }
 

@@ -100,20 +100,25 @@ extension PlanShard {
     private func heaviest(
         _ fault: Fault, _ number: Int, _ place: Int, _ meter: PlanMeter, _ readings: [PlannedReading]
     ) -> (missing: Int64, expected: Int64) {
-        // A magnet stops pulses; the wheels that are read turn on.
-        guard fault.kind == .stuckIndex || fault.kind == .slippingWheel else { return (0, 0) }
+        guard [.stuckIndex, .slippingWheel, .magneticTamper].contains(fault.kind) else { return (0, 0) }
+        func taken(_ truths: [FaultTruth]) -> Int64 {
+            guard let truth = truths.first(where: { $0.fault == fault }) else { return 0 }
+            // A magnet stops pulses; the wheels that are read turn on.
+            return fault.kind == .magneticTamper ? truth.pulsed : truth.registered
+        }
         let plan = fleet.planned.plan.hours
         var hours = [plan.lowerBound]
         var (registered, passed): ([Int64], [Int64]) = ([0], [0])
         if let wheels = meter.wheels {
             hours += readings.map { $0.hour }
-            registered = hours.map { hour in wheels.truths(until: hour).first { $0.fault == fault }?.registered ?? 0 }
+            registered = hours.map { taken(wheels.truths(until: $0)) }
             passed = hours.map { wheels.passed(at: $0) }
-        }
-        for sample in useSamples[place] ?? [] {
-            hours.append(sample.hour)
-            registered.append(sample.truths.first { $0.fault == fault }?.registered ?? 0)
-            passed.append(sample.counted)
+        } else {
+            for sample in useSamples[place] ?? [] {
+                hours.append(sample.hour)
+                registered.append(taken(sample.truths))
+                passed.append(sample.counted)
+            }
         }
         let heating: Set<Int> = [1, 2, 3, 11, 12]
         var best: (Int64, Int64) = (0, 0)

@@ -29,7 +29,7 @@ package struct PlanShard: FleetShard {
     package let register: [RegisterRow]
     private let firstDay: Int
     /// The range of each group's wheels, in millilitres.
-    private let ranges: [Int64]
+    let ranges: [Int64]
     private var visits: [[Visit]]
     private var arrivals: [[Arrival]]
     /// Which faults the way of a meter's readings met, by their places among its faults.
@@ -37,7 +37,7 @@ package struct PlanShard: FleetShard {
     /// What the cards of each prepaid meter showed.
     private(set) var evidence: [CardEvidence]
     /// What faults had counted wrongly when their meters were read, of prepaid meters and correctors.
-    private(set) var useSamples: [Int: [UseSample]] = [:]
+    var useSamples: [Int: [UseSample]] = [:]
     /// The meters of the cards, by their places.
     private var cardMeters: [Int] = []
     /// The day on which each of the cards is looked at next.
@@ -61,7 +61,7 @@ package struct PlanShard: FleetShard {
                     meter.number, of: fleet.planned, curve: meter.curve, faults: meter.faults,
                     price: fleet.cardPrices[meter.group])
                 meters[place].card = cards.count
-                meters[place].lastWritten = Int(course.index / 1_000_000)
+                meters[place].open(at: Int(course.index / 1_000_000), plan)
                 cards.append(course)
                 cardMeters.append(place)
             case .corrector:
@@ -126,7 +126,7 @@ package struct PlanShard: FleetShard {
     static func waylays(_ fault: Fault) -> Bool {
         switch fault.kind {
         case .readingTransport, .corruptedRecord: true
-        case .meterIdentity: fault.variant != .exchange
+        case .meterIdentity: !fault.isExchange
         default: false
         }
     }
@@ -159,70 +159,6 @@ package struct PlanShard: FleetShard {
         }
         arrivals[offset] = []
         return readings
-    }
-
-    /// Somebody stands before the meter: what it shows is kept until the reading comes.
-    private mutating func look(_ visit: Visit) {
-        let (place, planned) = (visit.place, visit.reading)
-        let hour = planned.hour
-        let (kind, group) = (meters[place].kind, meters[place].group)
-        var (generation, sight) = (0, ReaderNote.none)
-        var index: Int
-        var registers: CorrectorRegisters?
-        var clock: ClockReading?
-        var status: MeterStatus = []
-        if let card = meters[place].card {
-            // Who reads comes before the evening, in which customers go to the desk.
-            _ = cards[card].wish(until: hour)
-            (index, generation) = (Int(cards[card].index / 1_000_000), cards[card].generation)
-            sample(place, hour, cards[card].truths, counted: cards[card].passed)
-            if meters[place].faults.contains(where: { $0.kind == .sealBroken && $0.isOn(hour) }) { sight = .sealBroken }
-        } else if let wheels = meters[place].wheels {
-            let shown = wheels.index(at: hour)
-            (index, generation, sight) = (shown.cubicMetres, shown.generation, wheels.sight(at: hour))
-        } else {
-            index = Int(
-                (meters[place].startIndex + meters[place].curve.millilitres(at: hour)) % ranges[group] / 1_000_000)
-        }
-        if let place_ = meters[place].corrector {
-            correctors[place_].advance(to: hour)
-            let (corrector, time) = (correctors[place_].meter, correctors[place_].time)
-            clock = ClockReading(time, readAt: hour)
-            sample(place, hour, correctors[place_].truths, counted: Int64(corrector.totalBaseVolume))
-            registers = CorrectorRegisters(
-                corrected: Int64(corrector.totalBaseVolume / 1_000_000),
-                converter: Int64(corrector.totalVolume / 1_000_000),
-                disturbed: Int64(corrector.disturbedVolume / 1_000_000),
-                disturbedCorrected: Int64(corrector.disturbedBaseVolume / 1_000_000))
-            // What was on at any time since the last reading, which took the latched word down.
-            status = MeterStatus(corrector.latched.union(corrector.status))
-            correctors[place_].acknowledge()
-        }
-        if isFaultless { sight = .none }
-        let note = planned.note(seeing: sight)
-        if note == .sealBroken, kind != .corrector { status.insert(.sealBroken) }
-        let written: Int
-        if isFaultless || kind == .corrector || planned.slip == .none {
-            written = index
-        } else {
-            let neighbour = meters.indices.contains(place ^ 1) ? meters[place ^ 1].shown.last?.index : nil
-            written = planned.slip.written(
-                reading: index, neighbour: neighbour, last: meters[place].lastWritten,
-                usual: Int(meters[place].curve.truth.meter.demand.meanYear / 12_000_000),
-                wheels: fleet.planned.plan.groups[group].blackWheels)
-        }
-        meters[place].lastWritten = written
-        meters[place].shown.append(
-            ShownReading(
-                order: planned.number + 1, date: planned.date, index: index, written: written,
-                generation: generation, note: note, sight: sight, registers: registers, status: status, clock: clock))
-        if meters[place].shown.count > 4 { meters[place].shown.removeFirst() }
-    }
-
-    /// Keeps what the faults had done, of meters that have any.
-    private mutating func sample(_ place: Int, _ hour: FleetHour, _ truths: [FaultTruth], counted: Int64) {
-        guard !isFaultless, !truths.isEmpty else { return }
-        useSamples[place, default: []].append(UseSample(hour: hour, truths: truths, counted: counted))
     }
 
     package mutating func secondLook(at reading: FleetReading, on day: CivilDate) -> FleetReading? {

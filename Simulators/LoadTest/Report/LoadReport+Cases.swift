@@ -50,7 +50,24 @@ extension LoadReport {
             words("billedMoney"), words("difference"),
         ]
         return HTMLText.table(
-            words("meter", ["meter": "\(worst.meter.meter)"]), head: head, rows: rows, numeric: Set(1...5))
+            words("meter", ["meter": "\(worst.meter.meter)"]), head: head, rows: rows + sales(worst),
+            numeric: Set(1...5))
+    }
+
+    /// What a card's gas came to, in a row below the corrections, so that the rows make the meter's difference; none without.
+    private func sales(_ worst: WorstCase) -> [[String]] {
+        if worst.sales.isEmpty, worst.trueSales.isEmpty { return [] }
+        func sums(_ sales: [CardAnswer]) -> (litres: Int64, kurus: Int64) {
+            sales.reduce((0, 0)) { ($0.0 + $1.litres, $0.1 + $1.forGasKurus) }
+        }
+        let (truth, made) = (sums(worst.trueSales), sums(worst.sales))
+        let counts = ["true": "\(worst.trueSales.count)", "billed": "\(worst.sales.count)"]
+        return [
+            [
+                words("sales", counts), figure(Int(truth.litres / 1_000)), figure(Int(made.litres / 1_000)),
+                money(truth.kurus), money(made.kurus), money(made.kurus - truth.kurus),
+            ]
+        ]
     }
 
     /// How the period came about that is farthest from the truth.

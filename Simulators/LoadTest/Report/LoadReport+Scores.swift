@@ -67,7 +67,8 @@ extension LoadReport {
             "useText",
             [
                 "faults": figure(use.faults), "flagged": figure(use.flagged), "wrong": figure(use.wrongFlags),
-                "months": figure(use.meterMonths),
+                "months": figure(use.meterMonths), "days": "\(ThresholdCurve.exemptDays)",
+                "all": figure(wrongFlagsOfUse),
             ])
         let found = LoadChart.line(
             title: words("recallAxis"), x: words("threshold"),
@@ -80,7 +81,26 @@ extension LoadReport {
                 (x: $0.permille, y: use.meterMonths == 0 ? 0 : $0.wrong * 1_000 * 200 / use.meterMonths)
             },
             ticks: [(0, "0"), (400, "2"), (1_000, "5")], level: (200, "1 · \(words("limit"))"))
-        return "<p>\(HTMLText.escaped(text))</p>" + found + wrong
+        return "<p>\(HTMLText.escaped(text))</p>" + kindsOfUse() + found + wrong
+    }
+
+    /// Flags of stuck and slipping wheels that no fault of their kind covers, whatever else was wrong with the meter.
+    private var wrongFlagsOfUse: Int {
+        let byUse = [MeterFault.stuckIndex, .slippingWheel].map { $0.rawValue }
+        return file.faults.filter { byUse.contains($0.number) }.reduce(0) { $0 + $1.flags - $1.right }
+    }
+
+    private func kindsOfUse() -> String {
+        guard let kinds = file.use.kinds else { return "" }
+        let rows = kinds.map { kind in
+            [
+                name(ofFault: kind.name), figure(kind.faults), figure(kind.flagged),
+                percent(kind.faults == 0 ? nil : kind.flagged * 1_000 / kind.faults),
+            ]
+        }
+        return HTMLText.table(
+            words("kindsOfUse"), head: ["fault", "met", "found", "recall"].map { words($0) }, rows: rows,
+            numeric: Set(1...3))
     }
 
     /// A fault's words by its code in the file.

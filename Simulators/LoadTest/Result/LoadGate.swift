@@ -108,7 +108,10 @@ package struct LoadGate: Sendable {
                     ("\(now.number).foundOfAll", was.foundOfAll, now.foundOfAll),
                 ])
         }
-        if baseline.use != result.use {
+        var use = result.use
+        // A baseline of before has no kinds.
+        if baseline.use.kinds == nil { use.kinds = nil }
+        if baseline.use != use {
             reasons.append(
                 GateReason(
                     .faults, "use", was: "\(baseline.use.flagged) of \(baseline.use.faults)",

@@ -39,6 +39,10 @@ extension ResultFile {
                 meterMonths: score.curve.meterMonths,
                 curve: ThresholdCurve.thresholds.enumerated().map { place, permille in
                     Threshold(permille: permille, found: score.curve.found[place], wrong: score.curve.wrong[place])
+                },
+                kinds: ToldByUse.allCases.map { kind in
+                    let row = score.curve.kinds[kind] ?? UseKindScore()
+                    return UseKind(name: kind.rawValue, faults: row.faults, flagged: row.flagged)
                 }),
             worst: score.worst.map {
                 Worst(

@@ -95,6 +95,15 @@ package struct ResultFile: Codable, Hashable, Sendable {
         package var wrongFlags: Int
         package var meterMonths: Int
         package var curve: [Threshold]
+        /// By kind of fault; nil in files of before.
+        package var kinds: [UseKind]?
+    }
+
+    /// Faults of a kind with an effect of half the use and 30 m³ in three heating months, and those of them flagged.
+    package struct UseKind: Codable, Hashable, Sendable {
+        package var name: String
+        package var faults: Int
+        package var flagged: Int
     }
 
     /// A threshold in thousandths of the expected use.

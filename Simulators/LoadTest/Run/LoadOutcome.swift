@@ -16,6 +16,10 @@ package struct WorstCase: Hashable, Sendable {
     package var billed: [BilledPeriod]
     /// What should have been.
     package var truth: [BilledPeriod]
+    /// What was sold on cards.
+    package var sales: [CardAnswer]
+    /// What should have been.
+    package var trueSales: [CardAnswer]
     /// What really was wrong.
     package var faults: [TruthFault]
     /// What was flagged.
@@ -26,6 +30,8 @@ package struct WorstCase: Hashable, Sendable {
         meter = worst
         billed = log.periods.filter { $0.meter == worst.meter }
         self.truth = truth.periods.filter { $0.meter == worst.meter }
+        sales = log.answers.filter { $0.meter == worst.meter }
+        trueSales = truth.answers.filter { $0.meter == worst.meter }
         faults = log.truths.filter { $0.meter == worst.meter }
         flags = log.flags.filter { $0.meter == worst.meter }
     }

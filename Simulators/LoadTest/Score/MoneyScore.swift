@@ -22,21 +22,26 @@ package enum DifferenceCause: Int, CaseIterable, Hashable, Sendable, Codable {
     case tax
     /// The same charge and KDV, and another amount payable.
     case rounding
-    /// Prepaid: another amount was taken at the desk, or another volume sold.
+    /// The same amount payable, made of another charge and another KDV.
+    case split
+    /// Prepaid: another amount was taken at the desk, or went to debts, or another volume was sold.
     case sale
 
     /// Its code in files.
     package var code: String { "\(self)" }
 
-    /// The cause by which two bills of one reading differ; nil where they are the same to the kuruş.
+    /// The cause by which two bills of one reading differ; nil where volume, K, calorific value and every amount are the same.
     init?(billed: BilledPeriod, truth: BilledPeriod, kind: LoadedKind) {
-        if billed.payableKurus == truth.payableKurus, billed.cubicMetres == truth.cubicMetres { return nil }
+        let isSameSplit = billed.chargeKurus == truth.chargeKurus && billed.taxKurus == truth.taxKurus
         if billed.cubicMetres != truth.cubicMetres {
             self = truth.isRollover || billed.isRollover ? .rollover : .use
         } else if billed.factor != truth.factor {
             self = .factor
         } else if billed.calorific != truth.calorific {
             self = .calorific
+        } else if billed.payableKurus == truth.payableKurus {
+            if isSameSplit { return nil }
+            self = .split
         } else if kind == .prepaid {
             self = .lots
         } else if billed.chargeKurus != truth.chargeKurus {

@@ -108,14 +108,15 @@ struct ShardScoring {
         money.trueKurus = truth[place].reduce(0) { $0 + $1.payableKurus }
         if row.kind == .prepaid {
             let (paid, due) = (answers[place], trueAnswers[place])
-            money.billedKurus += paid.reduce(0) { $0 + $1.paidKurus - $1.debtKurus }
-            money.trueKurus += due.reduce(0) { $0 + $1.paidKurus - $1.debtKurus }
+            money.billedKurus += paid.reduce(0) { $0 + $1.forGasKurus }
+            money.trueKurus += due.reduce(0) { $0 + $1.forGasKurus }
             for sale in 0..<max(paid.count, due.count) {
                 let one = sale < paid.count ? paid[sale] : CardAnswer(meter: row.number, order: 0)
                 let other = sale < due.count ? due[sale] : CardAnswer(meter: row.number, order: 0)
-                if one.paidKurus != other.paidKurus || one.litres != other.litres || one.money != other.money {
-                    differ(.sale, one.paidKurus - other.paidKurus)
-                }
+                let isSame =
+                    one.paidKurus == other.paidKurus && one.debtKurus == other.debtKurus && one.litres == other.litres
+                    && one.money == other.money
+                if !isSame { differ(.sale, one.forGasKurus - other.forGasKurus) }
             }
         }
         let difference = money.billedKurus - money.trueKurus
@@ -164,14 +165,14 @@ struct ShardScoring {
 
     private func scoreUse(_ place: Int, _ score: inout LoadScore) {
         score.curve.meterMonths += billed[place].count
-        let byUse = truths[place].filter { truth in
-            truth.sign == .use || MeterFault.byUse.contains { truth.cause == .fault($0) }
-        }
-        for truth in byUse where truth.isHeavy && truth.isMet {
-            score.curve.faults += 1
+        for truth in truths[place] where truth.isMet {
+            guard let kind = truth.toldByUse else { continue }
             let isFlagged = flags[place].contains {
                 truth.isNamed(by: $0.fault) && truth.covers($0.day, grace: settings.graceDays)
             }
+            score.curve.kinds[kind, default: UseKindScore()].add(isFlagged)
+            guard kind.isByUseAlone else { continue }
+            score.curve.faults += 1
             if isFlagged { score.curve.flagged += 1 }
             let lowest = billed[place].filter { truth.covers($0.through, grace: settings.graceDays) }
                 .compactMap { $0.usePermille }.min()
@@ -181,7 +182,9 @@ struct ShardScoring {
         }
         // Whatever else is wrong with a meter or its readings, such as a swap, may take its use as well.
         let others = truths[place].filter { $0.cause != .fault(.rollover) }
-        func isInnocent(_ day: CivilDate) -> Bool { !others.contains { $0.covers(day, grace: 120) } }
+        func isInnocent(_ day: CivilDate) -> Bool {
+            !others.contains { $0.covers(day, grace: ThresholdCurve.exemptDays) }
+        }
         for period in billed[place] {
             guard let use = period.usePermille, isInnocent(period.through) else { continue }
             for (threshold, permille) in ThresholdCurve.thresholds.enumerated() where use < permille {

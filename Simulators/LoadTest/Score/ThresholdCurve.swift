@@ -6,7 +6,12 @@ package struct ThresholdCurve: Hashable, Sendable {
     /// Thresholds, in thousandths of the expected use.
     package static let thresholds = Array(stride(from: 50, through: 950, by: 50))
 
-    /// Such faults.
+    /// A flag is wrong here where nothing else was wrong with the meter so many days before; others count in their rows.
+    ///
+    /// Three heating periods of use reach back as far.
+    package static let exemptDays = 120
+
+    /// Such faults that use alone tells.
     package var faults = 0
     /// Of them, found by the flags that billing raised, whatever they rest on.
     package var flagged = 0
@@ -18,6 +23,8 @@ package struct ThresholdCurve: Hashable, Sendable {
     package var wrongFlags = 0
     /// Months of meters, all of them.
     package var meterMonths = 0
+    /// Faults of each kind that the figure of use is asked of, and those of them that were flagged.
+    package var kinds: [ToldByUse: UseKindScore] = [:]
 
     /// Recall at a threshold's place, in thousandths; nil without faults.
     package func recallPermille(_ place: Int) -> Int? { faults == 0 ? nil : found[place] * 1_000 / faults }
@@ -33,6 +40,7 @@ package struct ThresholdCurve: Hashable, Sendable {
         flagged += other.flagged
         wrongFlags += other.wrongFlags
         meterMonths += other.meterMonths
+        for (kind, row) in other.kinds { kinds[kind, default: UseKindScore()].add(row) }
         for place in found.indices {
             found[place] += other.found[place]
             wrong[place] += other.wrong[place]

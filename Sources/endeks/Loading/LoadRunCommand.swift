@@ -30,7 +30,7 @@ struct LoadRunCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A scenario file, or the name of one that ships, such as village.", valueName: "scenario"),
+        help: ArgumentHelp(ScenarioSource.help, valueName: "scenario"),
         completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
 
@@ -46,7 +46,10 @@ struct LoadRunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("With --billing csv: an empty folder for the files.", valueName: "folder"))
     var exchange: String?
 
-    @Option(help: ArgumentHelp("With --billing csv: the program, as the shell takes it.", valueName: "command"))
+    @Option(
+        help: ArgumentHelp(
+            "With --billing csv: the program, as the shell takes it: 'A=1 prog', 'cd x && prog'.",
+            valueName: "command"))
     var program: String?
 
     @Option(help: "With --billing csv: seconds after which the program counts as hung.")

@@ -5,38 +5,19 @@ import LoadTest
 import Quantities
 import WrittenFiles
 
-/// A scenario by its file or by the name under which it ships, with the policies that it names.
+/// A scenario with the policies that it names.
 struct LoadScenario {
-    private let yaml: String
-    private let name: String
-    /// The folder that a relative path of policies begins at; nil for a scenario that ships.
-    private let folder: URL?
+    private let source: ScenarioSource
 
-    /// Reads the scenario; throws where there is neither such a file nor such a name.
-    init(_ argument: String) throws(CommandFailure) {
-        if let shipped = ShippedScenario(rawValue: argument) {
-            (yaml, name, folder) = (shipped.yaml, "\(argument).yaml", nil)
-            return
-        }
-        guard let text = try? String(contentsOfFile: argument, encoding: .utf8) else {
-            let names = ShippedScenario.allCases.map { $0.rawValue }.joined(separator: ", ")
-            throw CommandFailure(.usage, "\(argument) is no file, and none of the scenarios that ship: \(names)")
-        }
-        (yaml, name) = (text, argument)
-        folder = URL(fileURLWithPath: argument).deletingLastPathComponent()
-    }
+    /// Reads the scenario; throws where there is none, or a wrong one.
+    init(_ argument: String) throws(CommandFailure) { source = try ScenarioSource(argument) }
 
     /// Its fleet, with the terms of its policies.
     func fleet() throws(CommandFailure) -> PlanFleet {
-        let plan: FleetPlan
-        do throws(FileMistakes) {
-            plan = try ScenarioReader.plan(yaml: yaml, file: name)
-        } catch {
-            throw CommandFailure(.usage, error.description)
-        }
+        let plan = source.plan
         let policies: PolicySet
         do throws(FileMistakes) {
-            policies = try policyFile(plan).policies
+            policies = try policyFile().policies
         } catch {
             throw CommandFailure(.tariffFileWrong, error.message)
         }
@@ -47,11 +28,11 @@ struct LoadScenario {
         }
     }
 
-    private func policyFile(_ plan: FleetPlan) throws(FileMistakes) -> PolicyFile {
-        switch plan.tariff.policies {
-        case .text(let text): return try PolicyFile(yaml: text, path: name)
+    private func policyFile() throws(FileMistakes) -> PolicyFile {
+        switch source.plan.tariff.policies {
+        case .text(let text): return try PolicyFile(yaml: text, path: source.file)
         case .file(let path):
-            guard let folder else { return try PolicyFile(yaml: ShippedPolicies.text, path: path) }
+            guard let folder = source.folder else { return try PolicyFile(yaml: ShippedPolicies.text, path: path) }
             return try PolicyFile(path: folder.appendingPathComponent(path).path)
         }
     }

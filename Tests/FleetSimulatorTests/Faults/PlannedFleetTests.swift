@@ -34,6 +34,10 @@ struct PlannedFleetTests {
         let day = FleetHour(try Synthetic.date("2026-04-14"))
         #expect(exchanged.index(at: day).millilitres == 0 && exchanged.index(at: day).generation == 1)
         #expect(exchanged.index(at: day.advanced(byHours: -1)).generation == 0)
+        // The last hour's gas went through the old meter.
+        let before = exchanged.index(at: day.advanced(byHours: -1)).millilitres
+        let hour = exchanged.counted(at: day) - exchanged.counted(at: day.advanced(byHours: -1))
+        #expect(hour > 0 && exchanged.removedIndex(at: day) == before + hour)
         let serials = Set(
             (0..<plan.count).flatMap { [fleet.serial(of: $0, generation: 0), fleet.serial(of: $0, generation: 1)] })
         #expect(serials.count == 2 * plan.count)

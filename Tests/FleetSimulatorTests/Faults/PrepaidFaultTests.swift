@@ -215,7 +215,7 @@ struct PrepaidFaultTests {
     func exchange() {
         let successor = PrepaidTerms(
             serial: 4_712, unit: .volume, emergencyLimit: 5_000_000, maximumCredit: 400_000_000)
-        var run = Synthetic.prepaid([Synthetic.fault(.meterIdentity, .exchange)], successor: successor)
+        var run = Synthetic.prepaid([Synthetic.fault(.meterIdentity, .exchange)], successors: [successor])
         _ = run.insert(Synthetic.card(200, number: 1))
         run.advance(to: Synthetic.hour(20))
         #expect(run.generation == 1 && run.wheels == 0 && run.meter.credit == 0 && run.terms.serial == 4_712)

@@ -63,12 +63,12 @@ enum Synthetic {
     }
 
     static func prepaid(
-        _ faults: [Fault], startLitres: UInt32 = 500_000, successor: PrepaidTerms? = nil
+        _ faults: [Fault], startLitres: UInt32 = 500_000, successors: [PrepaidTerms] = []
     ) -> PrepaidRun<HouseCurve> {
         PrepaidRun(
             HouseCurve(), faults: faults,
             terms: PrepaidTerms(serial: 4_711, unit: .volume, emergencyLimit: 5_000_000, maximumCredit: 400_000_000),
-            successor: successor, startLitres: startLitres, epoch: epoch)
+            successors: successors, startLitres: startLitres, epoch: epoch)
     }
 
     static func card(_ cubicMetres: UInt64, number: UInt16) -> PrepaidCard {

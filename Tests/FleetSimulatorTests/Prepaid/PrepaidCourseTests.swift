@@ -129,6 +129,27 @@ struct PrepaidCourseTests {
         #expect(course.visits.last.map { Int($0.serial) } == fleet.serial(of: 4, generation: 1))
     }
 
+    @Test("A meter that is exchanged twice has three serials, and each of them is found")
+    func exchangedTwice() throws {
+        let days = try [10, 20].map { try CivilDate(year: 2026, month: 3, day: $0) }
+        let fleet = try fleet(
+            faults: days.map {
+                FaultRule(kind: .meterIdentity, variant: .exchange, scope: .meter(4), from: $0, days: 1...1)
+            }, months: 6)
+        var course = PrepaidCourse(4, of: fleet)
+        var serials: [Int] = []
+        for day in 9...21 where day % 11 == 9 || day == 15 || day == 21 {
+            course.advance(to: FleetHour(try CivilDate(year: 2026, month: 3, day: day)))
+            serials.append(Int(course.terms.serial))
+        }
+        #expect(course.generation == 2 && course.removals.count == 2)
+        #expect(serials.last == fleet.serial(of: 4, generation: 2) && Set(serials).count == 3)
+        for generation in 0...2 {
+            #expect(fleet.meter(ofSerial: fleet.serial(of: 4, generation: generation)) == 4)
+        }
+        #expect(fleet.meter(ofSerial: fleet.serial(of: 5, generation: 1)) == nil)
+    }
+
     @Test("A desk that gives less is asked again sooner, and one that gives nothing the next day")
     func desk() throws {
         let fleet = try fleet(days: 30...30)

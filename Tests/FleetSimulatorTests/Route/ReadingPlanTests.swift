@@ -1,4 +1,5 @@
 import FleetSimulator
+import MeterCore
 import Quantities
 import Testing
 
@@ -183,6 +184,25 @@ struct ReadingPlanTests {
     func edges() {
         #expect(ReaderSlip.estimate.written(reading: 5, neighbour: nil, last: 99_990, usual: 30, wheels: 5) == 20)
         #expect(ReaderSlip.swappedNeighbours.written(reading: 5, neighbour: nil, last: 0, usual: 0, wheels: 5) == 5)
+    }
+
+    @Test("An estimate adds a mean day's use for each day since the last reading to what was written then")
+    func bookLine() throws {
+        let plan = try Synthetic.plan(
+            groups: [MeterGroup(name: "flats", count: 40, place: .ankara)], months: 4,
+            contractors: [Contractor(name: "lazy", estimates: .whole)])
+        let fleet = PlannedFleet(plan)
+        let meter = fleet.moulds[0].meter(7)
+        let daily = Int(meter.demand.meanYear) / 365
+        var book = BookLine(index: 99_950, on: plan.start, of: meter, blackWheels: 5)
+        var (before, expected) = (plan.start, 99_950)
+        let readings = fleet.readings.readings(of: 7)
+        for reading in readings {
+            expected = (expected + before.days(until: reading.date) * daily / 1_000_000) % 100_000
+            #expect(book.write(reading, shown: 5, neighbour: nil) == expected && book.cubicMetres == expected)
+            before = reading.date
+        }
+        #expect(readings.count == 4 && expected < 99_950)
     }
 
     @Test("A route file's lines stand in the order of the walk")

@@ -1,4 +1,5 @@
 import FleetSimulator
+import MeterCore
 import Quantities
 import Testing
 
@@ -44,6 +45,77 @@ struct FleetPlanTests {
         #expect(
             FleetPlan.mistakes(in: try Synthetic.draft(groups: [good, group])) == [FleetPlanError(.group(1), reason)])
         #expect(throws: FleetPlanError(.group(1), reason)) { try Synthetic.plan(groups: [good, group]) }
+    }
+
+    @Test(
+        "A mean use that a size cannot pass is told, with what it can: Qmax in 8,760 hours of gas at 21 mbar",
+        arguments: [
+            // 6 and 40 m³/h; in Ankara a m³ at the meter is 0.93 to 0.95 at base conditions.
+            (group { $0.yearlyCubicMetres = 10_000_000 }, 10_000_000, 48_000...50_500),
+            (group { ($0.yearlyCubicMetres, $0.size) = (400_000, .g25) }, 400_000, 322_000...336_000),
+            (group { ($0.kind, $0.yearlyCubicMetres) = (.prepaid, 5_000_000) }, 5_000_000, 48_000...50_500),
+            (
+                group { ($0.demand, $0.dwellings, $0.size) = (.boilerRoom, 1_000, .g4) }, 850_000,
+                48_000...50_500
+            ),
+        ])
+    func size(group: MeterGroup, use: Int, most: ClosedRange<Int>) throws {
+        let mistakes = FleetPlan.mistakes(in: try Synthetic.draft(groups: [group]))
+        guard case .useAboveMeter(let found, let limit) = try #require(mistakes.first).reason else {
+            Issue.record("\(mistakes)")
+            return
+        }
+        #expect(mistakes.count == 1 && abs(found - use) <= use / 2 && most.contains(limit))
+        var fitting = group
+        (fitting.yearlyCubicMetres, fitting.count, fitting.dwellings) = (limit, 40, group.dwellings)
+        try readable(fitting)
+    }
+
+    @Test("A works of 200 million m³ a year is a fleet like any other, and what no year has room for is told")
+    func works() throws {
+        var group = Self.corrector
+        (group.blackWheels, group.supplyMillibar, group.count) = (9, 4_000, 40)
+        group.yearlyCubicMetres = 200_000_000
+        try readable(group)
+        group.supplyMillibar = 21
+        group.yearlyCubicMetres = 400_000_000
+        let mistakes = FleetPlan.mistakes(in: try Synthetic.draft(groups: [group]))
+        guard case .useAboveMeter(400_000_000, let most)? = mistakes.first?.reason else {
+            Issue.record("\(mistakes)")
+            return
+        }
+        // 2^48 mL are 281.5 million m³ at the meter; in Adana a m³ of it is 1.004 at base conditions.
+        #expect((240_000_000...283_000_000).contains(most))
+    }
+
+    /// Every meter can be read at the end of ten years.
+    private func readable(_ group: MeterGroup) throws {
+        let plan = try Synthetic.plan(groups: [group], months: 120)
+        let fleet = PlannedFleet(plan)
+        for meter in 0..<plan.count {
+            #expect(fleet.wheels(of: meter).counted(at: plan.hours.upperBound) > 0)
+            if group.kind == .prepaid {
+                var course = PrepaidCourse(meter, of: fleet)
+                course.advance(to: plan.hours.upperBound)
+                #expect(course.passed > 0)
+            }
+        }
+    }
+
+    @Test(
+        "A plan lies in the years in which devices count seconds in 32 bits",
+        arguments: [
+            ("2135-01-01", 12, true), ("2135-02-01", 12, false), ("2998-06-01", 12, false), ("2000-01-01", 1, true),
+        ])
+    func years(start: String, months: Int, fits: Bool) throws {
+        var draft = try Synthetic.draft(months: months)
+        draft.start = try Synthetic.date(start)
+        #expect(FleetPlan.mistakes(in: draft) == (fits ? [] : [FleetPlanError(.plan, .datesOutside)]))
+        guard fits else { return }
+        let plan = try FleetPlan(draft)
+        let fleet = PlannedFleet(plan)
+        #expect(fleet.wheels(of: 3).counted(at: plan.hours.upperBound) > 0)
+        #expect(fleet.readings.readings(of: 3).count == months)
     }
 
     private static let corrector = MeterGroup(

@@ -71,6 +71,16 @@ struct ScenarioFileTests {
                     "s.yaml:10:5: a group of 'fleet' lacks 'count'. Add a line such as: count: 280",
                 ]
             ),
+            (
+                "    place: ankara", "    place: ankara\n    size: G2.5\n    yearly_m3: 90000",
+                [
+                    "s.yaml:14:16: the mean use is 90000 m³ a year, but a G2.5 here passes 32549 at most. Change 'yearly_m3' or 'size'."
+                ]
+            ),
+            (
+                "2026-01-01\n", "2998-06-01\n",
+                ["s.yaml:3:8: the scenario must lie in the years 2000 to 2135. Change 'start' or 'months'."]
+            ),
             ("months: 6", "months: six", ["s.yaml:4:9: 'months' must be a whole number from 1 to 120; it is 'six'."]),
             ("months: 6", "months: 0", ["s.yaml:4:9: 'months' must be a whole number from 1 to 120; it is '0'."]),
             ("months: 6", "months: 06", ["s.yaml:4:9: 'months' must be a whole number from 1 to 120; it is '06'."]),

@@ -3,9 +3,9 @@ import GasPhysics
 import LoadTest
 import Quantities
 
-/// The five bugs that a load test must catch.
+/// The seven bugs that a load test must catch.
 enum SeededBug: String, CaseIterable, Sendable {
-    case factorForgotten, rolloverAsNegative, lotsReversed, taxByWrongDate, duplicateBilled
+    case factorForgotten, rolloverAsNegative, lotsReversed, taxByWrongDate, duplicateBilled, taxInCharge, cashAsDebt
 
     /// The core library with the bug in it.
     func billing() throws -> BrokenBilling { BrokenBilling(bug: self, core: try CoreBilling(steps: steps)) }
@@ -29,7 +29,7 @@ enum SeededBug: String, CaseIterable, Sendable {
                 }
                 return try TLCorrection(lots: turned.reversed(), periods: [period], rules: rules)
             }
-        case .rolloverAsNegative, .duplicateBilled: break
+        case .rolloverAsNegative, .duplicateBilled, .taxInCharge, .cashAsDebt: break
         }
         return steps
     }
@@ -65,6 +65,10 @@ struct BrokenBilling: BillingUnderTest {
                     period.payableKurus = period.payableKurus * wrong / max(period.cubicMetres, 1)
                     period.cubicMetres = wrong
                     answer.outcomes[place] = .billed(period)
+                case (.taxInCharge, .billed(var period)):
+                    period.chargeKurus += period.taxKurus
+                    period.taxKurus = 0
+                    answer.outcomes[place] = .billed(period)
                 case (.duplicateBilled, .billed(let period)):
                     billed[period.meter, default: [:]][period.order] = period
                 case (.duplicateBilled, .repeated):
@@ -78,7 +82,11 @@ struct BrokenBilling: BillingUnderTest {
         }
 
         mutating func sell(_ wishes: [CardWish], on day: CivilDate) throws -> CardDay {
-            try core.sell(wishes, on: day)
+            var sold = try core.sell(wishes, on: day)
+            if bug == .cashAsDebt {
+                for place in sold.answers.indices { sold.answers[place].debtKurus = sold.answers[place].paidKurus }
+            }
+            return sold
         }
 
         mutating func close() throws -> LedgerCheck { try core.close() }

@@ -49,6 +49,25 @@ struct CSVExchangeTests {
         #expect(outcome.score.counts.billed == 8 && outcome.score.faultless.isEmpty)
     }
 
+    @Test("A program is started as the shell takes it", arguments: ["SHARE=1 python3 NAME", "cd / && python3 NAME"])
+    func shellWords(command: String) throws {
+        var fleet = SyntheticFleet()
+        (fleet.count, fleet.months) = (4, 1)
+        let outcome = try run(fleet, command.replacing("NAME", with: "'\(Self.sample)'"))
+        #expect(outcome.score.counts.billed == 4 && outcome.score.faultless.isEmpty)
+    }
+
+    @Test("A program that hangs is ended with what it started")
+    func hangs() throws {
+        let mark = FileManager.default.temporaryDirectory.appendingPathComponent("endeks-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: mark) }
+        #expect(throws: AdapterError.self) {
+            try told(SyntheticFleet(), "cd / && sh -c 'sleep 3; : > \(mark)' program", limit: 0.5)
+        }
+        Thread.sleep(forTimeInterval: 4)
+        #expect(!FileManager.default.fileExists(atPath: mark))
+    }
+
     @Test("What the sample does not do, the correction of prepaid gas, shows as just that")
     func prepaid() throws {
         var fleet = SyntheticFleet()

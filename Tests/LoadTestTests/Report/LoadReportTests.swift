@@ -60,6 +60,25 @@ struct LoadReportTests {
         #expect(text.contains("&lt;b onload=&#39;x&#39;&gt;&amp;&quot;"))
     }
 
+    @Test("What was sold on a card stands below the corrections of a worst case, so that the rows make its difference")
+    func sales() throws {
+        var fleet = SyntheticFleet()
+        (fleet.count, fleet.prepaidEvery) = (20, 5)
+        let run = LoadRun(
+            fleet, BrokenBilling(bug: .cashAsDebt, core: try CoreBilling()),
+            LoadSettings(threads: 1, metersPerShard: 20))
+        let outcome = try run.run()
+        let worst = try #require(outcome.cases.first)
+        let sold = worst.trueSales.reduce(0) { $0 + $1.paidKurus - $1.debtKurus }
+        #expect(worst.meter.kind == .prepaid && worst.sales.count == worst.trueSales.count && sold > 0)
+        let made = worst.sales.reduce(0) { $0 + $1.paidKurus - $1.debtKurus }
+        let corrections = [worst.billed, worst.truth].map { $0.reduce(0) { $0 + $1.payableKurus } }
+        #expect(worst.meter.differenceKurus == made - sold + corrections[0] - corrections[1])
+        let file = ResultFile(outcome, of: run, traits: [])
+        let text = LoadReport(file, cases: outcome.cases, in: .english) { _, _ in [] }.html()
+        #expect(text.contains("card sales: \(worst.trueSales.count) true, \(worst.sales.count) made"))
+    }
+
     @Test("A stuck meter is the worst case, with its derivation and what really was")
     func worst() throws {
         let text = try report()

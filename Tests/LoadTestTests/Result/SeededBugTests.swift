@@ -4,7 +4,7 @@ import LoadTest
 import Quantities
 import Testing
 
-@Suite("Five seeded bugs and the gate")
+@Suite("Seven seeded bugs and the gate")
 struct SeededBugTests {
     /// Prepaid meters over a price rise, counters that turn over, a reading that comes twice, a KDV that changes.
     private func fleet() -> SyntheticFleet {
@@ -30,6 +30,7 @@ struct SeededBugTests {
             (SeededBug.factorForgotten, GateReason.Part.faultless, "factor"),
             (.rolloverAsNegative, .faultless, "rollover"), (.lotsReversed, .faultless, "lots"),
             (.taxByWrongDate, .faultless, "tax"), (.duplicateBilled, .counts, "double"),
+            (.taxInCharge, .faultless, "split"), (.cashAsDebt, .faultless, "sale"),
         ])
     func caught(bug: SeededBug, part: GateReason.Part, field: String) throws {
         let baseline = try result(try CoreBilling())
@@ -40,6 +41,16 @@ struct SeededBugTests {
         // No other cause is blamed on faultless meters; what a wrong correction does to the next purchase is its own.
         let blamed = Set(reasons.filter { $0.part == .faultless }.map { $0.field })
         #expect(blamed.isSubset(of: bug == .lotsReversed ? [field, "sale"] : [field]), "\(reasons)")
+    }
+
+    @Test("A baseline of before kinds of use were counted is held against one that has them")
+    func oldBaseline() throws {
+        let now = try result(try CoreBilling())
+        var before = now
+        before.use.kinds = nil
+        #expect(LoadGate(baseline: before, result: now).reasons().isEmpty)
+        #expect(now.use.kinds?.map { $0.name } == ToldByUse.allCases.map { $0.rawValue })
+        #expect(now.use.kinds?.map { $0.faults } == [1, 0, 0, 0])
     }
 
     @Test("The core library passes its own gate, on any number of threads")

@@ -1,36 +1,40 @@
 import FleetSimulator
 import Foundation
+import WrittenFiles
 
-/// A scenario by the name of a shipped one, or by the path of a file.
+/// A scenario by the name of a shipped one, or by the path of a file; of a file of such a name write `./village`.
 struct ScenarioSource {
-    /// How it was named.
-    let name: String
     let text: String
     let plan: FleetPlan
+    /// The folder that a relative path in it begins at; nil for a shipped one.
+    let folder: URL?
+    /// By which messages speak of the file.
+    let file: String
 
-    /// Why there is no scenario of that name.
-    struct Unknown: Error, CustomStringConvertible {
-        let name: String
-        var description: String {
-            """
-            \(name) is neither a file of text that can be read nor a shipped scenario \
-            (\(ShippedScenario.allCases.map(\.rawValue).joined(separator: ", "))). [Senaryo bulunamadı.]
-            """
-        }
-    }
+    /// What the argument of commands that take a scenario says.
+    static let help = """
+        The name of a scenario that ships, such as village (see 'endeks simulate new --list'), or else a file.
+        """
 
-    /// Reads and checks a scenario; throws ``Unknown``, or `FileMistakes` with every line that is wrong.
-    init(_ name: String) throws {
-        self.name = name
-        if FileManager.default.fileExists(atPath: name) {
-            guard let data = FileManager.default.contents(atPath: name), let text = String(data: data, encoding: .utf8)
-            else { throw Unknown(name: name) }
-            self.text = text
-            plan = try ScenarioReader.plan(yaml: text, file: name)
+    /// Reads and checks a scenario; throws a failure of usage where there is none, or with every line that is wrong.
+    init(_ name: String) throws(CommandFailure) {
+        if let shipped = ShippedScenario(rawValue: name) {
+            (text, folder, file) = (shipped.yaml, nil, "\(name).yaml")
         } else {
-            guard let shipped = ShippedScenario(rawValue: name) else { throw Unknown(name: name) }
-            text = shipped.yaml
-            plan = try shipped.plan()
+            guard let data = FileManager.default.contents(atPath: name), let text = String(data: data, encoding: .utf8)
+            else {
+                let names = ShippedScenario.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure(
+                    .usage,
+                    "\(name) is neither a shipped scenario (\(names)) nor a file of text. [Senaryo bulunamadı.]")
+            }
+            (self.text, file) = (text, name)
+            folder = URL(fileURLWithPath: name).deletingLastPathComponent()
+        }
+        do throws(FileMistakes) {
+            plan = try ScenarioReader.plan(yaml: text, file: file)
+        } catch {
+            throw CommandFailure(.usage, error.description)
         }
     }
 }

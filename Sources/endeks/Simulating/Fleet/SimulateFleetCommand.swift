@@ -18,7 +18,7 @@ struct SimulateFleetCommand: ParsableCommand {
             \(EndeksExit.table([.done, .failed, .outputNotWritable, .usage]))
             """)
 
-    @Argument(help: "A scenario file, or the name of a shipped one (see 'endeks simulate new --list').")
+    @Argument(help: ArgumentHelp(ScenarioSource.help, valueName: "scenario"))
     var scenario: String?
 
     @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
@@ -61,6 +61,8 @@ struct SimulateFleetCommand: ParsableCommand {
             for table in ExportTable.all(isHourly: hourly) { print("\(table.file)\t\(outcome.rows[table] ?? 0) rows") }
             print("fleet.sqlite\tthe same")
             print(outcome.line)
+        } catch let failure as CommandFailure {
+            throw failure.end()
         } catch let error as ExportError {
             StandardError.print("endeks: \(error)")
             throw EndeksExit.outputNotWritable.code

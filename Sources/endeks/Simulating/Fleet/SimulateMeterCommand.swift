@@ -12,13 +12,13 @@ struct SimulateMeterCommand: ParsableCommand {
         commandName: "meter",
         abstract: "Show one meter of a scenario at one hour: its wheels, its truth and its faults; or draw its face.",
         discussion: """
-            ID is the meter's number in the fleet (0 is the first); a number of eight or ten digits that is none of those is \
-            taken for a serial [seri no] or an installation [tesisat no].
+            ID is the meter's number in the fleet (0 is the first); a number that is none of those is taken for a serial \
+            [seri no], that of a meter which takes its place too, or an installation [tesisat no].
 
             \(EndeksExit.table([.done, .failed, .outputNotWritable, .usage]))
             """)
 
-    @Argument(help: "A scenario file, or the name of a shipped one.")
+    @Argument(help: ArgumentHelp(ScenarioSource.help, valueName: "scenario"))
     var scenario: String
 
     @Argument(help: "The meter.")
@@ -45,6 +45,8 @@ struct SimulateMeterCommand: ParsableCommand {
             let portrait = MeterPortrait(of: try number(in: fleet), in: fleet, at: hour)
             print(json ? try portrait.json() : portrait.text, terminator: "")
             if let photo { try draw(portrait, source.plan.seed, to: photo) }
+        } catch let failure as CommandFailure {
+            throw failure.end()
         } catch let error as Problem {
             StandardError.print("endeks: \(error.words)")
             throw error.exit.code
@@ -75,9 +77,7 @@ struct SimulateMeterCommand: ParsableCommand {
 
     private func number(in fleet: PlannedFleet) throws -> Int {
         if id >= 0, id < fleet.plan.count { return id }
-        let found = (0..<fleet.plan.count).first {
-            fleet.installation(of: $0) == id || fleet.serial(of: $0, generation: 0) == id
-        }
+        let found = (0..<fleet.plan.count).first { fleet.installation(of: $0) == id } ?? fleet.meter(ofSerial: id)
         guard let found else {
             throw Problem(
                 exit: .usage,
