@@ -136,7 +136,7 @@ package struct ReadingAnswer: Hashable, Sendable {
             answer: (
                 tr: "Kırmızı rakamları göremedik. Sayacın bütün rakamlarını görünecek şekilde yeniden çeker misiniz?",
                 en: "We could not see the red digits. Could you take it again with all digits of the meter in view?"
-            ), notice: (tr: "kırmızı tambur görülmedi", en: "no red wheel was seen")),
+            ), notice: (tr: "kırmızı tamburlar yeterince görülmedi", en: "too few red wheels were seen")),
         ReadingAnswer(
             "display-not-read",
             answer: (

@@ -33,7 +33,7 @@ extension IntakeFixture {
 
     /// Waits until a number that the database gives is the expected one.
     func wait(
-        until expected: Int, _ sql: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+        until expected: Int, _ sql: String, seconds: Double = 90, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         var found = -1

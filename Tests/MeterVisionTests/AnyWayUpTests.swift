@@ -34,16 +34,36 @@ struct AnyWayUpTests {
     func fromAfar(name: String) async throws {
         let near = try photo(name)
         // The photo as it is on a wider wall: nothing of it is lost, only the finder sees less.
-        let (width, height) = (near.width * 5 / 2, near.height * 5 / 2)
-        var pixels = [UInt8](repeating: 150, count: width * height * 3)
-        let (left, top) = (near.width, near.height * 3 / 4)
-        for row in 0..<near.height {
-            let from = row * near.width * 3
-            let to = ((top + row) * width + left) * 3
-            pixels.replaceSubrange(to..<to + near.width * 3, with: near.pixels[from..<from + near.width * 3])
-        }
+        let far = try wall(near.width * 5 / 2, near.height * 5 / 2, with: [(near, near.width, near.height * 3 / 4)])
         await Task.yield()
-        let far = try #require(CleanPhoto(width: width, height: height, pixels: pixels))
         #expect(try index(of: far) == (name == "gas-05.jpg" ? "04720" : "01075"))
+    }
+
+    @Test(
+        "Of two meters on one photo a person decides which is meant, where the finder sees both",
+        arguments: [("gas-01.jpg", "gas-02.jpg"), ("gas-04.jpg", "gas-05.jpg"), ("gas-09.jpg", "gas-10.jpg")])
+    func sideBySide(left: String, right: String) async throws {
+        let (one, other) = (try photo(left), try photo(right))
+        let both = try wall(
+            one.width + other.width, max(one.height, other.height), with: [(one, 0, 0), (other, one.width, 0)])
+        await Task.yield()
+        let jpeg = try #require(both.jpeg(quality: 92))
+        let reading = MeterReader(model: try ReaderModel.compiledIn()).read(jpeg: jpeg, hints: MeterHints(wheels: 5))
+        #expect(reading.decision == .review && reading.reasons.contains(.severalWindows), "\(reading)")
+    }
+
+    /// An even wall with photos on it, each with its left and its upper edge.
+    private func wall(
+        _ width: Int, _ height: Int, with photos: [(photo: CleanPhoto, left: Int, top: Int)]
+    ) throws -> CleanPhoto {
+        var pixels = [UInt8](repeating: 150, count: width * height * 3)
+        for (photo, left, top) in photos {
+            for row in 0..<photo.height {
+                let from = row * photo.width * 3
+                let to = ((top + row) * width + left) * 3
+                pixels.replaceSubrange(to..<to + photo.width * 3, with: photo.pixels[from..<from + photo.width * 3])
+            }
+        }
+        return try #require(CleanPhoto(width: width, height: height, pixels: pixels))
     }
 }

@@ -110,6 +110,23 @@ struct QualityTests {
         #expect(reader.readInSteps(jpeg: light, hints: .none).steps.found != nil)
     }
 
+    @Test("A small sharp thing on an even wall is searched for; the wall alone, or with a faint thing, is blurred")
+    func smallOnWall() throws {
+        func wall(with thing: CleanPhoto?) throws -> [ReasonCode] {
+            var pixels = [UInt8](repeating: 150, count: 1600 * 1200 * 3)
+            for row in 0..<(thing?.height ?? 0) {
+                let from = row * 160 * 3
+                let to = ((540 + row) * 1600 + 700) * 3
+                pixels.replaceSubrange(to..<to + 160 * 3, with: thing?.pixels[from..<from + 160 * 3] ?? [])
+            }
+            let photo = try #require(CleanPhoto(width: 1600, height: 1200, pixels: pixels))
+            return PhotoQuality(of: photo).reasons(QualityLimits.usual.refuse)
+        }
+        #expect(try wall(with: Self.stripes(160, 120)).isEmpty)
+        #expect(try wall(with: nil) == [.blurred])
+        #expect(try wall(with: Self.stripes(160, 120, dark: 140, light: 160)) == [.blurred])
+    }
+
     @Test("A model's calibration may bring limits of its own, and a part of limits is refused")
     func ownLimits() throws {
         var model = TinyModel(seed: 1)

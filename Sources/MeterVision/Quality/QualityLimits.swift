@@ -14,7 +14,8 @@ package struct QualityLimits: Decodable, Hashable, Sendable {
         package var washedOut: Double
         /// The least steepness of edges; without any edge a photo is below every limit above 0.
         package var sharpness: Double
-        /// The least distance between the darkest and the brightest 5 %.
+        /// The least distance between the darkest and the brightest 5 % of a photo without any edge: a small meter on an
+        /// even wall has edges, and no such distance.
         package var contrast: Double
     }
 
@@ -43,9 +44,9 @@ package struct QualityLimits: Decodable, Hashable, Sendable {
 
     /// The limits of a model that has none of its own.
     package static let usual = QualityLimits(
-        version: "2026-11-30",
+        version: "2026-12-01",
         // A readable photo's brightest part was at least 0.29 (drawn) and 0.35 (real), its washed-out share at most 0.72
-        // and 0.56. A meter far away on a plain wall has little contrast in all. Eight digits across 128 pixels are 16 pixels wide each, half of what the reader was taught on.
+        // and 0.56. Eight digits across 128 pixels are 16 pixels wide each, half of what the reader was taught on.
         refuse: Photo(side: 128, highlight: 0.14, washedOut: 0.85, sharpness: 0, contrast: 0.02),
         // Beyond these lie 2 in 100 of the readable photos, so that a photo that failed has its reason.
         advise: Photo(side: 480, highlight: 0.35, washedOut: 0.45, sharpness: 0.27, contrast: 0.12),
@@ -61,7 +62,8 @@ extension PhotoQuality {
         if highlight < limits.highlight { reasons.append(.tooDark) }
         if washedOut > limits.washedOut { reasons.append(.tooBright) }
         // A photo of nothing but one colour is no sharper for being well lit.
-        if (sharpness ?? 0) < limits.sharpness || highlight - shadow < limits.contrast { reasons.append(.blurred) }
+        let isFlat = sharpness == nil && highlight - shadow < limits.contrast
+        if (sharpness ?? 0) < limits.sharpness || isFlat { reasons.append(.blurred) }
         // What lies in the dark or in the glare has no edges for that reason.
         if reasons.contains(.tooDark) || reasons.contains(.tooBright) { reasons.removeAll { $0 == .blurred } }
         return reasons

@@ -176,7 +176,7 @@ struct ReadingDraft {
         let red = min(line.decimals.count, line.unbound.count { $0.isDecimal })
         if red < min(meter.hints.decimals ?? 2, 2) { doubts.append(.decimalsNotSeen) }
         // Of a meter that has none only its own serial tells it from them.
-        if meter.hints.decimals == 0, !showsRegisteredSerial { doubts.append(.decimalsNotSeen) }
+        if meter.hints.decimals == 0, !showsRegisteredSerial { doubts.append(.serialNotRead) }
         // Where one more wheel would fit before the first one, a zero in the shade may have been passed over.
         if mayLackDigit { doubts.append(.digitUnsure) }
         // What something known chose stays a person's to confirm.
@@ -196,7 +196,7 @@ struct ReadingDraft {
             if weak.isEmpty, doubts.isEmpty { weak.append(.digitUnsure) }
         }
         reading.reasons = reading.decision == .refuse ? weak + doubts : doubts + weak
-        if plate.wasNotRead { reading.reasons.append(.serialNotRead) }
+        if plate.wasNotRead, !reading.reasons.contains(.serialNotRead) { reading.reasons.append(.serialNotRead) }
     }
 }
 

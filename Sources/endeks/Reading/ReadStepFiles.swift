@@ -11,17 +11,25 @@ struct ReadStepFiles {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for (name, bytes) in files {
-                try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name), options: .atomic)
+                let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
+                // A step that was not reached now may have been in an earlier reading.
+                guard let bytes else {
+                    if FileManager.default.fileExists(atPath: file.path) {
+                        try FileManager.default.removeItem(at: file)
+                    }
+                    continue
+                }
+                try Data(bytes).write(to: file, options: .atomic)
             }
         } catch {
             throw CommandFailure(.outputNotWritable, "\(folder): cannot be written. Check that its parent is there.")
         }
     }
 
-    /// The files by name, in the order of the steps.
-    var files: [(name: String, bytes: [UInt8])] {
+    /// The files by name, in the order of the steps; nil for a step that was not reached.
+    var files: [(name: String, bytes: [UInt8]?)] {
         let pictures = StepPictures(steps: steps)
-        let all: [(String, [UInt8]?)] = [
+        return [
             ("01-photo.jpg", steps.decoded?.photo.jpeg(quality: 88)),
             ("02-quality.json", steps.quality.map { Self.text(quality($0)) }),
             ("03-finder.jpg", pictures.heat?.jpeg(quality: 88)),
@@ -34,7 +42,6 @@ struct ReadStepFiles {
             ("07-serial.json", steps.plate.map { Self.text(serial($0)) }),
             ("08-decision.json", Self.text(decision)),
         ]
-        return all.compactMap { name, bytes in bytes.map { (name, $0) } }
     }
 
     private static func text(_ value: StepValue) -> [UInt8] { Array((value.json() + "\n").utf8) }

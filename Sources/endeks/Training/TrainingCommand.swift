@@ -20,8 +20,8 @@ struct TrainingExportCommand: AsyncParsableCommand {
         discussion: """
             Written are photos/*.jpg, crops round the counter window with random names, photos.tsv, the list that \
             tools/training takes, and labels.csv for 'endeks read --evaluate'. No name, number, serial, date or order in \
-            them says whose they are; what is printed within a third of a window's height of the window may be in the picture, \
-            the rest of the photo is not. Photos of a meter share a fold.
+            them says whose they are; what is printed round the window, up to 0.35 of its height above and below and 0.2 of \
+            its width beside it, may be in the picture, the rest of the photo is not. Photos of a meter share a fold.
 
             A photo is taken where a clerk accepted or corrected the index and the reader had read it in the window that it \
             found (one wheel may differ), or where a clerk rejected it as blurred, dark or glared and the window shows as \
@@ -101,6 +101,7 @@ struct TrainingExportCommand: AsyncParsableCommand {
     ) async throws(CommandFailure) -> TrainingExport.Report {
         let progress = PhotoProgressLine(total: choice.samples.count)
         defer { progress.end() }
+        progress.show(0)
         do {
             return try await export.hand(choice, wish, using: &random) { file, bytes in
                 try target.write(file, bytes)
