@@ -58,7 +58,7 @@ package struct PhotoSeries: Sendable {
         let start = ledger.drawn
         progress(start)
         let renderer = try PhotoRenderer(fonts: fonts)
-        try check(ledger.kept, with: renderer)
+        try check(ledger.edges, with: renderer)
         for number in 0..<start where !FileManager.default.fileExists(atPath: path(number)) {
             try Task.checkCancellation()
             _ = try draw(number..<number + 1, with: renderer)
@@ -86,11 +86,11 @@ package struct PhotoSeries: Sendable {
     }
 
     /// Sees by the first and the last photo that is there already that this renderer draws them, and tells them, likewise.
-    private func check(_ kept: [Data], with renderer: PhotoRenderer) throws {
-        for number in Set([0, kept.count - 1]) where kept.indices.contains(number) {
+    private func check(_ edges: [Int: Data], with renderer: PhotoRenderer) throws {
+        for (number, line) in edges {
             guard let drawn = FileManager.default.contents(atPath: path(number)) else { continue }
             let (scene, truth) = scene(number, by: renderer)
-            guard Data(TruthLine(truth).bytes) == kept[number], Data(renderer.jpeg(of: scene)) == drawn else {
+            guard Data(TruthLine(truth).bytes) == line, Data(renderer.jpeg(of: scene)) == drawn else {
                 throw SeriesError.anotherRenderer(folder: folder.path, photo: name(number))
             }
         }

@@ -32,8 +32,8 @@ final class SeriesLedger: Sendable {
 
     /// How many photos are drawn already: whole batches of them, or as many as asked for and more.
     let drawn: Int
-    /// Their lines.
-    let kept: [Data]
+    /// The first and the last one's lines, by the photo's number: what it is seen by which renderer drew them.
+    let edges: [Int: Data]
     private let truth: URL
     private let unfinished: URL
     private let lines: FileHandle
@@ -59,8 +59,9 @@ final class SeriesLedger: Sendable {
         // A longer series of the same kind begins with the shorter one: whichever came further, no line of it is lost.
         let found = [truth, unfinished].map(SeriesLedger.wholeLines).max { $0.count < $1.count } ?? []
         let batches = found.count / PhotoSeries.batch * PhotoSeries.batch
-        kept = found.count >= series.count ? found : Array(found.prefix(batches))
+        let kept = found.prefix(found.count >= series.count ? found.count : batches)
         drawn = kept.count
+        edges = Dictionary([0, drawn - 1].filter(kept.indices.contains).map { ($0, kept[$0]) }) { line, _ in line }
         try Data(kept.joined()).write(to: unfinished)
         guard drawn < series.count else {
             lines = FileHandle.nullDevice
